@@ -1,0 +1,130 @@
+"""Every change as a sentence that can be undone: the activity log, and the trash in it.
+
+`recorded` wraps any edit of known rows, `deleted` removes a row with all that hangs on it, `undo` puts the
+rows back as they were. Each is one transaction.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from django.core import serializers
+from django.db import models, router, transaction
+from django.db.models.deletion import Collector
+from django.utils import timezone
+
+from candidacy.models import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Row = dict[str, Any]
+# What every save touches: it says nothing about whether somebody changed the row since.
+_BOOKKEEPING = ("version", "updated_at")
+
+
+class ChangedSinceError(Exception):
+    """The rows are no longer as the change left them, so undoing it would lose what came after."""
+
+
+@contextmanager
+def recorded(sentence: str, *rows: models.Model) -> Iterator[None]:
+    """Run an edit of these rows (new ones are given unsaved) and log it under the sentence."""
+    with transaction.atomic():
+        before = _snapshot(rows)
+        yield
+        Change.objects.create(sentence=sentence[:300], before=before, after=_snapshot(rows))
+
+
+def deleted(sentence: str, row: models.Model) -> None:
+    """Delete a row and what hangs on it, keeping all of it in the log for undo."""
+    with transaction.atomic():
+        doomed, touched = _reach(row)
+        before = [*_serialize(doomed), *_serialize(touched)]
+        row.delete()
+        Change.objects.create(sentence=sentence[:300], before=before, after=_snapshot(touched))
+
+
+def undo(change: Change) -> None:
+    """Put the rows back as they were before the change.
+
+    Raises ChangedSinceError where a row was edited or removed after it: the later change has to go first.
+    """
+    with transaction.atomic():
+        change = Change.objects.select_for_update().get(pk=change.pk)
+        if change.undone_at:
+            return
+        current = _current([*change.before, *change.after])
+        expected = {_identity(row): row for row in change.after}
+        if any(_content(current.get(i)) != _content(expected.get(i)) for i in {*current, *expected}):
+            raise ChangedSinceError(change.sentence)
+        kept = {_identity(row) for row in change.before}
+        for row in change.after:
+            if _identity(row) not in kept:
+                _model(row)._base_manager.filter(pk=row["pk"]).delete()  # noqa: SLF001
+        for restored in serializers.deserialize("python", change.before):
+            restored.save()
+        change.undone_at = timezone.now()
+        change.save(update_fields=["undone_at"])
+
+
+def _snapshot(rows: Iterable[models.Model]) -> list[Row]:
+    """The stored state of these rows now; rows that are not stored are left out."""
+    found: list[models.Model] = []
+    for row in rows:
+        if row.pk is not None:
+            found.extend(type(row)._base_manager.filter(pk=row.pk))  # noqa: SLF001
+    return _serialize(found)
+
+
+def _serialize(rows: list[models.Model]) -> list[Row]:
+    # Through the JSON serializer and back, so that a stored row and a fresh one compare equal.
+    import json
+
+    return list(json.loads(serializers.serialize("json", rows)))
+
+
+def _reach(row: models.Model) -> tuple[list[models.Model], list[models.Model]]:
+    """The rows that go with a deletion, in the order they can be put back, and those it only detaches."""
+    collector = Collector(using=router.db_for_write(type(row)), origin=row)
+    collector.collect([row])
+    doomed: list[models.Model] = [one for rows in collector.data.values() for one in rows]
+    doomed += [one for query in collector.fast_deletes for one in query]
+    touched = [one for (_, _), groups in collector.field_updates.items() for group in groups for one in group]
+    gone = {(type(one), one.pk) for one in doomed}
+    by_dependency = {model: place for place, model in enumerate(_models_in_order())}
+    doomed.sort(key=lambda one: by_dependency[type(one)])
+    return doomed, list(
+        {(type(one), one.pk): one for one in touched if (type(one), one.pk) not in gone}.values()
+    )
+
+
+def _models_in_order() -> list[type[models.Model]]:
+    from django.apps import apps
+
+    # Apps are installed in the order of the arrows, and models stand below what they point to.
+    return list(apps.get_models(include_auto_created=True))
+
+
+def _current(rows: list[Row]) -> dict[tuple[str, Any], Row]:
+    found: dict[tuple[str, Any], Row] = {}
+    for row in rows:
+        stored = _model(row)._base_manager.filter(pk=row["pk"])  # noqa: SLF001
+        for one in _serialize(list(stored)):
+            found[_identity(one)] = one
+    return found
+
+
+def _model(row: Row) -> type[models.Model]:
+    from django.apps import apps
+
+    return apps.get_model(row["model"])
+
+
+def _identity(row: Row) -> tuple[str, Any]:
+    return row["model"], row["pk"]
+
+
+def _content(row: Row | None) -> Row | None:
+    return row and {name: value for name, value in row["fields"].items() if name not in _BOOKKEEPING}

@@ -1,0 +1,319 @@
+"""The record of a candidacy: who I am, the companies, their people, what was said and written between us."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from candidacy.choices import (
+    ClosedAs,
+    ContactChannel,
+    ContactEvent,
+    Direction,
+    Relation,
+    Sector,
+    Stage,
+)
+from candidacy.fields import Record
+
+# Links may only lead to web pages: a javascript: or file: address is refused by forms, import and database.
+web_link = URLValidator(schemes=["http", "https"])
+
+
+def _choice_constraint(field: str, choices: type[models.TextChoices], *, blank: bool = False) -> Q:
+    allowed = [*choices.values, ""] if blank else choices.values
+    return Q(**{f"{field}__in": allowed})
+
+
+def _link_constraint(field: str) -> Q:
+    return (
+        Q(**{field: ""})
+        | Q(**{f"{field}__istartswith": "http://"})
+        | Q(**{f"{field}__istartswith": "https://"})
+    )
+
+
+class Profile(models.Model):
+    """The one person who uses this computer, and what they set differently from the defaults."""
+
+    name = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=50, blank=True)
+    country = models.CharField(max_length=2, blank=True, default="GB")
+    region = models.CharField(max_length=20, blank=True)
+    time_zone = models.CharField(max_length=64, default="Europe/London")
+    sign_off = models.CharField(max_length=100, blank=True, default="Kind regards")
+    # Only what differs from the defaults: clock numbers, days off of one's own, look and shortcuts.
+    settings = models.JSONField(default=dict, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(pk=1), name="profile_is_one")]
+
+    def __str__(self) -> str:
+        return self.name or "Me"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the one profile: there is never a second."""
+        self.pk = 1
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def load(cls) -> Profile:
+        """The stored profile, or an unsaved one with the defaults where none was stored yet."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+
+class Company(Record):
+    """A company, or a recruitment agency, with the country whose public holidays its clock keeps."""
+
+    name = models.CharField(max_length=200)
+    website = models.URLField(max_length=2000, blank=True, validators=[web_link])
+    sector = models.CharField(max_length=20, choices=Sector, default=Sector.ANY)
+    country = models.CharField(max_length=2, blank=True)
+    region = models.CharField(max_length=20, blank=True)
+    time_zone = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["name", "id"]
+        verbose_name_plural = "companies"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(name=""), name="company_has_a_name"),
+            models.CheckConstraint(
+                condition=_choice_constraint("sector", Sector), name="company_sector_known"
+            ),
+            models.CheckConstraint(condition=_link_constraint("website"), name="company_website_is_a_link"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page where the company is edited."""
+        return reverse("candidacy:company", args=[self.pk])
+
+
+class Feed(Record):
+    """An address where a company, or a paper about it, publishes news."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="feeds")
+    url = models.URLField(max_length=2000, validators=[web_link])
+    title = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company", "url"], name="feed_once_per_company"),
+            models.CheckConstraint(condition=_link_constraint("url") & ~Q(url=""), name="feed_url_is_a_link"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.url
+
+
+class Person(Record):
+    """Somebody at a company. An agency recruiter belongs to the agency."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="people")
+    name = models.CharField(max_length=200)
+    title = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=50, blank=True)
+    link = models.URLField(max_length=2000, blank=True, validators=[web_link])
+    relation = models.CharField(max_length=20, choices=Relation, default=Relation.OTHER)
+    # My own ranking, on the scale of the bands (0 to 100); it always wins over the title's.
+    rank = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(100)]
+    )
+    rank_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["name", "id"]
+        verbose_name_plural = "people"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
+            models.CheckConstraint(
+                condition=_choice_constraint("relation", Relation), name="person_relation_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(rank=None) | Q(rank__range=(0, 100)), name="person_rank_0_to_100"
+            ),
+            models.CheckConstraint(condition=_link_constraint("link"), name="person_link_is_a_link"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The person's page, across all interviews."""
+        return reverse("desk:person", args=[self.pk])
+
+
+class CandidacyQuerySet(models.QuerySet["Candidacy"]):
+    """Sets of candidacies in the words of the domain."""
+
+    def open(self) -> CandidacyQuerySet:
+        """Candidacies that have not ended: neither a day nor a way of closing is recorded."""
+        return self.filter(closed_on=None, closed_as="")
+
+    def closed(self) -> CandidacyQuerySet:
+        """Candidacies that have ended."""
+        return self.exclude(closed_on=None, closed_as="")
+
+
+class Candidacy(Record):
+    """One role at one company that I am trying for."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="candidacies")
+    role = models.CharField(max_length=200, blank=True)
+    stage = models.CharField(max_length=20, choices=Stage, default=Stage.APPLIED)
+    applied_on = models.DateField(null=True, blank=True)
+    posting_url = models.URLField(max_length=2000, blank=True, validators=[web_link])
+    posting_text = models.TextField(blank=True)
+    location = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    pay = models.CharField(max_length=200, blank=True)
+    files_sent = models.TextField(
+        blank=True, help_text="One per line: the CV, the cover letter, the samples."
+    )
+    # A date given outside any recorded line; contacts and timeline notes carry their own.
+    decision_on = models.DateField(null=True, blank=True)
+    # When that date was given; empty when unknown, and then any dated source outranks it.
+    decision_given_on = models.DateField(null=True, blank=True)
+    snoozed_on = models.DateField(null=True, blank=True)
+    snoozed_until = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    closed_as = models.CharField(max_length=20, choices=ClosedAs, blank=True)
+    notes = models.TextField(blank=True)
+
+    objects = CandidacyQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        verbose_name_plural = "candidacies"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=_choice_constraint("stage", Stage), name="candidacy_stage_known"
+            ),
+            models.CheckConstraint(
+                condition=_choice_constraint("closed_as", ClosedAs, blank=True),
+                name="candidacy_closed_as_known",
+            ),
+            models.CheckConstraint(
+                condition=_link_constraint("posting_url"), name="candidacy_posting_is_a_link"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["closed_on", "stage"], name="candidacy_open_by_stage")]
+
+    def __str__(self) -> str:
+        return f"{self.role}, {self.company}" if self.role else str(self.company)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has ended."""
+        return self.closed_on is not None or bool(self.closed_as)
+
+    def get_absolute_url(self) -> str:
+        """The candidacy's page."""
+        return reverse("desk:candidacy", args=[self.pk])
+
+
+class Contact(Record):
+    """Any dated line in or out that is neither an interview nor a letter written here."""
+
+    candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="contacts")
+    at = models.DateTimeField()
+    time_zone = models.CharField(max_length=64, blank=True)
+    direction = models.CharField(max_length=3, choices=Direction, default=Direction.IN)
+    channel = models.CharField(max_length=10, choices=ContactChannel, default=ContactChannel.EMAIL)
+    event = models.CharField(max_length=12, choices=ContactEvent, blank=True)
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts"
+    )
+    automatic = models.BooleanField(default=False)
+    needs_reply = models.BooleanField(default=False)
+    decision_on = models.DateField(null=True, blank=True)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["at", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=_choice_constraint("direction", Direction), name="contact_direction_known"
+            ),
+            models.CheckConstraint(
+                condition=_choice_constraint("channel", ContactChannel), name="contact_channel_known"
+            ),
+            models.CheckConstraint(
+                condition=_choice_constraint("event", ContactEvent, blank=True), name="contact_event_known"
+            ),
+            # Only they can ask me something; only their mail can be automatic.
+            models.CheckConstraint(
+                condition=Q(direction=Direction.IN) | Q(needs_reply=False, automatic=False),
+                name="contact_asks_only_inbound",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_direction_display()}, {self.at:%Y-%m-%d}"
+
+
+class Development(Record):
+    """A dated article or event about a company: the reason to write."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="developments")
+    title = models.CharField(max_length=500)
+    url = models.URLField(max_length=2000, blank=True, validators=[web_link])
+    source = models.CharField(max_length=200, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    # What it means for them: the sentence a nudge needs most.
+    summary = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = [F("published_on").desc(nulls_last=True), "-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(title=""), name="development_has_a_title"),
+            models.CheckConstraint(condition=_link_constraint("url"), name="development_url_is_a_link"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class News(Record):
+    """A dated small win, course, talk or result of mine: the bank of something new."""
+
+    happened_on = models.DateField(null=True, blank=True)
+    text = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = [F("happened_on").desc(nulls_last=True), "-id"]
+        verbose_name_plural = "news"
+        constraints: ClassVar = [models.CheckConstraint(condition=~Q(text=""), name="news_has_a_text")]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class Change(models.Model):
+    """One thing the person did, as a sentence, with the rows before and after, so that it can be undone.
+
+    Written only by candidacy.changes. A deletion is a change whose rows afterwards are none: the trash is
+    the list of those.
+    """
+
+    at = models.DateTimeField(auto_now_add=True)
+    sentence = models.CharField(max_length=300)
+    before = models.JSONField(default=list)
+    after = models.JSONField(default=list)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        return self.sentence

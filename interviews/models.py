@@ -1,0 +1,136 @@
+"""What was said: talks, who was in them, and the notes that hang on one person in one talk."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from candidacy.fields import Record
+from candidacy.models import Candidacy, Person
+
+
+class Channel(models.TextChoices):
+    """How we met."""
+
+    PHONE = "phone", "Phone"
+    VIDEO = "video", "Video"
+    ON_SITE = "on_site", "On site"
+
+
+class Kind(models.TextChoices):
+    """What a note is; the words are those of the archive."""
+
+    QUESTION = "question", "They asked me"
+    MY_QUESTION = "my_question", "I asked"
+    CHALLENGE = "challenge", "Challenge"
+    GOAL = "goal", "Lit them up"
+    FACT = "fact", "Fact"
+    DETAIL = "detail", "Only we two"
+    ANSWER = "answer", "I told them"
+    IDEA = "idea", "My idea"
+    DOUBT = "doubt", "Doubt about me"
+    PROMISE = "promise", "Promise"
+    TIMELINE = "timeline", "When they decide"
+
+
+class Mood(models.TextChoices):
+    """How a challenge sounded: the good, the bad and the ugly."""
+
+    GOOD = "good", "Good"
+    BAD = "bad", "Bad"
+    UGLY = "ugly", "Ugly"
+
+
+class Share(models.TextChoices):
+    """Where a note's words may go."""
+
+    OPEN = "open", "May go in any letter"
+    ONLY_THEM = "only_them", "Only back to who said it"
+    PRIVATE = "private", "In no letter, ever"
+
+
+class Interview(Record):
+    """One talk for one candidacy, by phone, on screen or on site, with one or more interviewers."""
+
+    candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="interviews")
+    starts_at = models.DateTimeField()
+    # Unknown length: the clock takes the start.
+    ends_at = models.DateTimeField(null=True, blank=True)
+    time_zone = models.CharField(max_length=64, blank=True)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.VIDEO)
+    place = models.CharField(max_length=2000, blank=True)
+    cancelled = models.BooleanField(default=False)
+    people = models.ManyToManyField(Person, through="Interviewer", related_name="interviews")
+
+    class Meta:
+        ordering: ClassVar = ["starts_at", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gte=F("starts_at")), name="interview_ends_after_start"
+            ),
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="interview_channel_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.candidacy.company}, {self.starts_at:%Y-%m-%d}"
+
+    def get_absolute_url(self) -> str:
+        """The debrief of this interview."""
+        return reverse("interviews:debrief", args=[self.pk])
+
+
+class Interviewer(models.Model):
+    """One person in one interview: the conversation that the notes hang on."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="interviewers")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="interviewers")
+    # Not present: no letter owed.
+    present = models.BooleanField(default=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["interview", "person"], name="interviewer_once_per_interview"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class Note(Record):
+    """One thing said, by somebody present or by me, of one kind."""
+
+    interviewer = models.ForeignKey(Interviewer, on_delete=models.CASCADE, related_name="notes")
+    kind = models.CharField(max_length=12, choices=Kind)
+    mood = models.CharField(max_length=4, choices=Mood, blank=True)
+    # Empty: by me.
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="notes_by")
+    share = models.CharField(max_length=9, choices=Share, default=Share.OPEN)
+    text = models.TextField()
+    # The challenge an idea answers, the question an answer belongs to, the doubt it meets.
+    about = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="answered_by"
+    )
+    # Their reply to my question, or my answer to their doubt.
+    reply = models.TextField(blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(text=""), name="note_has_a_text"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="note_kind_known"),
+            models.CheckConstraint(condition=Q(share__in=Share.values), name="note_share_known"),
+            models.CheckConstraint(
+                condition=Q(mood="") | Q(mood__in=Mood.values, kind=Kind.CHALLENGE),
+                name="note_mood_on_challenges",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]

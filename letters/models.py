@@ -1,0 +1,95 @@
+"""What is written: letters, each to one person, with the sent text frozen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from candidacy.fields import Record
+from candidacy.models import Candidacy, Development, News, Person
+from interviews.models import Note
+
+
+class LetterKind(models.TextChoices):
+    """Why a letter is written."""
+
+    THANK_YOU = "thank_you", "Thank-you"
+    NUDGE = "nudge", "Nudge"
+    SECOND_NUDGE = "second_nudge", "Second nudge"
+    CLOSING = "closing", "Closing note"
+    FREE = "free", "Letter"
+
+
+class Status(models.TextChoices):
+    """Where a letter is on its way."""
+
+    DRAFT = "draft", "Draft"
+    SENDING = "sending", "Sending"
+    SENT = "sent", "Sent"
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Sets of letters in the words of the domain."""
+
+    def sent(self) -> LetterQuerySet:
+        """Letters that went out."""
+        return self.filter(status=Status.SENT)
+
+    def drafts(self) -> LetterQuerySet:
+        """Letters that can still be edited."""
+        return self.filter(status=Status.DRAFT)
+
+    def to_company(self, company_id: int) -> LetterQuerySet:
+        """Every letter for a candidacy at that company, sent or draft, all rounds."""
+        return self.filter(candidacy__company_id=company_id)
+
+
+class Letter(Record):
+    """One letter to one person. Once sent, its subject and body never change; undo makes it a draft again."""
+
+    candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="letters")
+    to = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")
+    # The agency recruiter it goes through, where there is one.
+    via = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters_carried"
+    )
+    kind = models.CharField(max_length=12, choices=LetterKind, default=LetterKind.THANK_YOU)
+    status = models.CharField(max_length=7, choices=Status, default=Status.DRAFT)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    subject = models.CharField(max_length=500, blank=True)
+    body = models.TextField(blank=True)
+    # True from the first keystroke of mine: the draft is then no longer written anew from the notes.
+    hand_edited = models.BooleanField(default=False)
+    message_id = models.CharField(max_length=998, blank=True)
+    answers_letter = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by"
+    )
+    notes = models.ManyToManyField(Note, blank=True, related_name="letters")
+    development = models.ForeignKey(
+        Development, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters"
+    )
+    news = models.ForeignKey(News, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters")
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(kind__in=LetterKind.values), name="letter_kind_known"),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="letter_status_known"),
+            models.CheckConstraint(
+                condition=Q(status=Status.SENT, sent_at__isnull=False)
+                | ~Q(status=Status.SENT) & Q(sent_at=None),
+                name="letter_sent_has_its_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} to {self.to}"
+
+    def get_absolute_url(self) -> str:
+        """The composer."""
+        return reverse("letters:letter", args=[self.pk])
