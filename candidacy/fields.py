@@ -2,11 +2,101 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import secrets
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 
+from candidacy import zones
+
+if TYPE_CHECKING:
+    from django.db.models import Q
+
+    _Char = models.CharField[str, str]
+    _Text = models.TextField[str, str]
+else:  # Django's fields take no type arguments when the program runs
+    _Char, _Text = models.CharField, models.TextField
+
 KEY_LENGTH = 200
+
+
+EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2200, 12, 31)
+
+# Links may only lead to web pages: a javascript: or file: address is refused by forms, import and database.
+web_link = URLValidator(schemes=["http", "https"], message="Start the link with https:// or http://.")
+
+
+def sensible_day(value: dt.date) -> None:
+    """Refuse days and moments outside 1900 to 2200: a slip of the finger, and trouble for every list."""
+    day = value.date() if isinstance(value, dt.datetime) else value
+    if not EARLIEST <= day <= LATEST:
+        raise ValidationError("Take a year between 1900 and 2200.", code="year")
+
+
+def known_zone(value: str) -> None:
+    """Refuse a name that is no time zone."""
+    try:
+        zones.zone(value)
+    except ValueError as error:
+        raise ValidationError(str(error), code="zone") from error
+
+
+def country_code(value: str) -> None:
+    """Refuse what is not a two-letter country code (ISO 3166), such as GB."""
+    if not re.fullmatch(r"[A-Z]{2}", value):
+        raise ValidationError("Take the two-letter code of the country, such as GB.", code="country")
+
+
+def whole_text(value: str) -> None:
+    """Refuse half characters (lone surrogates), which no file and no letter can hold."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ValidationError("A character in here is broken: type it again.", code="surrogate") from error
+
+
+def without_nul(value: Any) -> Any:
+    """The text without NUL characters, which databases refuse and nobody types."""
+    return value.replace("\x00", "") if isinstance(value, str) else value
+
+
+class LineField(_Char):
+    """One line of plain text."""
+
+    def __init__(self, *args: Any, max_length: int = 200, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=max_length, **kwargs)
+        self.validators = [*self.validators, whole_text]
+
+    def to_python(self, value: Any) -> Any:
+        """The text without NUL characters."""
+        return super().to_python(without_nul(value))
+
+
+class WordsField(_Text):
+    """Plain text of any length."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.validators = [*self.validators, whole_text]
+
+    def to_python(self, value: Any) -> Any:
+        """The text without NUL characters."""
+        return super().to_python(without_nul(value))
+
+
+def link_or_nothing(field: str) -> Q:
+    """The database's own guard of a link field."""
+    web = models.Q(**{f"{field}__istartswith": "http://"}) | models.Q(**{f"{field}__istartswith": "https://"})
+    return models.Q(**{field: ""}) | web
+
+
+def one_of(field: str, choices: type[models.TextChoices], *, blank: bool = False) -> Q:
+    """The database's own guard of a closed list."""
+    return models.Q(**{f"{field}__in": [*choices.values, ""] if blank else choices.values})
 
 
 def new_key() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -18,34 +18,28 @@ from candidacy.choices import (
     Sector,
     Stage,
 )
-from candidacy.fields import Record
-
-# Links may only lead to web pages: a javascript: or file: address is refused by forms, import and database.
-web_link = URLValidator(schemes=["http", "https"])
-
-
-def _choice_constraint(field: str, choices: type[models.TextChoices], *, blank: bool = False) -> Q:
-    allowed = [*choices.values, ""] if blank else choices.values
-    return Q(**{f"{field}__in": allowed})
-
-
-def _link_constraint(field: str) -> Q:
-    return (
-        Q(**{field: ""})
-        | Q(**{f"{field}__istartswith": "http://"})
-        | Q(**{f"{field}__istartswith": "https://"})
-    )
+from candidacy.fields import (
+    LineField,
+    Record,
+    WordsField,
+    country_code,
+    known_zone,
+    link_or_nothing,
+    one_of,
+    sensible_day,
+    web_link,
+)
 
 
 class Profile(models.Model):
     """The one person who uses this computer, and what they set differently from the defaults."""
 
-    name = models.CharField(max_length=200, blank=True)
+    name = LineField(blank=True)
     email = models.EmailField(blank=True)
-    phone = models.CharField(max_length=50, blank=True)
-    country = models.CharField(max_length=2, blank=True, default="GB")
+    phone = LineField(max_length=50, blank=True)
+    country = models.CharField(max_length=2, blank=True, default="GB", validators=[country_code])
     region = models.CharField(max_length=20, blank=True)
-    time_zone = models.CharField(max_length=64, default="Europe/London")
+    time_zone = models.CharField(max_length=64, default="Europe/London", validators=[known_zone])
     sign_off = models.CharField(max_length=100, blank=True, default="Kind regards")
     # Only what differs from the defaults: clock numbers, days off of one's own, look and shortcuts.
     settings = models.JSONField(default=dict, blank=True)
@@ -71,22 +65,21 @@ class Profile(models.Model):
 class Company(Record):
     """A company, or a recruitment agency, with the country whose public holidays its clock keeps."""
 
-    name = models.CharField(max_length=200)
+    name = LineField()
     website = models.URLField(max_length=2000, blank=True, validators=[web_link])
-    sector = models.CharField(max_length=20, choices=Sector, default=Sector.ANY)
-    country = models.CharField(max_length=2, blank=True)
+    # One of Sector, or a word of my own, which ranks as any.
+    sector = LineField(max_length=40, default=Sector.ANY)
+    country = models.CharField(max_length=2, blank=True, validators=[country_code])
     region = models.CharField(max_length=20, blank=True)
-    time_zone = models.CharField(max_length=64, blank=True)
+    time_zone = models.CharField(max_length=64, blank=True, validators=[known_zone])
 
     class Meta:
         ordering: ClassVar = ["name", "id"]
         verbose_name_plural = "companies"
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="company_has_a_name"),
-            models.CheckConstraint(
-                condition=_choice_constraint("sector", Sector), name="company_sector_known"
-            ),
-            models.CheckConstraint(condition=_link_constraint("website"), name="company_website_is_a_link"),
+            models.CheckConstraint(condition=one_of("sector", Sector), name="company_sector_known"),
+            models.CheckConstraint(condition=link_or_nothing("website"), name="company_website_is_a_link"),
         ]
 
     def __str__(self) -> str:
@@ -102,13 +95,13 @@ class Feed(Record):
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="feeds")
     url = models.URLField(max_length=2000, validators=[web_link])
-    title = models.CharField(max_length=200, blank=True)
+    title = LineField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["company", "url"], name="feed_once_per_company"),
-            models.CheckConstraint(condition=_link_constraint("url") & ~Q(url=""), name="feed_url_is_a_link"),
+            models.CheckConstraint(condition=link_or_nothing("url") & ~Q(url=""), name="feed_url_is_a_link"),
         ]
 
     def __str__(self) -> str:
@@ -119,30 +112,28 @@ class Person(Record):
     """Somebody at a company. An agency recruiter belongs to the agency."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="people")
-    name = models.CharField(max_length=200)
-    title = models.CharField(max_length=200, blank=True)
+    name = LineField()
+    title = LineField(blank=True)
     email = models.EmailField(blank=True)
-    phone = models.CharField(max_length=50, blank=True)
+    phone = LineField(max_length=50, blank=True)
     link = models.URLField(max_length=2000, blank=True, validators=[web_link])
     relation = models.CharField(max_length=20, choices=Relation, default=Relation.OTHER)
     # My own ranking, on the scale of the bands (0 to 100); it always wins over the title's.
     rank = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(100)]
     )
-    rank_reason = models.CharField(max_length=200, blank=True)
+    rank_reason = LineField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["name", "id"]
         verbose_name_plural = "people"
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
-            models.CheckConstraint(
-                condition=_choice_constraint("relation", Relation), name="person_relation_known"
-            ),
+            models.CheckConstraint(condition=one_of("relation", Relation), name="person_relation_known"),
             models.CheckConstraint(
                 condition=Q(rank=None) | Q(rank__range=(0, 100)), name="person_rank_0_to_100"
             ),
-            models.CheckConstraint(condition=_link_constraint("link"), name="person_link_is_a_link"),
+            models.CheckConstraint(condition=link_or_nothing("link"), name="person_link_is_a_link"),
         ]
 
     def __str__(self) -> str:
@@ -169,26 +160,24 @@ class Candidacy(Record):
     """One role at one company that I am trying for."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="candidacies")
-    role = models.CharField(max_length=200, blank=True)
+    role = LineField(blank=True)
     stage = models.CharField(max_length=20, choices=Stage, default=Stage.APPLIED)
-    applied_on = models.DateField(null=True, blank=True)
+    applied_on = models.DateField(null=True, blank=True, validators=[sensible_day])
     posting_url = models.URLField(max_length=2000, blank=True, validators=[web_link])
-    posting_text = models.TextField(blank=True)
-    location = models.CharField(max_length=200, blank=True)
-    source = models.CharField(max_length=200, blank=True)
-    pay = models.CharField(max_length=200, blank=True)
-    files_sent = models.TextField(
-        blank=True, help_text="One per line: the CV, the cover letter, the samples."
-    )
+    posting_text = WordsField(blank=True)
+    location = LineField(blank=True)
+    source = LineField(blank=True)
+    pay = LineField(blank=True)
+    files_sent = WordsField(blank=True, help_text="One per line: the CV, the cover letter, the samples.")
     # A date given outside any recorded line; contacts and timeline notes carry their own.
-    decision_on = models.DateField(null=True, blank=True)
+    decision_on = models.DateField(null=True, blank=True, validators=[sensible_day])
     # When that date was given; empty when unknown, and then any dated source outranks it.
-    decision_given_on = models.DateField(null=True, blank=True)
-    snoozed_on = models.DateField(null=True, blank=True)
-    snoozed_until = models.DateField(null=True, blank=True)
-    closed_on = models.DateField(null=True, blank=True)
+    decision_given_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    snoozed_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    snoozed_until = models.DateField(null=True, blank=True, validators=[sensible_day])
+    closed_on = models.DateField(null=True, blank=True, validators=[sensible_day])
     closed_as = models.CharField(max_length=20, choices=ClosedAs, blank=True)
-    notes = models.TextField(blank=True)
+    notes = WordsField(blank=True)
 
     objects = CandidacyQuerySet.as_manager()
 
@@ -196,15 +185,13 @@ class Candidacy(Record):
         ordering: ClassVar = ["id"]
         verbose_name_plural = "candidacies"
         constraints: ClassVar = [
+            models.CheckConstraint(condition=one_of("stage", Stage), name="candidacy_stage_known"),
             models.CheckConstraint(
-                condition=_choice_constraint("stage", Stage), name="candidacy_stage_known"
-            ),
-            models.CheckConstraint(
-                condition=_choice_constraint("closed_as", ClosedAs, blank=True),
+                condition=one_of("closed_as", ClosedAs, blank=True),
                 name="candidacy_closed_as_known",
             ),
             models.CheckConstraint(
-                condition=_link_constraint("posting_url"), name="candidacy_posting_is_a_link"
+                condition=link_or_nothing("posting_url"), name="candidacy_posting_is_a_link"
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["closed_on", "stage"], name="candidacy_open_by_stage")]
@@ -226,8 +213,8 @@ class Contact(Record):
     """Any dated line in or out that is neither an interview nor a letter written here."""
 
     candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="contacts")
-    at = models.DateTimeField()
-    time_zone = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField(validators=[sensible_day])
+    time_zone = models.CharField(max_length=64, blank=True, validators=[known_zone])
     direction = models.CharField(max_length=3, choices=Direction, default=Direction.IN)
     channel = models.CharField(max_length=10, choices=ContactChannel, default=ContactChannel.EMAIL)
     event = models.CharField(max_length=12, choices=ContactEvent, blank=True)
@@ -236,20 +223,16 @@ class Contact(Record):
     )
     automatic = models.BooleanField(default=False)
     needs_reply = models.BooleanField(default=False)
-    decision_on = models.DateField(null=True, blank=True)
-    text = models.TextField(blank=True)
+    decision_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    text = WordsField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["at", "id"]
         constraints: ClassVar = [
+            models.CheckConstraint(condition=one_of("direction", Direction), name="contact_direction_known"),
+            models.CheckConstraint(condition=one_of("channel", ContactChannel), name="contact_channel_known"),
             models.CheckConstraint(
-                condition=_choice_constraint("direction", Direction), name="contact_direction_known"
-            ),
-            models.CheckConstraint(
-                condition=_choice_constraint("channel", ContactChannel), name="contact_channel_known"
-            ),
-            models.CheckConstraint(
-                condition=_choice_constraint("event", ContactEvent, blank=True), name="contact_event_known"
+                condition=one_of("event", ContactEvent, blank=True), name="contact_event_known"
             ),
             # Only they can ask me something; only their mail can be automatic.
             models.CheckConstraint(
@@ -266,18 +249,18 @@ class Development(Record):
     """A dated article or event about a company: the reason to write."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="developments")
-    title = models.CharField(max_length=500)
+    title = LineField(max_length=500)
     url = models.URLField(max_length=2000, blank=True, validators=[web_link])
-    source = models.CharField(max_length=200, blank=True)
-    published_on = models.DateField(null=True, blank=True)
+    source = LineField(blank=True)
+    published_on = models.DateField(null=True, blank=True, validators=[sensible_day])
     # What it means for them: the sentence a nudge needs most.
-    summary = models.TextField(blank=True)
+    summary = WordsField(blank=True)
 
     class Meta:
         ordering: ClassVar = [F("published_on").desc(nulls_last=True), "-id"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(title=""), name="development_has_a_title"),
-            models.CheckConstraint(condition=_link_constraint("url"), name="development_url_is_a_link"),
+            models.CheckConstraint(condition=link_or_nothing("url"), name="development_url_is_a_link"),
         ]
 
     def __str__(self) -> str:
@@ -287,8 +270,8 @@ class Development(Record):
 class News(Record):
     """A dated small win, course, talk or result of mine: the bank of something new."""
 
-    happened_on = models.DateField(null=True, blank=True)
-    text = models.TextField()
+    happened_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    text = WordsField()
 
     class Meta:
         ordering: ClassVar = [F("happened_on").desc(nulls_last=True), "-id"]

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from candidacy.fields import Record
+from candidacy.fields import LineField, Record, WordsField, known_zone, one_of, sensible_day
 from candidacy.models import Candidacy, Person
 
 
@@ -56,12 +56,12 @@ class Interview(Record):
     """One talk for one candidacy, by phone, on screen or on site, with one or more interviewers."""
 
     candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="interviews")
-    starts_at = models.DateTimeField()
+    starts_at = models.DateTimeField(validators=[sensible_day])
     # Unknown length: the clock takes the start.
-    ends_at = models.DateTimeField(null=True, blank=True)
-    time_zone = models.CharField(max_length=64, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True, validators=[sensible_day])
+    time_zone = models.CharField(max_length=64, blank=True, validators=[known_zone])
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.VIDEO)
-    place = models.CharField(max_length=2000, blank=True)
+    place = LineField(max_length=2000, blank=True)
     cancelled = models.BooleanField(default=False)
     people = models.ManyToManyField(Person, through="Interviewer", related_name="interviews")
 
@@ -71,7 +71,7 @@ class Interview(Record):
             models.CheckConstraint(
                 condition=Q(ends_at=None) | Q(ends_at__gte=F("starts_at")), name="interview_ends_after_start"
             ),
-            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="interview_channel_known"),
+            models.CheckConstraint(condition=one_of("channel", Channel), name="interview_channel_known"),
         ]
 
     def __str__(self) -> str:
@@ -109,23 +109,23 @@ class Note(Record):
     # Empty: by me.
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="notes_by")
     share = models.CharField(max_length=9, choices=Share, default=Share.OPEN)
-    text = models.TextField()
+    text = WordsField()
     # The challenge an idea answers, the question an answer belongs to, the doubt it meets.
     about = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="answered_by"
     )
     # Their reply to my question, or my answer to their doubt.
-    reply = models.TextField(blank=True)
-    due_on = models.DateField(null=True, blank=True)
-    done_on = models.DateField(null=True, blank=True)
+    reply = WordsField(blank=True)
+    due_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    done_on = models.DateField(null=True, blank=True, validators=[sensible_day])
     position = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["position", "id"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(text=""), name="note_has_a_text"),
-            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="note_kind_known"),
-            models.CheckConstraint(condition=Q(share__in=Share.values), name="note_share_known"),
+            models.CheckConstraint(condition=one_of("kind", Kind), name="note_kind_known"),
+            models.CheckConstraint(condition=one_of("share", Share), name="note_share_known"),
             models.CheckConstraint(
                 condition=Q(mood="") | Q(mood__in=Mood.values, kind=Kind.CHALLENGE),
                 name="note_mood_on_challenges",

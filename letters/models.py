@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from candidacy.fields import Record
+from candidacy.fields import LineField, Record, WordsField, one_of, sensible_day
 from candidacy.models import Candidacy, Development, News, Person
 from interviews.models import Note
 
@@ -58,12 +58,12 @@ class Letter(Record):
     )
     kind = models.CharField(max_length=12, choices=LetterKind, default=LetterKind.THANK_YOU)
     status = models.CharField(max_length=7, choices=Status, default=Status.DRAFT)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    subject = models.CharField(max_length=500, blank=True)
-    body = models.TextField(blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True, validators=[sensible_day])
+    subject = LineField(max_length=500, blank=True)
+    body = WordsField(blank=True)
     # True from the first keystroke of mine: the draft is then no longer written anew from the notes.
     hand_edited = models.BooleanField(default=False)
-    message_id = models.CharField(max_length=998, blank=True)
+    message_id = LineField(max_length=998, blank=True)
     answers_letter = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by"
     )
@@ -78,8 +78,8 @@ class Letter(Record):
     class Meta:
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(kind__in=LetterKind.values), name="letter_kind_known"),
-            models.CheckConstraint(condition=Q(status__in=Status.values), name="letter_status_known"),
+            models.CheckConstraint(condition=one_of("kind", LetterKind), name="letter_kind_known"),
+            models.CheckConstraint(condition=one_of("status", Status), name="letter_status_known"),
             models.CheckConstraint(
                 condition=Q(status=Status.SENT, sent_at__isnull=False)
                 | ~Q(status=Status.SENT) & Q(sent_at=None),
