@@ -1,0 +1,275 @@
+"""Forms for the record: companies, people, candidacies, contacts, developments and my news.
+
+Every form takes what a person would type and says in one sentence what it could not take. Nothing is
+required but what a rule cannot do without.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from candidacy import zones
+from candidacy.choices import ContactEvent, Sector
+from candidacy.models import Candidacy, Company, Contact, Development, News, Person
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+DAY = "%Y-%m-%d"
+LOCAL_MOMENT = "%Y-%m-%dT%H:%M"
+WHICH_OF_TWO = [("", "Say which"), ("0", "The first, before the clocks go back"), ("1", "The second, after")]
+
+
+def day_input() -> forms.DateInput:
+    """The browser's own date picker."""
+    return forms.DateInput(attrs={"type": "date"}, format=DAY)
+
+
+def moment_input() -> forms.DateTimeInput:
+    """The browser's own picker of a local date and time."""
+    return forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL_MOMENT)
+
+
+class RecordForm(forms.ModelForm):
+    """A form for one record. Its days use the browser's picker, its messages the product's voice."""
+
+    error_css_class = "bad"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.DateField):
+                field.widget = day_input()
+                field.error_messages["invalid"] = "Take a day such as 2026-11-06."
+            if field.required:
+                field.error_messages["required"] = f"Fill in {str(field.label or name).lower()}."
+
+
+class LocalMoments:
+    """Mixed into a form whose moments are typed as local times of `time_zone`.
+
+    The hour that daylight saving skips is refused; the hour that comes twice is asked: a choice
+    `<field>_fold` appears beside the field. Subclasses name their fields in `moments` and give
+    `default_zone` before binding.
+    """
+
+    moments: tuple[str, ...] = ()
+    default_zone: str = "UTC"
+    fields: dict[str, forms.Field]
+    data: Any
+    cleaned_data: dict[str, Any]
+
+    def prepare_moments(self, zone_name: str, stored: dict[str, datetime | None]) -> None:
+        """Replace the moment fields by local ones, filled from the stored UTC moments."""
+        self.default_zone = zone_name or "UTC"
+        for name in self.moments:
+            old = self.fields[name]
+            self.fields[name] = _NaiveMoment(
+                label=old.label, required=old.required, widget=moment_input(), help_text=old.help_text
+            )
+            moment = stored.get(name)
+            if moment is not None:
+                local = moment.astimezone(zones.zone(self.default_zone)).replace(tzinfo=None)
+                self.initial[name] = local  # type: ignore[attr-defined]
+            if self.data.get(f"{name}_fold") is not None:
+                self._ask_which(name)
+
+    def resolve_moments(self) -> None:
+        """Turn the typed local times into UTC moments; faults go beside their fields."""
+        zone_name = self.cleaned_data.get("time_zone") or self.default_zone
+        for name in self.moments:
+            local = self.cleaned_data.get(name)
+            if local is None:
+                continue
+            fold = self.cleaned_data.get(f"{name}_fold") or None
+            try:
+                self.cleaned_data[name] = zones.to_utc(
+                    local, zone_name, fold=None if fold is None else int(fold)
+                )
+            except zones.TwiceTimeError as error:
+                self._ask_which(name)
+                self.add_error(name, str(error))  # type: ignore[attr-defined]
+            except ValueError as error:
+                self.add_error(name, str(error))  # type: ignore[attr-defined]
+
+    def _ask_which(self, name: str) -> None:
+        self.fields[f"{name}_fold"] = forms.ChoiceField(
+            label="Which of the two?", choices=WHICH_OF_TWO, required=False
+        )
+
+
+class _NaiveMoment(forms.DateTimeField):
+    """A local time as typed, without a zone: the form knows the zone."""
+
+    default_error_messages = {"invalid": "Take a day and a time such as 2026-11-06 14:30."}
+
+    def to_python(self, value: Any) -> Any:
+        from django.utils import timezone
+
+        # The parent reads the current zone into it; what was typed is local to another.
+        with timezone.override("UTC"):
+            moment = super().to_python(value)
+        return moment.replace(tzinfo=None) if moment else moment
+
+    def prepare_value(self, value: Any) -> Any:
+        return value
+
+
+def _sector_choices(current: str) -> list[tuple[str, str]]:
+    """The known sectors, and the company's own word where it is none of them."""
+    choices = [(str(value), str(label)) for value, label in Sector.choices]
+    known = not current or current in Sector.values
+    return choices if known else [*choices, (current, current.capitalize())]
+
+
+class CompanyForm(RecordForm):
+    """A company: only its name is needed."""
+
+    class Meta:
+        model = Company
+        fields = ["name", "website", "sector", "country", "region", "time_zone"]
+        labels = {"time_zone": "Time zone"}
+        help_texts = {
+            "country": "Two letters, such as GB. Its public holidays do not count as working days.",
+            "region": "Where public holidays differ, such as SCT for Scotland or BY for Bavaria.",
+            "time_zone": "Such as Europe/London. Empty: yours.",
+            "sector": "It decides how titles rank: a bank’s Vice President is none elsewhere.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = _sector_choices(self.instance.sector)
+        self.fields["sector"] = forms.ChoiceField(
+            label="Sector", choices=choices, help_text=self.fields["sector"].help_text
+        )
+
+    def clean_country(self) -> str:
+        """The code in capitals, as ISO 3166 writes it."""
+        return str(self.cleaned_data["country"]).upper()
+
+
+class PersonForm(RecordForm):
+    """Somebody at a company: only the name is needed."""
+
+    class Meta:
+        model = Person
+        fields = ["name", "title", "relation", "email", "phone", "link"]
+        labels = {"relation": "Who they are to you", "link": "Link", "email": "E-mail"}
+        help_texts = {"title": "As on their card: it decides who is most senior."}
+
+
+class CandidacyForm(RecordForm):
+    """One role at one company: nothing is needed but the company."""
+
+    class Meta:
+        model = Candidacy
+        fields = [
+            "role",
+            "stage",
+            "applied_on",
+            "location",
+            "source",
+            "pay",
+            "posting_url",
+            "posting_text",
+            "files_sent",
+            "decision_on",
+            "notes",
+        ]
+        labels = {
+            "applied_on": "Applied on",
+            "posting_url": "Link to the posting",
+            "posting_text": "The posting’s text",
+            "files_sent": "Files you sent",
+            "decision_on": "They decide by",
+            "source": "Found through",
+        }
+        help_texts = {"decision_on": "Only a date they gave you: the clock waits for it."}
+
+    def save(self, commit: bool = True) -> Candidacy:
+        """Store it, with the day on which a new decision date was given."""
+        from django.utils import timezone
+
+        if "decision_on" in self.changed_data:
+            self.instance.decision_given_on = timezone.localdate() if self.instance.decision_on else None
+        saved: Candidacy = super().save(commit)
+        return saved
+
+
+class ContactForm(LocalMoments, RecordForm):
+    """A dated line in or out."""
+
+    moments = ("at",)
+
+    class Meta:
+        model = Contact
+        fields = [
+            "at",
+            "direction",
+            "channel",
+            "event",
+            "person",
+            "text",
+            "needs_reply",
+            "decision_on",
+            "automatic",
+            "time_zone",
+        ]
+        labels = {
+            "at": "When",
+            "direction": "Who wrote or called",
+            "channel": "How",
+            "person": "With whom",
+            "text": "What was said",
+            "needs_reply": "They asked me something",
+            "decision_on": "They decide by",
+            "automatic": "An automatic reply",
+            "time_zone": "Time zone",
+        }
+        help_texts = {"automatic": "It never moves the clock.", "time_zone": "Empty: the company’s."}
+
+    def __init__(self, *args: Any, zone_name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["event"] = forms.ChoiceField(
+            label="It was", required=False, choices=[("", "An ordinary line"), *ContactEvent.choices]
+        )
+        self.prepare_moments(self.instance.time_zone or zone_name, {"at": self.instance.at})
+
+    def clean(self) -> dict[str, Any]:
+        """Local time to UTC; what I wrote can neither ask me anything nor be automatic."""
+        super().clean()
+        self.resolve_moments()
+        if self.cleaned_data.get("direction") == "out":
+            for name in ("needs_reply", "automatic"):
+                if self.cleaned_data.get(name):
+                    self.add_error(name, "Only what they wrote can be this.")
+        return self.cleaned_data
+
+
+class DevelopmentForm(RecordForm):
+    """An article or event about a company: a headline is enough."""
+
+    class Meta:
+        model = Development
+        fields = ["title", "url", "source", "published_on", "summary"]
+        labels = {
+            "title": "What happened",
+            "url": "Link",
+            "source": "Where you read it",
+            "published_on": "Date",
+            "summary": "What it means for them",
+        }
+        help_texts = {"summary": "One sentence of yours: a letter says it in your words."}
+
+
+class NewsForm(RecordForm):
+    """Something new about me."""
+
+    class Meta:
+        model = News
+        fields = ["text", "happened_on"]
+        labels = {"text": "What is new", "happened_on": "Date"}
+        help_texts = {"text": "I … . It matters because … ."}
