@@ -239,13 +239,9 @@ class ContactForm(LocalMoments, RecordForm):
         self.prepare_moments(self.instance.time_zone or zone_name, {"at": self.instance.at})
 
     def clean(self) -> dict[str, Any]:
-        """Local time to UTC; what I wrote can neither ask me anything nor be automatic."""
+        """Local time to UTC."""
         super().clean()
         self.resolve_moments()
-        if self.cleaned_data.get("direction") == "out":
-            for name in ("needs_reply", "automatic"):
-                if self.cleaned_data.get(name):
-                    self.add_error(name, "Only what they wrote can be this.")
         return self.cleaned_data
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -243,6 +244,13 @@ class Contact(Record):
 
     def __str__(self) -> str:
         return f"{self.get_direction_display()}, {self.at:%Y-%m-%d}"
+
+    def clean(self) -> None:
+        """Refuse questions and automatic replies of my own."""
+        if self.direction == Direction.OUT:
+            marked = [name for name in ("needs_reply", "automatic") if getattr(self, name)]
+            if marked:
+                raise ValidationError(dict.fromkeys(marked, "Only what they wrote can be this."))
 
 
 class Development(Record):

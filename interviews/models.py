@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -34,6 +35,10 @@ class Kind(models.TextChoices):
     DOUBT = "doubt", "Doubt about me"
     PROMISE = "promise", "Promise"
     TIMELINE = "timeline", "When they decide"
+
+
+# What I said or thought; every other kind is theirs unless a note says otherwise.
+MINE = frozenset({Kind.MY_QUESTION.value, Kind.ANSWER.value, Kind.IDEA.value})
 
 
 class Mood(models.TextChoices):
@@ -76,6 +81,11 @@ class Interview(Record):
 
     def __str__(self) -> str:
         return f"{self.candidacy.company}, {self.starts_at:%Y-%m-%d}"
+
+    def clean(self) -> None:
+        """Refuse an end before the start."""
+        if self.ends_at and self.starts_at and self.ends_at < self.starts_at:
+            raise ValidationError({"ends_at": "It ends before it starts."})
 
     def get_absolute_url(self) -> str:
         """The debrief of this interview."""
@@ -134,3 +144,8 @@ class Note(Record):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def clean(self) -> None:
+        """Refuse a mood on anything but a challenge."""
+        if self.mood and self.kind != Kind.CHALLENGE:
+            raise ValidationError({"mood": "Only a challenge is good, bad or ugly."})

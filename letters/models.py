@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -89,6 +90,13 @@ class Letter(Record):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} to {self.to}"
+
+    def clean(self) -> None:
+        """Refuse a sent letter without its moment, and a moment on a letter that was not sent."""
+        if self.status == Status.SENT and self.sent_at is None:
+            raise ValidationError({"sent_at": "Say when it was sent."})
+        if self.status != Status.SENT and self.sent_at is not None:
+            raise ValidationError({"sent_at": "Only a sent letter has a time of sending."})
 
     def get_absolute_url(self) -> str:
         """The composer."""

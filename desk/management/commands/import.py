@@ -1,0 +1,92 @@
+"""`manage.py import FILE`: an archive into the database, all or nothing."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from candidacy.models import Profile
+from desk.archive import ArchiveRefusedError, Report, read, store
+from desk.archive.storing import ORDER, stored_keys
+from desk.management.commands.export import INSIDE_ZIP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Far above any job search, far below what would fill a computer's memory.
+LARGEST = 200 * 1024 * 1024
+
+
+class Command(BaseCommand):
+    help = "Add what an Afterword archive holds. All of it or nothing; the same file twice adds nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--from", dest="source", choices=["afterword"], help="what the file is")
+        parser.add_argument("--dry-run", action="store_true", help="say what would be added, add nothing")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        data = _content(options["file"])
+        try:
+            reading = read(data, time_zone=Profile.load().time_zone, known=stored_keys())
+            report = store(reading, dry_run=options["dry_run"])
+        except ArchiveRefusedError as error:
+            raise CommandError(f"Nothing was imported. {error}") from error
+        self.stdout.write(
+            _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
+        )
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if zipfile.is_zipfile(file):
+            return _inside_zip(file)
+        if file.stat().st_size > LARGEST:
+            raise CommandError(f"{file} is larger than {LARGEST // 1024 // 1024} MB.")
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise CommandError(f"There is no file {file}.") from error
+    except (OSError, zipfile.BadZipFile) as error:
+        raise CommandError(f"Cannot read {file}: {error}.") from error
+
+
+def _inside_zip(file: Path) -> bytes:
+    with zipfile.ZipFile(file) as archive:
+        if archive.namelist() != [INSIDE_ZIP]:
+            raise CommandError(f"{file} is not an Afterword archive: it should hold {INSIDE_ZIP} alone.")
+        with archive.open(INSIDE_ZIP) as inside:
+            # Read on past what the directory claims, but never past the limit.
+            data = inside.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise CommandError(f"{file} unpacks to more than {LARGEST // 1024 // 1024} MB.")
+    return data
+
+
+def _as_json(report: Report) -> str:
+    said = {
+        "added": {word: n for word, n in report.added.items() if n},
+        "matched": {word: n for word, n in report.matched.items() if n},
+        "skipped": report.skipped,
+        "unknown": report.unknown,
+    }
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _as_lines(report: Report, dry_run: bool) -> Iterator[str]:
+    verb = "Would add" if dry_run else "Added"
+    yield f"{verb}: {_counted(report.added)}."
+    if report.matched.total():
+        yield f"Already here: {_counted(report.matched)}."
+    yield from (f"Skipped {one}." for one in report.skipped)
+    yield from (f"Unknown field, not imported: {one}" for one in report.unknown)
+
+
+def _counted(counts: Any) -> str:
+    singular = {shape.plural: shape.word for shape in ORDER}
+    named = ((n, singular.get(word, word) if n == 1 else word) for word, n in counts.items() if n)
+    return ", ".join(f"{n} {word}" for n, word in named) or "nothing"
