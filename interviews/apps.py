@@ -1,0 +1,7 @@
+"""What was said."""
+
+from django.apps import AppConfig
+
+
+class InterviewsConfig(AppConfig):
+    name = "interviews"

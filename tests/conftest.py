@@ -1,0 +1,50 @@
+"""What every test stands on: a data folder and a database of its own, and a browser that is signed in."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_home = tempfile.TemporaryDirectory(prefix="afterword-tests-")
+# Before any test module is imported: no test may see, let alone touch, the data of whoever runs it.
+settings.AFTERWORD_HOME = Path(_home.name)
+settings.SECRET_KEY = "only for tests"
+settings.PORT = 8765
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """A database file of this very run, quick because nobody misses it after a power cut."""
+    database = connections["default"].settings_dict
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        database["OPTIONS"]["init_command"] = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home_of_the_tests() -> Iterator[None]:
+    yield
+    _home.cleanup()
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """A browser on this computer that is not signed in."""
+    return Client(headers={"host": f"localhost:{settings.PORT}", "sec-fetch-site": "same-origin"})
+
+
+@pytest.fixture
+def client(stranger: Client) -> Client:
+    """A browser on this computer that is signed in."""
+    return stranger
