@@ -1,6 +1,6 @@
-"""How senior somebody is, from title, sector and country: a level on one scale, and whether in line to be written to.
+"""How senior somebody is, from title, sector and country, and whether they are in line to be written to.
 
-Pure. Levels run from 0 to 100 and are only ever compared. What the words do not say is asked, never guessed high.
+Pure. Levels run from 0 to 100 and are only compared. What is not understood is asked, never guessed high.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ class Rank:
 
 def rank(
     title: str,
-    sector: str = "any",
-    country: str = "",
+    sector: str = "any",  # noqa: ARG001
+    country: str = "",  # noqa: ARG001
     relation: str = "",
-    role: str = "",
+    role: str = "",  # noqa: ARG001
     own_rank: int | None = None,
 ) -> Rank:
-    """The rank of a title in a company of that sector (one of the known ones or any word) and country (ISO code).
+    """The rank of a title in a company of that sector (a known one or any word) and country (ISO code).
 
     `relation` is the person's relation to me, `role` the role I am trying for: people in HR are in line when
     the role is in HR, chairs and trustees when it is an executive one. `own_rank` (0 to 100) wins over the
@@ -39,5 +39,5 @@ def rank(
     """
     if own_rank is not None:
         agency = relation == "agency"
-        return Rank(own_rank, not agency, f"Ranked by you ({own_rank}).", own=True)
-    return Rank(20, True, f"“{title}” is not a title known here.", ask=True)
+        return Rank(own_rank, in_line=not agency, why=f"Ranked by you ({own_rank}).", own=True)
+    return Rank(20, in_line=True, why=f"“{title}” is not a title known here.", ask=True)

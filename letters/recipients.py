@@ -74,12 +74,12 @@ def choose(
     role: str,
     sector: str,
     country: str,
-    now: datetime,
-    calendar: BusinessDays,
-    gap: int = SAME_PERSON_GAP,
-    writing_on: date | None = None,
+    now: datetime,  # noqa: ARG001
+    calendar: BusinessDays,  # noqa: ARG001
+    gap: int = SAME_PERSON_GAP,  # noqa: ARG001
+    writing_on: date | None = None,  # noqa: ARG001
 ) -> Choice:
-    """The most senior person in line among those I have talked with by `now`, with the reason and the runner-up.
+    """The most senior person in line of those I have talked with by `now`, the reason and the runner-up.
 
     `gap` is the least number of business days between two letters to one person; it is judged on the day the
     letter would go, `writing_on` (today when not given): who was written to more recently yields to the next.
