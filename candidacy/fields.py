@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     _Char = models.CharField[str, str]
     _Text = models.TextField[str, str]
+    _Link = models.URLField[str, str]
 else:  # Django's fields take no type arguments when the program runs
-    _Char, _Text = models.CharField, models.TextField
+    _Char, _Text, _Link = models.CharField, models.TextField, models.URLField
 
 KEY_LENGTH = 200
 
@@ -86,6 +87,23 @@ class WordsField(_Text):
     def to_python(self, value: Any) -> Any:
         """The text without NUL characters."""
         return super().to_python(without_nul(value))
+
+
+class LinkField(_Link):
+    """A link to a web page; a form completes an address typed without https://."""
+
+    default_validators = [web_link]
+
+    def __init__(self, *args: Any, max_length: int = 2000, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """The text without NUL characters."""
+        return super().to_python(without_nul(value))
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """The browser's link field."""
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
 
 
 def link_or_nothing(field: str) -> Q:

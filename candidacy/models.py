@@ -21,6 +21,7 @@ from candidacy.choices import (
 )
 from candidacy.fields import (
     LineField,
+    LinkField,
     Record,
     WordsField,
     country_code,
@@ -28,7 +29,6 @@ from candidacy.fields import (
     link_or_nothing,
     one_of,
     sensible_day,
-    web_link,
 )
 
 
@@ -67,7 +67,7 @@ class Company(Record):
     """A company, or a recruitment agency, with the country whose public holidays its clock keeps."""
 
     name = LineField()
-    website = models.URLField(max_length=2000, blank=True, validators=[web_link])
+    website = LinkField(blank=True)
     # One of Sector, or a word of my own, which ranks as any.
     sector = LineField(max_length=40, default=Sector.ANY)
     country = models.CharField(max_length=2, blank=True, validators=[country_code])
@@ -79,7 +79,6 @@ class Company(Record):
         verbose_name_plural = "companies"
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="company_has_a_name"),
-            models.CheckConstraint(condition=one_of("sector", Sector), name="company_sector_known"),
             models.CheckConstraint(condition=link_or_nothing("website"), name="company_website_is_a_link"),
         ]
 
@@ -95,7 +94,7 @@ class Feed(Record):
     """An address where a company, or a paper about it, publishes news."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="feeds")
-    url = models.URLField(max_length=2000, validators=[web_link])
+    url = LinkField()
     title = LineField(blank=True)
 
     class Meta:
@@ -117,7 +116,7 @@ class Person(Record):
     title = LineField(blank=True)
     email = models.EmailField(blank=True)
     phone = LineField(max_length=50, blank=True)
-    link = models.URLField(max_length=2000, blank=True, validators=[web_link])
+    link = LinkField(blank=True)
     relation = models.CharField(max_length=20, choices=Relation, default=Relation.OTHER)
     # My own ranking, on the scale of the bands (0 to 100); it always wins over the title's.
     rank = models.PositiveSmallIntegerField(
@@ -164,7 +163,7 @@ class Candidacy(Record):
     role = LineField(blank=True)
     stage = models.CharField(max_length=20, choices=Stage, default=Stage.APPLIED)
     applied_on = models.DateField(null=True, blank=True, validators=[sensible_day])
-    posting_url = models.URLField(max_length=2000, blank=True, validators=[web_link])
+    posting_url = LinkField(blank=True)
     posting_text = WordsField(blank=True)
     location = LineField(blank=True)
     source = LineField(blank=True)
@@ -258,7 +257,7 @@ class Development(Record):
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="developments")
     title = LineField(max_length=500)
-    url = models.URLField(max_length=2000, blank=True, validators=[web_link])
+    url = LinkField(blank=True)
     source = LineField(blank=True)
     published_on = models.DateField(null=True, blank=True, validators=[sensible_day])
     # What it means for them: the sentence a nudge needs most.

@@ -117,14 +117,8 @@ def _load(text: str | bytes) -> Json:
     if not isinstance(loaded, dict) or loaded.get("format") != FORMAT:
         raise ArchiveRefusedError([Fault("format", "This is not an Afterword archive.")])
     if loaded.get("version") != VERSION:
-        raise ArchiveRefusedError(
-            [
-                Fault(
-                    "version",
-                    f"This archive has version {loaded.get('version')!r}; this program reads {VERSION}.",
-                )
-            ]
-        )
+        said = f"It is {loaded.get('version')!r}; this program reads version {VERSION}."
+        raise ArchiveRefusedError([Fault("version", said)])
     return loaded
 
 
@@ -158,7 +152,8 @@ class _Reader:
         profile = self._profile(loaded)
         self._list(loaded, "news", NEWS, "", None, self.time_zone)
         self._list(loaded, "companies", COMPANY, "", None, self.time_zone)
-        self._check_names()
+        if not self.faults:
+            self._check_names()
         if self.faults:
             raise ArchiveRefusedError(self.faults)
         return Reading(profile, self.entries, self.unknown)
@@ -309,7 +304,17 @@ def _field_faults(row: models.Model, one: Field, place: str) -> Iterator[Fault]:
     try:
         setattr(row, one.attribute, model_field.clean(getattr(row, one.attribute), row))  # type: ignore[union-attr]
     except ValidationError as error:
-        yield from (Fault(place, message) for message in error.messages)
+        yield from (Fault(place, _sentence(one, model_field)) for one in error.error_list)
+
+
+def _sentence(error: ValidationError, model_field: Any) -> str:
+    """The fault in the product's voice; most messages are its own already."""
+    value = (error.params or {}).get("value")
+    if error.code == "invalid_choice":
+        return f"“{value}” is none of {', '.join(str(word) for word, _ in model_field.flatchoices)}."
+    if error.code == "max_length":
+        return f"Keep it to {model_field.max_length} characters."
+    return str(error.messages[0])
 
 
 def _whole_faults(entry: Entry) -> Iterator[Fault]:
