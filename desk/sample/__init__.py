@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from candidacy.calendar import WorkCalendar
-
 from candidacy.changes import recorded
 from candidacy.models import Change
 from desk.archive import read, store
