@@ -91,7 +91,10 @@ def _reach(row: models.Model) -> tuple[list[models.Model], list[models.Model]]:
     collector.collect([row])
     doomed: list[models.Model] = [one for rows in collector.data.values() for one in rows]
     doomed += [one for query in collector.fast_deletes for one in query]
-    touched = [one for (_, _), groups in collector.field_updates.items() for group in groups for one in group]
+    detached: list[Iterable[models.Model]] = [
+        group for groups in collector.field_updates.values() for group in groups
+    ]
+    touched = [one for group in detached for one in group]
     gone = {(type(one), one.pk) for one in doomed}
     by_dependency = {model: place for place, model in enumerate(_models_in_order())}
     doomed.sort(key=lambda one: by_dependency[type(one)])

@@ -68,8 +68,8 @@ def without_nul(value: Any) -> Any:
 class LineField(_Char):
     """One line of plain text."""
 
-    def __init__(self, *args: Any, max_length: int = 200, **kwargs: Any) -> None:
-        super().__init__(*args, max_length=max_length, **kwargs)
+    def __init__(self, verbose_name: str | None = None, *, max_length: int = 200, **kwargs: Any) -> None:
+        super().__init__(verbose_name, max_length=max_length, **kwargs)
         self.validators = [*self.validators, whole_text]
 
     def to_python(self, value: Any) -> Any:
@@ -94,8 +94,8 @@ class LinkField(_Link):
 
     default_validators = [web_link]
 
-    def __init__(self, *args: Any, max_length: int = 2000, **kwargs: Any) -> None:
-        super().__init__(*args, max_length=max_length, **kwargs)
+    def __init__(self, verbose_name: str | None = None, *, max_length: int = 2000, **kwargs: Any) -> None:
+        super().__init__(verbose_name, max_length=max_length, **kwargs)
 
     def to_python(self, value: Any) -> Any:
         """The text without NUL characters."""

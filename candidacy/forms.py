@@ -17,6 +17,10 @@ from candidacy.models import Candidacy, Company, Contact, Development, News, Per
 if TYPE_CHECKING:
     from datetime import datetime
 
+    _ModelForm = forms.ModelForm[Any]
+else:  # Django's forms take no type arguments when the program runs
+    _ModelForm = forms.ModelForm
+
 DAY = "%Y-%m-%d"
 LOCAL_MOMENT = "%Y-%m-%dT%H:%M"
 WHICH_OF_TWO = [("", "Say which"), ("0", "The first, before the clocks go back"), ("1", "The second, after")]
@@ -32,7 +36,7 @@ def moment_input() -> forms.DateTimeInput:
     return forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL_MOMENT)
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(_ModelForm):
     """A form for one record. Its days use the browser's picker, its messages the product's voice."""
 
     error_css_class = "bad"

@@ -244,7 +244,7 @@ class _Reader:
                     self._fault(here, f"This {one.name} is missing.")
                 continue
             try:
-                read_value = _READ[one.kind](value, zone)
+                read_value: Any = _READ[one.kind](value, zone)
             except ValueError as error:
                 self._fault(here, str(error))
                 continue

@@ -27,6 +27,7 @@ from desk.archive.shapes import (
     Kind,
     Shape,
 )
+from interviews.models import Interviewer
 from letters.models import Letter
 
 if TYPE_CHECKING:
@@ -145,11 +146,13 @@ class _Storing:
         parents = {entry.parent.row.pk for entry in known if entry.parent}
         stored = {
             (row.interview_id, row.person_id): row
-            for row in INTERVIEWER.model._default_manager.filter(interview__in=parents)  # noqa: SLF001
+            for row in Interviewer.objects.filter(interview__in=parents)
         }
         for entry in entries:
             self._point(entry, INTERVIEWER)
-            row = stored.get((entry.row.interview_id, entry.row.person_id))  # type: ignore[attr-defined]
+            given = entry.row
+            assert isinstance(given, Interviewer)  # noqa: S101  (what the shape holds)
+            row = stored.get((given.interview_id, given.person_id))
             if row is None:
                 new.append(entry)
             else:
