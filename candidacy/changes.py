@@ -7,7 +7,7 @@ rows back as they were. Each is one transaction.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core import serializers
 from django.db import models, router, transaction
@@ -91,10 +91,9 @@ def _reach(row: models.Model) -> tuple[list[models.Model], list[models.Model]]:
     collector.collect([row])
     doomed: list[models.Model] = [one for rows in collector.data.values() for one in rows]
     doomed += [one for query in collector.fast_deletes for one in query]
-    detached: list[Iterable[models.Model]] = [
-        group for groups in collector.field_updates.values() for group in groups
-    ]
-    touched = [one for group in detached for one in group]
+    # Groups of rows: the stubs say rows.
+    detached = cast("dict[Any, list[Iterable[models.Model]]]", collector.field_updates)
+    touched = [one for groups in detached.values() for group in groups for one in group]
     gone = {(type(one), one.pk) for one in doomed}
     by_dependency = {model: place for place, model in enumerate(_models_in_order())}
     doomed.sort(key=lambda one: by_dependency[type(one)])
