@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from candidacy.calendar import WorkCalendar
 from candidacy.choices import (
     ClosedAs,
     ContactChannel,
@@ -30,6 +31,7 @@ from candidacy.fields import (
     one_of,
     sensible_day,
 )
+from candidacy.preferences import Preferences
 
 
 class Profile(models.Model):
@@ -61,6 +63,27 @@ class Profile(models.Model):
     def load(cls) -> Profile:
         """The stored profile, or an unsaved one with the defaults where none was stored yet."""
         return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is set differently from the defaults, understood."""
+        return Preferences.from_settings(self.settings)
+
+    def calendar(self, company: Company) -> WorkCalendar:
+        """The working days of a company: its own country and region, else mine, and my own days off."""
+        mine = self.preferences
+        own_region = self.region if company.country in ("", self.country) else ""
+        return WorkCalendar(
+            country=company.country or self.country,
+            region=company.region or own_region,
+            extra_days_off=mine.days_off,
+            freeze_from=mine.rules.freeze_from,
+            freeze_until=mine.rules.freeze_until,
+        )
+
+    def zone_of(self, company: Company) -> str:
+        """The name of the time zone in which a company keeps its days."""
+        return company.time_zone or self.time_zone
 
 
 class Company(Record):

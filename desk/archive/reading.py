@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from candidacy import zones
 from candidacy.fields import KEY_LENGTH, whole_text, without_nul
 from candidacy.models import Profile
+from candidacy.preferences import Preferences, known_settings
 from desk.archive.shapes import (
     COMPANY,
     FORMAT,
@@ -165,11 +166,20 @@ class _Reader:
         if not isinstance(given or {}, dict) or not isinstance(settings, dict):
             self._fault("profile", "This must be a record in braces.")
             return None
-        row = Profile(settings=settings)
+        row = Profile(settings=self._settings(settings))
         self._fill(row, PROFILE_FIELDS, given or {}, "profile", self.time_zone)
         self._strangers(given or {}, {one.name for one in PROFILE_FIELDS}, "profile")
         self.time_zone = row.time_zone or self.time_zone
         return row
+
+    def _settings(self, given: Json) -> Json:
+        self.unknown.extend(f"settings.{name}" for name in given if name not in known_settings())
+        known = {name: value for name, value in given.items() if name in known_settings()}
+        try:
+            return Preferences.from_settings(known).to_settings()
+        except ValueError as error:
+            self._fault("settings", str(error))
+            return {}
 
     def _list(
         self, holder: Json, name: str, shape: Shape, place: str, parent: Entry | None, zone: str

@@ -158,7 +158,12 @@ def test_what_was_imported_comes_out_again(name: str) -> None:
 def test_the_whole_record_survives() -> None:
     put(small())
     profile = Profile.load()
-    profile.settings = {"shortcuts": False}
+    profile.settings = {
+        "interview_silent": 6,
+        "days_off": ["2026-12-23"],
+        "theme": "dark",
+        "shortcuts": False,
+    }
     profile.save()
     Company.objects.update(region="SCT")
     Candidacy.objects.update(
@@ -232,6 +237,28 @@ def test_unknown_fields_are_reported_with_their_place() -> None:
 
 
 CO = "companies[0]"
+
+
+def test_settings_are_understood_kept_and_reported() -> None:
+    archive = change(small(), "settings", {"interview_silent": 6, "days_off": ["2026-12-23"], "moon": "full"})
+    assert put(archive).unknown == ["settings.moon"]
+    assert json.loads(export_text())["settings"] == {"interview_silent": 6, "days_off": ["2026-12-23"]}
+    assert Profile.load().preferences.rules.interview_silent == 6
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({"interview_silent": "six"}, "Interviewing: silent after: take a whole number from 1 to 90."),
+        ({"theme": "pink"}, "The theme is one of light, dark."),
+        ({"shortcuts": 1}, "The shortcuts are true or false."),
+        ({"days_off": ["Christmas"]}, "Each day off is a day such as 2026-12-23."),
+    ],
+)
+def test_impossible_settings_are_refused(settings: dict[str, Any], sentence: str) -> None:
+    assert refused(change(small(), "settings", settings)) == [f"settings: {sentence}"]
+
+
 HERE = f"{CO}.candidacies[0]"
 NOTE = f"{HERE}.interviews[0].interviewers[0].notes[1]"
 

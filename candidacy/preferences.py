@@ -1,0 +1,66 @@
+"""What the person set differently: the clock's numbers, days off of their own, the look, the shortcuts.
+
+Pure. Stored as one JSON object that holds only what differs from the defaults, and written so in archives.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from candidacy.rules import Rules
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """All of it, with the defaults where nothing was set. An empty theme follows the computer's."""
+
+    rules: Rules = field(default_factory=Rules)
+    days_off: frozenset[dt.date] = frozenset()
+    theme: str = ""
+    shortcuts: bool = True
+
+    @classmethod
+    def from_settings(cls, stored: Mapping[str, Any]) -> Preferences:
+        """What the JSON object says. Raises ValueError with a sentence for what it cannot mean."""
+        numbers = {rule.name for rule in fields(Rules)}
+        theme, shortcuts = stored.get("theme", ""), stored.get("shortcuts", True)
+        if theme not in ("", *THEMES):
+            raise ValueError(f"The theme is one of {', '.join(THEMES)}.")
+        if not isinstance(shortcuts, bool):
+            raise ValueError("The shortcuts are true or false.")  # noqa: TRY004  (all faults are one type)
+        return cls(
+            rules=Rules.from_differing({name: value for name, value in stored.items() if name in numbers}),
+            days_off=_days(stored.get("days_off", ())),
+            theme=theme,
+            shortcuts=shortcuts,
+        )
+
+    def to_settings(self) -> dict[str, Any]:
+        """The JSON object: only what differs from the defaults, always in the same order."""
+        stored: dict[str, Any] = dict(self.rules.differing())
+        if self.days_off:
+            stored["days_off"] = [day.isoformat() for day in sorted(self.days_off)]
+        if self.theme:
+            stored["theme"] = self.theme
+        if not self.shortcuts:
+            stored["shortcuts"] = False
+        return stored
+
+
+def known_settings() -> frozenset[str]:
+    """The names that the JSON object may hold."""
+    return frozenset({rule.name for rule in fields(Rules)} | {"days_off", "theme", "shortcuts"})
+
+
+def _days(listed: Any) -> frozenset[dt.date]:
+    if not isinstance(listed, Sequence) or isinstance(listed, str):
+        raise ValueError("The days off are a list of days.")
+    try:
+        return frozenset(dt.date.fromisoformat(day) for day in listed)
+    except (TypeError, ValueError) as error:
+        raise ValueError("Each day off is a day such as 2026-12-23.") from error
