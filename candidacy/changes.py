@@ -62,7 +62,7 @@ def undo(change: Change) -> None:
         kept = {_identity(row) for row in change.before}
         for row in change.after:
             if _identity(row) not in kept:
-                _model(row)._base_manager.filter(pk=row["pk"]).delete()  # noqa: SLF001
+                _model(row)._base_manager.filter(pk=row["pk"]).delete()
         for restored in serializers.deserialize("python", change.before):
             restored.save()
         change.undone_at = timezone.now()
@@ -74,7 +74,7 @@ def _snapshot(rows: Iterable[models.Model]) -> list[Row]:
     found: list[models.Model] = []
     for row in rows:
         if row.pk is not None:
-            found.extend(type(row)._base_manager.filter(pk=row.pk))  # noqa: SLF001
+            found.extend(type(row)._base_manager.filter(pk=row.pk))
     return _serialize(found)
 
 
@@ -112,7 +112,7 @@ def _models_in_order() -> list[type[models.Model]]:
 def _current(rows: list[Row]) -> dict[tuple[str, Any], Row]:
     found: dict[tuple[str, Any], Row] = {}
     for row in rows:
-        stored = _model(row)._base_manager.filter(pk=row["pk"])  # noqa: SLF001
+        stored = _model(row)._base_manager.filter(pk=row["pk"])
         for one in _serialize(list(stored)):
             found[_identity(one)] = one
     return found

@@ -32,7 +32,7 @@ class Preferences:
         if theme not in ("", *THEMES):
             raise ValueError(f"The theme is one of {', '.join(THEMES)}.")
         if not isinstance(shortcuts, bool):
-            raise ValueError("The shortcuts are true or false.")  # noqa: TRY004  (all faults are one type)
+            raise ValueError("The shortcuts are true or false.")
         return cls(
             rules=Rules.from_differing({name: value for name, value in stored.items() if name in numbers}),
             days_off=_days(stored.get("days_off", ())),

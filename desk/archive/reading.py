@@ -310,7 +310,7 @@ def _is_zone(name: str) -> bool:
 
 def _field_faults(row: models.Model, one: Field, place: str) -> Iterator[Fault]:
     """What the model's own field says of the value: the same rules as in the pages' forms."""
-    model_field = row._meta.get_field(one.attribute)  # noqa: SLF001
+    model_field = row._meta.get_field(one.attribute)
     try:
         setattr(row, one.attribute, model_field.clean(getattr(row, one.attribute), row))  # type: ignore[union-attr]
     except ValidationError as error:
@@ -338,20 +338,20 @@ def _whole_faults(entry: Entry) -> Iterator[Fault]:
 
 def _text(value: Any, _zone: str) -> str:
     if not isinstance(value, str):
-        raise ValueError("This must be a text in quotes.")  # noqa: TRY004  (all faults are one type)
+        raise ValueError("This must be a text in quotes.")
     text: str = without_nul(value)
     return text
 
 
 def _number(value: Any, _zone: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError("This must be a whole number.")  # noqa: TRY004
+        raise ValueError("This must be a whole number.")
     return value
 
 
 def _flag(value: Any, _zone: str) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("This must be true or false.")  # noqa: TRY004
+        raise ValueError("This must be true or false.")
     return value
 
 
@@ -388,7 +388,7 @@ def _keys(value: Any, _zone: str) -> list[str]:
 
 def _one_key(value: Any, _zone: str) -> list[str]:
     if not isinstance(value, str):
-        raise ValueError("A record is named by its key, a text in quotes.")  # noqa: TRY004
+        raise ValueError("A record is named by its key, a text in quotes.")
     return [value]
 
 

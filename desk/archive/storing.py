@@ -68,7 +68,7 @@ def stored_keys() -> dict[str, type[models.Model]]:
         key: shape.model
         for shape in ORDER
         if shape.keyed
-        for key in shape.model._default_manager.values_list("key", flat=True)  # noqa: SLF001
+        for key in shape.model._default_manager.values_list("key", flat=True)
     }
 
 
@@ -99,7 +99,7 @@ class _Storing:
             new = self._match(entries, shape)
             for entry in new:
                 self._point(entry, shape)
-            shape.model._default_manager.bulk_create([entry.row for entry in new], batch_size=BATCH)  # noqa: SLF001
+            shape.model._default_manager.bulk_create([entry.row for entry in new], batch_size=BATCH)
             self.report.added[shape.plural] += len(new)
             self._point_back(new, shape)
 
@@ -132,7 +132,7 @@ class _Storing:
         wanted = [entry.key for entry in entries if entry.key in self.keys]
         stored: dict[str, models.Model] = {}
         for start in range(0, len(wanted), BATCH):
-            found = shape.model._default_manager.filter(key__in=wanted[start : start + BATCH])  # noqa: SLF001
+            found = shape.model._default_manager.filter(key__in=wanted[start : start + BATCH])
             stored |= {row.key: row for row in found}  # type: ignore[attr-defined]
         for entry in entries:
             entry.row = stored.get(entry.key, entry.row)
@@ -175,7 +175,7 @@ class _Storing:
             for entry in pointing:
                 setattr(entry.row, one.attribute, self._named(one, entry.names[one]))
             rows = [entry.row for entry in pointing]
-            shape.model._default_manager.bulk_update(rows, [one.attribute], batch_size=BATCH)  # noqa: SLF001
+            shape.model._default_manager.bulk_update(rows, [one.attribute], batch_size=BATCH)
         if shape is LETTER:
             self._letter_notes(entries)
 
@@ -188,12 +188,12 @@ class _Storing:
             if one.kind is Kind.KEYS
             for key in dict.fromkeys(keys)
         ]
-        through._default_manager.bulk_create(links, batch_size=BATCH)  # noqa: SLF001
+        through._default_manager.bulk_create(links, batch_size=BATCH)
 
     def _named(self, one: Field, keys: list[str]) -> models.Model | None:
         return self._row(one, keys[0]) if keys else None
 
     def _row(self, one: Field, key: str) -> Any:
         if key not in self.rows and one.refers is not None and issubclass(one.refers, Record):
-            self.rows[key] = one.refers._default_manager.get(key=key)  # noqa: SLF001
+            self.rows[key] = one.refers._default_manager.get(key=key)
         return self.rows[key]

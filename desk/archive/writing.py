@@ -57,7 +57,7 @@ class _Rows:
 
 
 def _query(shape: Shape) -> models.QuerySet[models.Model]:
-    query = shape.model._default_manager.order_by(*shape.order)  # noqa: SLF001
+    query = shape.model._default_manager.order_by(*shape.order)
     named = [one.attribute for one in shape.fields if one.kind in (Kind.KEY, Kind.AUTHOR)]
     query = query.select_related(*named) if named else query
     return query.prefetch_related("notes") if shape is LETTER else query
