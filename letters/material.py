@@ -1,13 +1,16 @@
 """What a letter is made from and what a draft is, as plain values: shared by drafting and review.
 
-Every key is the archive's text key. Moments are aware and already in the company's zone, so that a weekday or a
-date in a letter is the reader's own.
+Every key is the archive's text key. Moments are aware and already in the company's zone, so that a weekday
+or a date in a letter is the reader's own.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 ME = "me"
 
@@ -24,7 +27,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """One note. ``person`` is whom it hangs on; ``by`` a person's key, or ``ME``; ``about`` another note's key."""
+    """One note. ``person`` is whom it hangs on, ``by`` a person's key or ``ME``, ``about`` another note's."""
 
     key: str
     kind: str
@@ -60,7 +63,7 @@ class TalkText:
 
 @dataclass(frozen=True, slots=True)
 class EarlierLetter:
-    """A letter at that company, sent or draft. ``notes``, ``development`` and ``news`` are keys of what it used."""
+    """A letter at that company, sent or draft; ``notes``, ``development``, ``news`` are what it used."""
 
     key: str
     to: str
@@ -99,10 +102,10 @@ class NewsText:
 class Material:
     """Everything one letter may draw on, as of ``now``.
 
-    ``people``, ``talks`` and ``notes`` are those of the whole candidacy, colleagues' included, in the order of the
-    record; ``letters`` are all letters at the company, all rounds. ``ticked`` holds the keys of notes the person
-    chose; None leaves the choice to the draft. ``development`` and ``news`` of ``chosen`` work alike.
-    ``number`` asks for another version of the same letter.
+    ``people``, ``talks`` and ``notes`` are those of the whole candidacy, colleagues' included, in the order
+    of the record; ``letters`` are all letters at the company, all rounds. ``ticked`` holds the keys of notes
+    the person chose; None leaves the choice to the draft, as an empty ``chosen_development`` or
+    ``chosen_news`` does. ``number`` asks for another version of the same letter.
     """
 
     sender: str

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from letters.material import Draft, Material
+from letters.material import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.material import Material
 
 
 def draft(material: Material) -> Draft:
-    """The letter to the reader, written beside the letters of the panel so that they stay different letters."""
+    """The letter to the reader, written beside those of the panel so that they stay different letters."""
     return draft_panel([material])[0]
 
 
