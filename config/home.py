@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PORT = 8765
+NOTHING_YET = "Nothing is set up yet. Begin with: python3 manage.py start"
+
+
+class NotReadyError(Exception):
+    """Something is missing or in the way. The message is one line: what it is, and what helps."""
 
 
 def folder() -> Path:
@@ -17,26 +28,185 @@ def folder() -> Path:
     return _user_data() / "afterword"
 
 
-def database_file() -> Path:
-    """The SQLite database in use: the person's own, or the one with sample people."""
-    return folder() / ("sample.sqlite3" if is_sample() else "afterword.sqlite3")
-
-
 def is_sample() -> bool:
     """Whether this process shows the sample people: it then never opens the person's own database."""
     return os.environ.get("AFTERWORD_SAMPLE") == "1"
 
 
+def database_file() -> Path | None:
+    """The SQLite database in use, or None where DATABASE_URL names a database server."""
+    if is_sample():
+        return folder() / "sample.sqlite3"
+    address = os.environ.get("DATABASE_URL", "")
+    if not address:
+        return folder() / "afterword.sqlite3"
+    if address.startswith("sqlite:///"):
+        return Path(address.removeprefix("sqlite:///")).expanduser().absolute()
+    return None
+
+
+def is_set_up() -> bool:
+    """Whether there is something to read: a database here, or a key made for a database server."""
+    file = database_file()
+    return bool(secret_key()) if file is None else file.exists()
+
+
+def insist() -> None:
+    """Raise NotReadyError where nothing is set up, or what was set up is gone."""
+    if is_set_up():
+        return
+    file = database_file()
+    if file is not None and _was_made(file):
+        raise NotReadyError(_lost(file))
+    raise NotReadyError(NOTHING_YET)
+
+
+def make(*, database: bool = True) -> list[Path]:
+    """Make what is missing of folder, key and (empty) database. Returns what is new, for `unmake`.
+
+    Raises NotReadyError where the folder belongs to something else, cannot be written, or lost its database.
+    """
+    new: list[Path] = []
+    try:
+        _make_folder(new)
+        _make_key(new)
+        file = database_file()
+        if file is not None and database:
+            _make_database(file, new)
+    except OSError as error:
+        unmake(new)
+        raise NotReadyError(
+            f"Cannot write in {folder()}: {error.strerror}. "
+            "Free some space or the folder, or name another one in AFTERWORD_HOME."
+        ) from error
+    return new
+
+
+def unmake(new: list[Path]) -> None:
+    """Take back what `make` made in this very run, after what needed it was refused."""
+    for path in reversed(new):
+        if path == folder():
+            _lock_file().unlink(missing_ok=True)
+            if not any(path.iterdir()):
+                path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
+            _strike_out(path)
+
+
 def secret_key() -> str:
     """The random key of this installation, or nothing where none has been made yet."""
     try:
-        return _secret_file().read_text(encoding="ascii").strip()
+        return _key_file().read_text(encoding="ascii").strip()
     except FileNotFoundError:
         return ""
 
 
-def _secret_file() -> Path:
+@contextmanager
+def alone() -> Iterator[None]:
+    """Hold the folder while it is set up or migrated, so that two starts at once take turns."""
+    with _lock_file().open("w") as held:
+        _lock(held.fileno())
+        yield
+
+
+def _make_folder(new: list[Path]) -> None:
+    place = folder()
+    if place.is_dir():
+        kept = [one for one in place.iterdir() if not one.name.startswith(".") and one.name != "lost+found"]
+        if kept and not _key_file().exists() and not is_set_up():
+            raise NotReadyError(
+                f"{place} holds other things. Name a new or an empty folder in AFTERWORD_HOME."
+            )
+        if os.name == "posix" and place.stat().st_mode & 0o077:
+            place.chmod(0o700)
+        return
+    place.mkdir(mode=0o700, parents=True)
+    new.append(place)
+
+
+def _make_key(new: list[Path]) -> None:
+    if secret_key():
+        return
+    # Written beside and renamed: a key is there whole or not at all.
+    beside = _key_file().with_name("secret_key.part")
+    _write_privately(beside, secrets.token_urlsafe(48))
+    beside.replace(_key_file())
+    new.append(_key_file())
+
+
+def _make_database(file: Path, new: list[Path]) -> None:
+    if not file.exists():
+        if _was_made(file):
+            raise NotReadyError(_lost(file))
+        _write_privately(file, "")
+        new.append(file)
+    if not _was_made(file):
+        _write_privately(_register(), "".join(f"{name}\n" for name in [*_registered(), _name(file)]))
+
+
+def _was_made(file: Path) -> bool:
+    return _name(file) in _registered()
+
+
+def _registered() -> list[str]:
+    """The names of the databases ever made here: one that is missing was lost, it is not new."""
+    try:
+        return _register().read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+
+
+def _strike_out(file: Path) -> None:
+    names = _registered()
+    if _name(file) not in names:
+        return
+    left = [name for name in names if name != _name(file)]
+    if left:
+        _write_privately(_register(), "".join(f"{name}\n" for name in left))
+    else:
+        _register().unlink()
+
+
+def _lost(file: Path) -> str:
+    return (
+        f"The database {file} is gone, and an empty one would hide that. "
+        f"Put the file back, or bring back a copy from {folder() / 'backups'}: python3 manage.py restore FILE"
+    )
+
+
+def _name(file: Path) -> str:
+    return file.name if file.parent == folder() else str(file)
+
+
+def _register() -> Path:
+    return folder() / "databases"
+
+
+def _lock_file() -> Path:
+    return folder() / "lock"
+
+
+def _key_file() -> Path:
     return folder() / "secret_key"
+
+
+def _write_privately(file: Path, text: str) -> None:
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as opened:
+        opened.write(text)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def _user_data() -> Path:

@@ -84,16 +84,14 @@ def sqlite_at(file: Path) -> dict[str, Any]:
     }
 
 
-def _database() -> dict[str, Any]:
-    if not env.str("DATABASE_URL", default=""):
-        return sqlite_at(home.database_file())
-    chosen: dict[str, Any] = env.db_url("DATABASE_URL")
-    if chosen["ENGINE"] == "django.db.backends.sqlite3":
-        return sqlite_at(Path(chosen["NAME"]))
-    return chosen
-
-
-DATABASES = {"default": {**_database(), "ATOMIC_REQUESTS": False}}
+# None where the records are in a database server.
+DATABASE_FILE = home.database_file()
+DATABASES: dict[str, Any] = {
+    "default": {
+        **(sqlite_at(DATABASE_FILE) if DATABASE_FILE else env.db_url("DATABASE_URL")),
+        "ATOMIC_REQUESTS": False,
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"

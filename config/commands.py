@@ -1,0 +1,82 @@
+"""Runs a Django command on data that is there, whole and migrated, and tells what is refused in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from config import home
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.core.management.base import BaseCommand
+
+
+def run_on_data(words: Sequence[str], *, sets_up: bool) -> int:
+    """Run a command that reads or writes records. Where it set up and was refused, nothing stays behind."""
+    new = home.make(database=words[0] != "restore") if sets_up else []
+    status = 1
+    try:
+        set_up_django()
+        if home.is_set_up():
+            from config import schema
+
+            schema.bring_up_to_date()
+        status = run(words)
+        if sets_up and status == 0:
+            home.make()
+    finally:
+        if status:
+            _let_go()
+            home.unmake(new)
+    return status
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one Django command and return its exit status. Wrong usage leaves with 2, as argparse does."""
+    set_up_django()
+    from django.core.management import ManagementUtility, get_commands
+    from django.core.management.base import CommandError
+    from django.db import Error
+
+    name, *rest = words
+    if name not in get_commands():
+        print(f"There is no command {name}. See: python3 manage.py help", file=sys.stderr)
+        return 2
+    command = ManagementUtility(["manage.py", *words]).fetch_command(name)
+    try:
+        _execute(command, name, rest)
+    except CommandError as refusal:
+        print(refusal, file=sys.stderr)
+        return refusal.returncode
+    except Error as fault:
+        print(f"The database answered: {fault}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def set_up_django() -> None:
+    """Load the settings and the apps, once."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        django.setup()
+
+
+def _execute(command: BaseCommand, name: str, rest: Sequence[str]) -> None:
+    # As Django's own runner does, but leaving the telling of faults to us.
+    command._called_from_command_line = True  # noqa: SLF001
+    options = vars(command.create_parser("manage.py", name).parse_args(rest))
+    words = options.pop("args", ())
+    # The checks of the code would import every page for a command that prints three lines.
+    command.execute(*words, **{**options, "skip_checks": name != "check"})
+
+
+def _let_go() -> None:
+    from django.db import connections
+
+    connections.close_all()

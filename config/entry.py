@@ -1,0 +1,84 @@
+"""What `manage.py` does with its words: what may run when, and faults told in one line.
+
+Standard library only until the command itself runs, so that an empty machine gets an answer too.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+from config import bootstrap, home
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HELP = """\
+Afterword: what each interviewer said, a letter of their own for each, and who has gone silent.
+
+  start                         open Afterword in the browser (the first time, set it up)
+  start --sample                look around among sample people, apart from your own data
+  link                          a fresh link that signs a browser in
+  today                         what needs you today
+  draft COMPANY --to NAME       a draft from your notes
+  review FILE COMPANY --to NAME the checks for a letter written elsewhere
+  export FILE · import FILE     everything out, everything in
+  backup · restore FILE         a verified copy, and back to it
+  test                          run the test suite
+
+Each explains itself: python3 manage.py COMMAND --help
+"""
+
+_SET_UP = {"import", "restore"}
+# Commands for people who change the code: they look at files, not at anybody's data.
+_NEED_NO_DATA = {"check", "makemigrations", "diffsettings", "findstatic", "version"}
+
+
+def enter(words: Sequence[str]) -> int:
+    """Run the command and return its exit status: 0 done, 1 refused with a line, 2 wrong usage."""
+    os.umask(0o077)
+    try:
+        return _run(list(words))
+    except home.NotReadyError as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+
+
+def _run(words: list[str]) -> int:
+    if not words or words[0] in {"help", "--help", "-h"}:
+        print(HELP, end="")
+        return 0
+    command, *rest = words
+    if command == "test":
+        return _test(words, rest)
+    if command in {"start", "link"}:
+        from config import serve
+
+        return serve.start(words, rest) if command == "start" else serve.link(rest)
+    if command not in _SET_UP | _NEED_NO_DATA and not _asks_for_help(rest):
+        home.insist()
+    bootstrap.ensure(bootstrap.RUNTIME, words)
+    from config import commands
+
+    if command in _NEED_NO_DATA or _asks_for_help(rest):
+        return commands.run(words)
+    return commands.run_on_data(words, sets_up=command in _SET_UP)
+
+
+def _asks_for_help(words: Sequence[str]) -> bool:
+    return "--help" in words or "-h" in words
+
+
+def _test(words: list[str], rest: list[str]) -> int:
+    bootstrap.ensure(bootstrap.DEVELOPMENT, words)
+    import pytest
+
+    with tempfile.TemporaryDirectory(prefix="afterword-") as elsewhere:
+        # Not even a test that goes wrong may come near the data of whoever runs it.
+        os.environ["AFTERWORD_HOME"] = elsewhere
+        return int(pytest.main([f"--rootdir={bootstrap.ROOT}", *rest]))

@@ -1,0 +1,69 @@
+"""Brings the database up to this version: seen at a glance, and done with a copy kept from before."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.apps import apps
+from django.db import connection
+
+from config import home
+
+
+def bring_up_to_date() -> None:
+    """Apply the migrations that are missing, after a verified copy. Quick when there are none.
+
+    Raises NotReadyError where the database was made by a later Afterword, or is damaged.
+    """
+    if _recorded() == _on_disk():
+        return
+    with home.alone():
+        # Another start may have done it while this one waited.
+        recorded, on_disk = _recorded(), _on_disk()
+        if recorded - on_disk:
+            raise home.NotReadyError(
+                "A later version of Afterword made this data. Get that version, then start again."
+            )
+        if recorded:
+            _keep_a_copy()
+        _migrate()
+
+
+def _keep_a_copy() -> None:
+    from desk import backup
+
+    file = home.database_file()
+    if file is None:
+        return
+    try:
+        backup.make(file, home.folder() / "backups", datetime.now(UTC), "before-update")
+    except (backup.DamagedError, OSError) as fault:
+        raise home.NotReadyError(
+            f"Nothing was updated, because no copy could be made first: {fault}"
+        ) from fault
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    connection.close()
+
+
+def _on_disk() -> set[tuple[str, str]]:
+    """App and name of every migration this version brings, by the names of the files alone."""
+    return {
+        (app.label, file.stem)
+        for app in apps.get_app_configs()
+        for file in (Path(app.path) / "migrations").glob("[0-9]*.py")
+    }
+
+
+def _recorded() -> set[tuple[str, str]]:
+    """App and name of every migration the database says it has had; none in a new one."""
+    with connection.cursor() as cursor:
+        if "django_migrations" not in connection.introspection.table_names(cursor):
+            return set()
+        cursor.execute("SELECT app, name FROM django_migrations")
+        return {(app, name) for app, name in cursor.fetchall()}

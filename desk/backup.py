@@ -1,0 +1,222 @@
+"""Copies of the database that were read back and found whole, and the way back to one.
+
+SQLite only, and the standard library only: it works on a database that the rest of Afterword cannot open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+_NEWEST, _DAYS, _WEEKS, _MONTHS = 3, 7, 4, 12
+
+
+class DamagedError(Exception):
+    """A database file is missing, unreadable or not whole. The message says which and why, in one line."""
+
+
+def check(file: Path) -> None:
+    """A quick look at a whole database. Raises DamagedError."""
+    with closing(_open(file)) as database:
+        _insist_whole(database, file, "quick_check")
+
+
+def make(source: Path, folder: Path, now: datetime, reason: str = "") -> Path:
+    """A verified copy of the database in `folder`, taken while others may write. Raises DamagedError.
+
+    Beside it stands what was verified: its digest and the rows of every table.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    name = f"{source.stem}-{now.astimezone(UTC):{_STAMP}}{'-' if reason else ''}{reason}"
+    copy, beside = folder / f"{name}.sqlite3", folder / f"{name}.part"
+    try:
+        _copy(source, beside)
+        _describe(beside, copy.with_suffix(".json"), now, reason)
+        beside.replace(copy)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync(folder)
+    thin_out(source.stem, folder, now)
+    return copy
+
+
+def newest(stem: str, folder: Path) -> Path | None:
+    """The latest verified copy of the database of that name."""
+    return max(copies(stem, folder), key=_made_at, default=None)
+
+
+def copies(stem: str, folder: Path) -> list[Path]:
+    """All copies of the database of that name, those with a description only."""
+    return [
+        file
+        for file in folder.glob(f"{stem}-*.sqlite3")
+        if file.with_suffix(".json").exists() and _made_at(file) > datetime.min.replace(tzinfo=UTC)
+    ]
+
+
+def restore(copy: Path, target: Path, folder: Path, now: datetime) -> Path | None:
+    """Make the database what the copy holds; returns where what it replaced is kept. Raises DamagedError.
+
+    The copy is verified first. Readers of the running site see the old state or the new one, never a mix.
+    """
+    _verify(copy)
+    kept = _keep(target, folder, now)
+    beside = target.with_name(f"{target.name}.part")
+    try:
+        _copy(copy, beside)
+        if target.exists() and _is_whole(target):
+            with closing(_open(beside)) as source, closing(_open(target, "rw")) as database:
+                source.backup(database)
+        else:
+            _remove_journals(target)
+            beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync(target.parent)
+    return kept
+
+
+def thin_out(stem: str, folder: Path, now: datetime) -> None:
+    """Remove the copies nobody would go back to."""
+    all_of_them = copies(stem, folder)
+    keep = kept({_made_at(file) for file in all_of_them}, now)
+    for file in all_of_them:
+        if _made_at(file) not in keep:
+            file.unlink(missing_ok=True)
+            file.with_suffix(".json").unlink(missing_ok=True)
+
+
+def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which copies stay: the three newest, the last of each of 7 days, 4 weeks and 12 months (UTC)."""
+    newest_first = sorted(moments, reverse=True)
+    keep = set(newest_first[:_NEWEST])
+    for count, period in ((_DAYS, "%Y-%m-%d"), (_WEEKS, "%G-%V"), (_MONTHS, "%Y-%m")):
+        last_of: dict[str, datetime] = {}
+        for moment in newest_first:
+            last_of.setdefault(format(moment.astimezone(UTC), period), moment)
+        keep |= set(list(last_of.values())[:count])
+    # A clock that went back must not make today's copies look old.
+    return keep | {moment for moment in newest_first if moment > now}
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        with closing(_open(source)) as database, closing(_open(target, "rw")) as copy:
+            database.backup(copy)
+            # One file that says everything: no journal of its own to be left behind.
+            copy.execute("PRAGMA journal_mode=DELETE")
+            _insist_whole(copy, source, "integrity_check")
+    except sqlite3.DatabaseError as fault:
+        raise DamagedError(f"{source} cannot be copied: {fault}") from fault
+    with target.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def _describe(copy: Path, description: Path, now: datetime, reason: str) -> None:
+    with closing(_open(copy)) as database:
+        rows = _rows(database)
+    said = {
+        "made_at": now.astimezone(UTC).isoformat(),
+        "reason": reason,
+        "sha256": _digest(copy),
+        "rows": rows,
+    }
+    description.write_text(json.dumps(said, indent=2), encoding="utf-8")
+
+
+def _verify(copy: Path) -> None:
+    with closing(_open(copy)) as database:
+        _insist_whole(database, copy, "integrity_check")
+        if "django_migrations" not in _rows(database):
+            raise DamagedError(f"{copy} is a database, but not one of Afterword’s.")
+    with suppress(FileNotFoundError, ValueError, KeyError):
+        if json.loads(copy.with_suffix(".json").read_text(encoding="utf-8"))["sha256"] != _digest(copy):
+            raise DamagedError(f"{copy} has changed since it was made.")
+
+
+def _keep(target: Path, folder: Path, now: datetime) -> Path | None:
+    if not target.exists():
+        return None
+    try:
+        return make(target, folder, now, "before-restore")
+    except DamagedError:
+        # What cannot be copied is moved away as it is: somebody may still get something out of it.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return target.rename(folder / f"{target.stem}-{now.astimezone(UTC):{_STAMP}}-damaged.bin")
+
+
+def _is_whole(file: Path) -> bool:
+    try:
+        check(file)
+    except DamagedError:
+        return False
+    return True
+
+
+def _insist_whole(database: sqlite3.Connection, file: Path, pragma: str) -> None:
+    try:
+        verdict = [row[0] for row in database.execute(f"PRAGMA {pragma}")]
+        strays = database.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as fault:
+        raise DamagedError(f"{file} is damaged: {fault}") from fault
+    if verdict != ["ok"]:
+        raise DamagedError(f"{file} is damaged: {verdict[0]}")
+    if strays:
+        raise DamagedError(f"{file} is damaged: {len(strays)} rows point to rows that are gone")
+
+
+def _rows(database: sqlite3.Connection) -> dict[str, int]:
+    names = [
+        row[0]
+        for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    ]
+    return {name: database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+
+
+def _open(file: Path, mode: str = "ro") -> sqlite3.Connection:
+    if not file.is_file():
+        raise DamagedError(f"There is no file {file}.")
+    try:
+        return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=20)
+    except sqlite3.DatabaseError as fault:
+        raise DamagedError(f"{file} cannot be opened: {fault}") from fault
+
+
+def _remove_journals(file: Path) -> None:
+    for ending in ("-journal", "-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _made_at(copy: Path) -> datetime:
+    stamp = copy.stem.split("-")[1] if "-" in copy.stem else ""
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _sync(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,40 @@
+"""`manage.py restore FILE`: back to a copy, keeping a copy of what it replaces."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.utils import timezone
+
+from desk import backup
+
+
+class Command(BaseCommand):
+    help = "Go back to a copy that `backup` or a start made. What is replaced is kept among the copies."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        target: Path | None = settings.DATABASE_FILE
+        if target is None:
+            raise CommandError("The records are in a database server: restore them there.")
+        connection.close()
+        try:
+            kept = backup.restore(
+                options["file"], target, settings.AFTERWORD_HOME / "backups", timezone.now()
+            )
+        except (backup.DamagedError, OSError) as fault:
+            raise CommandError(f"Nothing was restored. {fault}") from fault
+        if options["json"]:
+            self.stdout.write(json.dumps({"restored": str(options["file"]), "kept": kept and str(kept)}))
+            return
+        self.stdout.write(f"Afterword is back at {options['file']}.")
+        if kept:
+            self.stdout.write(f"What it replaced is kept in {kept}")
