@@ -69,7 +69,7 @@ def set_up_django() -> None:
 
 def _execute(command: BaseCommand, name: str, rest: Sequence[str]) -> None:
     # As Django's own runner does, but leaving the telling of faults to us.
-    command._called_from_command_line = True  # noqa: SLF001
+    setattr(command, "_called_from_command_line", True)  # noqa: B010
     options = vars(command.create_parser("manage.py", name).parse_args(rest))
     words = options.pop("args", ())
     # The checks of the code would import every page for a command that prints three lines.
