@@ -6,6 +6,7 @@ Pure: public holidays come from the data inside the `holidays` package, read onc
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -173,9 +174,10 @@ def _public_holidays(country: str, region: str, year: int) -> Mapping[dt.date, s
         return {}
     import holidays
 
-    days = holidays.country_holidays(
-        country, subdiv=region or None, years=year, expand=False, language="en_US"
-    )
+    with warnings.catch_warnings():
+        # For years far off the package says that it knows only part of them; part is what we take.
+        warnings.simplefilter("ignore", UserWarning)
+        days = holidays.country_holidays(country, subdiv=region or None, years=year, language="en_US")
     return {day: name for day, name in days.items() if day.year == year}
 
 
