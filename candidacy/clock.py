@@ -6,26 +6,31 @@ What happened after the moment asked about does not exist yet, except that a tal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from candidacy.facts import Facts, Message, Person, SentLetter, Talk, ThankYouState
-from candidacy.rules import RuleField, Rules, rule_fields
+from candidacy.past import Past
+from candidacy.reasons import Reasons
+from candidacy.rules import CLOCKED_STAGES, RuleField, Rules, rule_fields
+from candidacy.thanks import ThankYou, thank_yous
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Sequence
 
     from candidacy.calendar import WorkCalendar
 
 __all__ = [
     "Facts", "Message", "Person", "RuleField", "Rules", "SentLetter", "Standing", "State", "Talk", "ThankYou",
-    "ThankYouState", "rule_fields", "standing", "thank_yous",
+    "ThankYouState", "most_pressing", "rule_fields", "send_day", "standing", "thank_yous",
 ]  # fmt: skip
 
 State = Literal[
     "closed", "reply_owed", "close_due", "second_nudge_due", "silent", "snoozed", "quiet", "waiting",
     "thank_you_due", "thank_you_overdue",
 ]  # fmt: skip
+MONDAY, FRIDAY = 0, 4
 
 
 @dataclass(frozen=True)
@@ -50,31 +55,146 @@ class Standing:
     next_letter: str | None = None
     # Said to whoever writes all the same before silence; empty when nothing speaks against writing.
     warn: str = ""
-    # What can be done now, most fitting first: reply, write, replied, snooze, wake, lay_to_rest.
+    # What can be done now, most fitting first: reply, write, replied, snooze, wake, lay_to_rest, close.
     actions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ThankYou:
-    """A thank-you to one person for the latest talk with them. Moments are UTC, `worth_until` a local day."""
-
-    person: Person
-    talk: Talk
-    ended_at: dt.datetime
-    due_at: dt.datetime
-    overdue_at: dt.datetime
-    worth_until: dt.date
-    state: ThankYouState
-    sent_at: dt.datetime | None = None
 
 
 def standing(facts: Facts, calendar: WorkCalendar, now: dt.datetime, rules: Rules) -> Standing:
     """Where the candidacy stands at `now` (aware), by the clock or by a reply owed, never by a thank-you."""
-    raise NotImplementedError
+    past = Past(facts, now)
+    say = Reasons(past, rules)
+    if past.closed:
+        return Standing("closed", say.closed())
+    dates = _dates(past, calendar, rules)
+    if past.question:
+        unclocked = replace(dates, quiet_on=None, silent_on=None)
+        return _answer("reply_owed", say.reply_owed(), unclocked, actions=("reply",))
+    if past.refusal and not past.talk_ahead:
+        unclocked = _Dates(anchor=dates.anchor, business_days_quiet=dates.business_days_quiet)
+        return _answer("waiting", say.refused(past.refusal), unclocked, actions=("close",))
+    if past.snoozed:
+        answer = _answer("snoozed", say.snoozed(), dates, actions=("wake", "replied"))
+    else:
+        answer = _clocked(past, dates, say)
+    return replace(answer, warn=say.warn(dates.silent_on), **_sending(past, dates, calendar, rules))
 
 
-def thank_yous(
-    facts: Facts, calendar: WorkCalendar, now: dt.datetime, rules: Rules, *, sent: bool = False
-) -> list[ThankYou]:
-    """The thank-yous owed at `now`, most urgent first; with `sent` those already written too."""
-    raise NotImplementedError
+def most_pressing(clock: Standing, thanks: Sequence[ThankYou]) -> State:
+    """The one state of a candidacy where its thank-yous count too: after a reply owed they come first."""
+    if clock.state in ("closed", "reply_owed"):
+        return clock.state
+    states = {one.state for one in thanks}
+    if "overdue" in states:
+        return "thank_you_overdue"
+    return "thank_you_due" if "due" in states else clock.state
+
+
+@dataclass(frozen=True)
+class _Dates:
+    """The days of the clock, whatever the state."""
+
+    anchor: dt.date | None = None
+    quiet_on: dt.date | None = None
+    silent_on: dt.date | None = None
+    second_nudge_on: dt.date | None = None
+    close_on: dt.date | None = None
+    business_days_quiet: int = 0
+    decision_on: dt.date | None = None
+
+
+def _dates(past: Past, calendar: WorkCalendar, rules: Rules) -> _Dates:
+    day = past.facts.day
+    anchor = day(past.anchor.at) if past.anchor else None
+    quiet = calendar.between(anchor, past.today) if anchor else 0
+    dates = _Dates(anchor=anchor, business_days_quiet=quiet, decision_on=past.decision_on)
+    allowed = rules.of_stage(past.facts.stage)
+    if allowed is None:
+        return dates
+    if past.decision_on:
+        dates = replace(dates, silent_on=calendar.add(past.decision_on, rules.after_decision_date))
+    elif anchor:
+        quiet_on, silent_on = (calendar.add(anchor, days) for days in allowed)
+        dates = replace(dates, quiet_on=quiet_on, silent_on=silent_on)
+    if past.first_nudge:
+        second_on = calendar.add(day(past.first_nudge.at), rules.second_nudge_after)
+        dates = replace(dates, second_nudge_on=_not_before_their_date(second_on, dates))
+    if past.second_nudge:
+        close_on = calendar.add(day(past.second_nudge.at), rules.rest_after)
+        dates = replace(dates, close_on=_not_before_their_date(close_on, dates))
+    return dates
+
+
+def _not_before_their_date(day: dt.date, dates: _Dates) -> dt.date:
+    """A nudge sent early does not shorten the time that they asked for."""
+    return max(day, dates.silent_on) if dates.decision_on and dates.silent_on else day
+
+
+def _clocked(past: Past, dates: _Dates, say: Reasons) -> Standing:
+    """The state by the clock alone, most pressing first."""
+    if past.talk_ahead:
+        return _answer("waiting", say.talk_ahead(past.talk_ahead), dates)
+    if past.facts.stage not in CLOCKED_STAGES:
+        return _answer("waiting", say.never_silent(), dates)
+    if past.closing_note:
+        why = say.after_closing(past.closing_note)
+        return _answer("waiting", why, dates, actions=("lay_to_rest", "replied"))
+    if past.second_nudge and dates.close_on:
+        return _after_second(past.second_nudge, dates.close_on, past, dates, say)
+    if past.first_nudge and dates.second_nudge_on:
+        return _after_first(past.first_nudge, dates.second_nudge_on, past, dates, say)
+    return _before_nudges(past, dates, say)
+
+
+def _after_second(second: SentLetter, on: dt.date, past: Past, dates: _Dates, say: Reasons) -> Standing:
+    if past.today < on:
+        return _answer("waiting", say.after_second(second, on), dates)
+    actions = ("lay_to_rest", "write", "replied", "snooze")
+    return _answer("close_due", say.close_due(second), dates, next_letter="closing", actions=actions)
+
+
+def _after_first(first: SentLetter, on: dt.date, past: Past, dates: _Dates, say: Reasons) -> Standing:
+    if past.today < on:
+        return _answer("waiting", say.after_first(first, on), dates)
+    return _answer("second_nudge_due", say.second_due(first), dates, next_letter="second_nudge")
+
+
+def _before_nudges(past: Past, dates: _Dates, say: Reasons) -> Standing:
+    if dates.silent_on is None:
+        return _answer("waiting", say.not_started(), dates)
+    if past.today >= dates.silent_on:
+        return _answer("silent", say.silent(), dates, next_letter="nudge")
+    if dates.quiet_on and past.today >= dates.quiet_on:
+        return _answer("quiet", say.quiet(dates.silent_on), dates)
+    return _answer("waiting", say.waiting(dates.silent_on), dates)
+
+
+def _answer(
+    state: State, why: str, dates: _Dates, *, next_letter: str | None = None, actions: tuple[str, ...] = ()
+) -> Standing:
+    usual = ("write", "replied", "snooze") if next_letter else ("replied", "snooze")
+    return Standing(state, why, **vars(dates), next_letter=next_letter, actions=actions or usual)
+
+
+def _sending(past: Past, dates: _Dates, calendar: WorkCalendar, rules: Rules) -> dict[str, Any]:
+    """The day and the hour to send: none before silence begins."""
+    if dates.silent_on is None or past.today < dates.silent_on:
+        return {}
+    local = past.now.astimezone(past.facts.zone)
+    day = send_day(local, calendar, rules)
+    waits = day.weekday() == MONDAY and (day > past.today or local.time() < dt.time(rules.monday_from))
+    return {
+        "suggested_send_on": day,
+        "suggested_send_from": dt.time(rules.monday_from) if waits else None,
+    }
+
+
+def send_day(local: dt.datetime, calendar: WorkCalendar, rules: Rules) -> dt.date:
+    """The first good day for a nudge from a local moment on: today while there is time, no bridge day."""
+    day = local.date()
+    last_hour = rules.friday_until if day.weekday() == FRIDAY else rules.send_until
+    in_time = (local.hour, local.minute, local.second) <= (last_hour, 0, 0)
+    if not (in_time and calendar.is_business_day(day)) or calendar.is_bridge_day(day):
+        day = calendar.next_business_day(day)
+    while calendar.is_bridge_day(day):
+        day = calendar.next_business_day(day)
+    return day

@@ -27,11 +27,7 @@ class Message:
     decision_on: dt.date | None = None
     who: Person | None = None
     channel: str = "email"
-
-    @property
-    def human(self) -> bool:
-        """Whether a person on the other side wrote or called."""
-        return self.inbound and not self.automatic
+    said_no: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,11 @@ def _rule(
 
 
 def _quiet(default: int, stage: str, reason: str) -> Any:
-    return _rule(default, "Silence", f"{stage}: quiet after", WORKING_DAYS, reason)
+    return _rule(default, "Silence", f"{stage}, quiet after", WORKING_DAYS, reason)
 
 
 def _silent(default: int, stage: str, reason: str) -> Any:
-    return _rule(default, "Silence", f"{stage}: silent after", WORKING_DAYS, reason)
+    return _rule(default, "Silence", f"{stage}, silent after", WORKING_DAYS, reason)
 
 
 @dataclass(frozen=True)
@@ -204,4 +204,5 @@ class RuleField:
 
 def rule_fields() -> list[RuleField]:
     """All numbers of the clock, in the order of the page."""
-    return [RuleField(name=rule.name, default=rule.default, **rule.metadata) for rule in fields(Rules)]
+    usual = asdict(Rules())
+    return [RuleField(name=rule.name, default=usual[rule.name], **rule.metadata) for rule in fields(Rules)]

@@ -1,0 +1,150 @@
+"""What holds of the clock whatever happened: stories made up by the hundred."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from candidacy.clock import Facts, Message, SentLetter, Standing, Talk, standing
+from tests.candidacy.cast import GB, LONDON, MARCUS, RULES, RUTH, at, on
+
+FIRST, LAST = (at(day).replace(tzinfo=None) for day in ("2026-09-01", "2027-02-28"))
+MOMENTS = st.datetimes(FIRST, LAST, timezones=st.just(LONDON))
+YES = st.sampled_from([True])
+DAYS = st.dates(on("2026-09-01"), on("2027-02-28"))
+PEOPLE = st.sampled_from([RUTH, MARCUS])
+LINES = st.builds(
+    Message, at=MOMENTS, inbound=st.booleans(), who=st.none() | PEOPLE, decision_on=st.none() | DAYS
+) | st.builds(Message, at=MOMENTS, inbound=YES, needs_reply=st.booleans(), said_no=st.booleans())
+ROBOTS = st.builds(
+    Message,
+    at=MOMENTS,
+    inbound=YES,
+    automatic=YES,
+    needs_reply=st.booleans(),
+    said_no=st.booleans(),
+    decision_on=st.none() | DAYS,
+)
+TALKS = st.builds(
+    lambda start, minutes, cancelled, with_: Talk(
+        start, start + dt.timedelta(minutes=minutes), cancelled, with_
+    ),
+    MOMENTS,
+    st.integers(0, 180),
+    st.booleans(),
+    st.lists(PEOPLE, max_size=2).map(tuple),
+)
+LETTERS = st.builds(
+    SentLetter, MOMENTS, st.sampled_from(["thank_you", "nudge", "second_nudge", "closing", "free"]), PEOPLE
+)
+STAGES = st.sampled_from(
+    ["wishlist", "applied", "screening", "assessment", "interview", "final", "references", "offer"]
+)
+STORIES = st.builds(
+    Facts,
+    stage=STAGES,
+    zone=st.sampled_from([LONDON, ZoneInfo("America/New_York"), ZoneInfo("Asia/Kolkata")]),
+    applied_on=st.none() | DAYS,
+    decision_on=st.none() | DAYS,
+    decision_given_on=st.none() | DAYS,
+    snoozed_on=st.none() | DAYS,
+    snoozed_until=st.none() | DAYS,
+    closed_on=st.none() | DAYS,
+    messages=st.lists(LINES, max_size=4).map(tuple),
+    talks=st.lists(TALKS, max_size=3).map(tuple),
+    letters=st.lists(LETTERS, max_size=4).map(tuple),
+)
+
+
+def stands_at(now: dt.datetime, story: Facts) -> Standing:
+    return standing(story, GB, now, RULES)
+
+
+@settings(max_examples=60)
+@given(STORIES, MOMENTS, ROBOTS)
+def test_an_automatic_reply_never_changes_anything(story: Facts, now: dt.datetime, robot: Message) -> None:
+    heard = replace(story, messages=(*story.messages, robot))
+    assert stands_at(now, heard) == stands_at(now, story)
+
+
+@settings(max_examples=60)
+@given(STORIES, MOMENTS)
+def test_what_has_not_happened_yet_does_not_count(story: Facts, now: dt.datetime) -> None:
+    today = now.astimezone(story.zone).date()
+    known = replace(
+        story,
+        messages=tuple(line for line in story.messages if line.at <= now),
+        letters=tuple(one for one in story.letters if one.at <= now),
+        applied_on=story.applied_on if story.applied_on and story.applied_on <= today else None,
+        closed_on=story.closed_on if story.closed_on and story.closed_on <= today else None,
+    )
+    assert stands_at(now, known) == stands_at(now, story)
+
+
+@settings(max_examples=60)
+@given(STORIES, MOMENTS)
+def test_the_order_of_recording_does_not_matter(story: Facts, now: dt.datetime) -> None:
+    turned = replace(
+        story, messages=story.messages[::-1], talks=story.talks[::-1], letters=story.letters[::-1]
+    )
+    one, other = stands_at(now, story), stands_at(now, turned)
+    assert replace(one, why="") == replace(other, why="")
+
+
+@settings(max_examples=60)
+@given(STORIES, MOMENTS, DAYS, DAYS)
+def test_a_later_anchor_never_makes_silence_earlier(
+    story: Facts, now: dt.datetime, one: dt.date, other: dt.date
+) -> None:
+    bare = replace(
+        story, messages=(), talks=(), letters=(), decision_on=None, snoozed_until=None, closed_on=None
+    )
+    sooner, later = (stands_at(now, replace(bare, applied_on=day)) for day in sorted((one, other)))
+    if sooner.silent_on and later.silent_on:
+        assert sooner.silent_on <= later.silent_on
+
+
+@settings(max_examples=60)
+@given(STORIES, MOMENTS)
+def test_dates_and_state_agree(story: Facts, now: dt.datetime) -> None:
+    stood, today = stands_at(now, story), now.astimezone(story.zone).date()
+    if stood.state in ("silent", "second_nudge_due", "close_due"):
+        assert stood.silent_on is not None
+        assert stood.next_letter is not None
+    if stood.state == "silent":
+        assert stood.silent_on is not None
+        assert stood.silent_on <= today
+    if stood.state == "quiet":
+        assert stood.quiet_on is not None
+        assert stood.silent_on is not None
+        assert stood.quiet_on <= today < stood.silent_on
+    if stood.state == "snoozed":
+        assert story.snoozed_until is not None
+        assert today < story.snoozed_until
+    begun = stood.silent_on is not None and stood.silent_on <= today
+    assert (stood.suggested_send_on is not None) == begun
+    for day in (stood.quiet_on, stood.silent_on, stood.suggested_send_on):
+        assert day is None or GB.is_business_day(day) or (day == stood.decision_on)
+
+
+@settings(max_examples=60)
+@given(STORIES, MOMENTS)
+def test_the_words_never_blame(story: Facts, now: dt.datetime) -> None:
+    stood = stands_at(now, story)
+    words = f"{stood.why} {stood.warn}".lower()
+    assert stood.why.endswith(".")
+    assert not any(word in words for word in ("ghost", "overdue", "failed", "none", "  "))
+
+
+@settings(max_examples=60)
+@given(STORIES, MOMENTS)
+def test_a_human_answer_ends_any_silence(story: Facts, now: dt.datetime) -> None:
+    open_story = replace(story, closed_on=None, decision_on=None)
+    heard = replace(open_story, messages=(*story.messages, Message(now, inbound=True)))
+    assert stands_at(now, heard).state in ("waiting", "reply_owed", "snoozed", "silent")
+    if stands_at(now, heard).state == "silent":
+        assert stands_at(now, heard).decision_on is not None
