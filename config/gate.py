@@ -1,20 +1,100 @@
-"""The outermost middleware: who may ask, from where, and what every answer carries."""
+"""The outermost middleware: who may ask, from where, and what every answer carries.
+
+It stands before static files too. Django's own list of hosts would leave those open to a web site whose name
+was pointed at this computer, and it knows nothing of ports.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from desk import signin
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+
+# The only paths a browser sees before it has signed in. Nobody's data is behind them.
+OPEN = ("/signin/", "/static/")
+
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+_NEVER = {"TRACE", "TRACK", "CONNECT"}
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), display-capture=()"
+    ),
+}
 
 
 class Gate:
-    """Lets a request in or refuses it, before anything else has seen it."""
+    """Lets a request in or refuses it, before anything else has seen it, and seals every answer."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        return _sealed(request, _refused(request) or self.get_response(request))
+
+
+def _refused(request: HttpRequest) -> HttpResponse | None:
+    """The answer to a request that may not pass; None for one that may."""
+    if request.method in _NEVER:
+        return _plainly("This method is not answered here.", 405)
+    if request.META.get("HTTP_HOST", "").lower() not in _our_names():
+        return _plainly("This is not the address Afterword listens on.", 400)
+    if not _comes_from_us(request):
+        return _plainly("Another site asked for this page, so it was not shown.", 403)
+    if not request.path_info.startswith(OPEN) and not signin.is_signed_in(request):
+        return signin.refusal(request)
+    return None
+
+
+def _our_names() -> set[str]:
+    names = {f"{host}:{settings.PORT}" for host in settings.ALLOWED_HOSTS}
+    # Browsers leave out the port that the scheme implies.
+    return names | set(settings.ALLOWED_HOSTS) if settings.PORT == 80 else names
+
+
+def _comes_from_us(request: HttpRequest) -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site in {"same-origin", "none"}:
+        return True
+    if site is None:
+        # A browser too old to say. It names its origin when it sends something.
+        return (
+            request.method in _SAFE or request.headers.get("Origin") == f"http://{request.META['HTTP_HOST']}"
+        )
+    # A link on another page may lead here: a whole page, in a tab of its own.
+    return (
+        request.method == "GET"
+        and request.headers.get("Sec-Fetch-Mode") == "navigate"
+        and request.headers.get("Sec-Fetch-Dest") == "document"
+    )
+
+
+def _plainly(sentence: str, status: int) -> HttpResponse:
+    return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
+
+
+def _sealed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    for name, value in HEADERS.items():
+        response.headers[name] = value
+    if not request.path_info.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-store"
+        patch_vary_headers(response, ["HX-Request"])
+    return response

@@ -133,17 +133,30 @@ def _prepare() -> None:
 
     new = home.make()
     file = home.database_file()
+    is_new = file in new
     done = False
     try:
-        _look_after(file, is_new=file in new)
+        _look_after(file, is_new=is_new)
         commands.set_up_django()
         from config import schema
 
         schema.bring_up_to_date()
+        if is_new and home.is_sample():
+            _load_sample()
         done = True
     finally:
         if not done:
             home.unmake(new)
+
+
+def _load_sample() -> None:
+    from django.db import transaction
+    from django.utils import timezone
+
+    from desk import sample
+
+    with transaction.atomic():
+        sample.load(timezone.now())
 
 
 def _look_after(file: Path | None, *, is_new: bool) -> None:

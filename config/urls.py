@@ -6,8 +6,15 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
+from desk import signin
+
 urlpatterns = [
-    path("", include(f"{app}.urls"))
-    for app in ("desk", "candidacy", "interviews", "letters")
-    if find_spec(f"{app}.urls")
+    path("signin/", signin.page, name="signin"),
+    path("signin/<slug:word>/", signin.by_link, name="signin_link"),
+    path("signout/", signin.sign_out_everywhere, name="signout"),
+    *(
+        path("", include(f"{app}.urls"))
+        for app in ("desk", "candidacy", "interviews", "letters")
+        if find_spec(f"{app}.urls")
+    ),
 ]

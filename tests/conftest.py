@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import connections
 from django.test import Client
 
+from desk import tickets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,10 +43,16 @@ def _home_of_the_tests() -> Iterator[None]:
 @pytest.fixture
 def stranger() -> Client:
     """A browser on this computer that is not signed in."""
-    return Client(headers={"host": f"localhost:{settings.PORT}", "sec-fetch-site": "same-origin"})
+    return _browser()
 
 
 @pytest.fixture
-def client(stranger: Client) -> Client:
+def client() -> Client:
     """A browser on this computer that is signed in."""
-    return stranger
+    browser = _browser()
+    browser.cookies[settings.SIGN_IN_COOKIE] = tickets.sessions(settings.AFTERWORD_HOME).issue()
+    return browser
+
+
+def _browser() -> Client:
+    return Client(headers={"host": f"localhost:{settings.PORT}", "sec-fetch-site": "same-origin"})
