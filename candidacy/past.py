@@ -75,7 +75,7 @@ class Past:
     @cached_property
     def last_of_theirs(self) -> Event | None:
         """Their last human line, or the last talk: with it a silence ends and the next may begin."""
-        theirs = [event for event in self._events() if event.theirs]
+        theirs = [event for event in self.events if event.theirs]
         return max(theirs, key=lambda event: event.at, default=None)
 
     @cached_property
@@ -104,7 +104,7 @@ class Past:
     @cached_property
     def anchor(self) -> Event | None:
         """The event that the count starts from. What I send into a silence does not move it."""
-        events = list(self._events())
+        events = self.events
         if self.pursuit:
             started = self.pursuit[0].at
             # With nothing recorded before it, the first of those letters is all there is to count from.
@@ -146,7 +146,7 @@ class Past:
     def decision_spent(self) -> bool:
         """Whether the date passed and they wrote, or we talked, after it."""
         date = self.decision_given
-        theirs = (event for event in self._events() if event.theirs)
+        theirs = (event for event in self.events if event.theirs)
         return date is not None and any(self.facts.day(event.at) > date for event in theirs)
 
     @cached_property
@@ -162,6 +162,11 @@ class Past:
             return False
         answers = (self.facts.day(line.at) for line in self.messages if line.inbound)
         return since is None or not any(day >= since for day in answers)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """Everything that moved it, in no particular order."""
+        return list(self._events())
 
     def _events(self) -> Iterator[Event]:
         applied = self.facts.applied_on
