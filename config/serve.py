@@ -74,7 +74,8 @@ def link(rest: Sequence[str]) -> int:
     parser.add_argument("--sample", action="store_true", help="for the sample people's site")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(rest)
-    home.insist()
+    if not home.secret_key():
+        raise home.NotReadyError(home.NOTHING_YET)
     running = [site for site in _running() if site.sample or not options.sample]
     if not running:
         raise home.NotReadyError("Afterword is not running. Start it with: python3 manage.py start")
@@ -113,16 +114,16 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         try:
             listener.bind((host, port))
         except (PermissionError, OSError) as fault:
-            raise home.NotReadyError(_taken(host, port, fault)) from fault
+            raise home.NotReadyError(_taken(port, fault)) from fault
         listener.listen(128)
         yield listener
 
 
-def _taken(host: str, port: int, fault: OSError) -> str:
+def _taken(port: int, fault: OSError) -> str:
     if any(site.port == port for site in _running()):
         return (
-            f"Afterword already runs at {Site(host, port).address} For a link to it: python3 manage.py link. "
-            f"Or take another port: python3 manage.py start --port {port + 1}"
+            f"Afterword already runs on port {port}. A link to it: python3 manage.py link. "
+            f"A second one: python3 manage.py start --port {port + 1}"
         )
     another = f"python3 manage.py start --port {port + 1}"
     return f"Port {port} cannot be used ({fault.strerror}). Take another: {another}"
@@ -289,13 +290,15 @@ def _notes_folder() -> Path:
 
 @contextmanager
 def _ending_on_signals() -> Iterator[None]:
-    """A polite request to end is as good as Ctrl-C."""
+    """A polite request to end is as good as Ctrl-C, unless whoever started us asked to ignore it."""
 
     def end(_signal: int, _frame: Any) -> None:
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), end)
+    # A shell lets its background jobs ignore Ctrl-C; nobody means that for the window one types it in.
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, end)
     with suppress(KeyboardInterrupt):
         yield
