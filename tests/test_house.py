@@ -79,7 +79,10 @@ def pure_modules(known: dict[str, ast.Module], packages: set[str]) -> set[str]:
     """The modules of the product's knowledge, with the packages they are in and all they import of ours."""
     found: set[str] = set()
     waiting = {
-        name for name in known if any(name == one or name.startswith(f"{one}.") for one in PURE_MODULES)
+        name
+        for name, tree in known.items()
+        if any(name == one or name.startswith(f"{one}.") for one in PURE_MODULES)
+        or re.search(r"^Pure\b", ast.get_docstring(tree) or "", re.MULTILINE)
     }
     while waiting:
         module = waiting.pop()
