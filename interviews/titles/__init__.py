@@ -1,0 +1,1 @@
+"""Reading titles: the words of rank in several languages, sectors and countries. Pure."""

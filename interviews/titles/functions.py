@@ -1,0 +1,72 @@
+"""What people work in, as far as it decides the line: human resources, and the families of sectors. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from interviews.titles.reading import fold
+
+_HR_WORDS = (
+    r"(?:hr|hris|chro|drh|rh|rrhh|human resources?|human capital|people|talent\w*|recruit\w*|recrut\w*"
+    r"|resourcing"
+    r"|staffing|sourcer|head ?hunter|ressources humaines|recursos humanos|capital humano|seleccion|werving"
+    r"|personal(?:leit\w+|referent\w*|abteilung|wesen|entwickl\w+|vorstand|direktor\w*|beschaffung)"
+    r"|leit\w+ personal|personeels\w*"
+    r"|employer brand\w*|employee relations|compensation and benefits|total rewards)"
+)
+_OTHER_WORDS = (
+    r"(?:finance|financial|operations|legal|compliance|office|technology|it|admin\w*|facilities|marketing"
+    r"|sales"
+    r"|commercial|product|engineering|strategy|business)"
+)
+_HR = re.compile(rf"\b{_HR_WORDS}\b")
+# Who runs finance and HR is in line for the one, whatever the other says.
+_MIXED = re.compile(rf"\b{_OTHER_WORDS} and {_HR_WORDS}\b|\b{_HR_WORDS} and {_OTHER_WORDS}\b")
+_OTHERS_PEOPLE = re.compile(
+    r"\b(?:young|older|disabled|homeless|children and young|vulnerable|displaced) people(?:'s|s')?"
+    r"|\bpeople(?:'s|s') "
+    r"|\b(?:student|patient|volunteer|donor|undergraduate|postgraduate|participant|member) recruit\w*"
+    r"|\btalent (?:agent|booker|show)\b"
+)
+
+_FAMILIES = (
+    ("charity", r"charit\w*|non ?profit|not for profit|ngo|foundation|voluntary|third sector|food bank"),
+    ("bank", r"bank\w*|capital markets"),
+    ("law", r"law|legal|solicitors?|barristers?|lawyers"),
+    ("consulting", r"consult\w*|advisory|professional services|account(?:ancy|ing)|audit"),
+    ("university", r"universit\w*|higher education"),
+    ("school", r"schools?|education|academy|college|nursery|kindergarten"),
+    ("health", r"health\w*|hospitals?|nhs|clinic|medical|medicine|care"),
+    ("public", r"public\w*|government|council|civil service|ministry|municipal\w*"),
+)
+_HOMES = {
+    "GB": r"uk|gb|british|britain|england|scotland|wales",
+    "IE": r"ie|irish|ireland",
+    "AU": r"australian?",
+    "NZ": r"new zealand",
+    "IN": r"indian?",
+    "ZA": r"south african?",
+    "SG": r"singapore",
+    "HK": r"hong kong",
+}
+
+
+def is_hr(text: str) -> bool:
+    """Whether a title or role is in human resources, talent or recruiting."""
+    words = _OTHERS_PEOPLE.sub(" ", fold(text))
+    return bool(_HR.search(words)) and not _MIXED.search(words)
+
+
+def family(sector: str) -> str:
+    """The family of a sector given freely: an “investment bank” is a bank, a food bank is a charity."""
+    words = fold(sector)
+    return next((name for name, found in _FAMILIES if re.search(rf"\b(?:{found})\b", words)), "")
+
+
+def home(sector: str, country: str) -> str:
+    """The country, or the one that the sector’s words name where none is given (“uk-company”)."""
+    code = country.strip().upper()
+    if code:
+        return "GB" if code == "UK" else code
+    words = fold(sector)
+    return next((name for name, found in _HOMES.items() if re.search(rf"\b(?:{found})\b", words)), "")
