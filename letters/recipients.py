@@ -1,18 +1,21 @@
 """Who a letter about silence goes to, and why: the most senior person I interviewed with.
 
-Pure. `now` is aware and in the company's zone; dates are the company's local dates.
+Pure. `now` is aware and in the company's zone; dates are the company's local dates. Talks count once they are
+over, with those who were present; people only named do not count.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from candidacy.names import first_name
 from interviews.seniority import Rank, rank
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
 SAME_PERSON_GAP = 5  # business days
 
@@ -20,12 +23,14 @@ SAME_PERSON_GAP = 5  # business days
 class BusinessDays(Protocol):
     """What is asked of a calendar: the n-th business day after a day."""
 
-    def add(self, day: date, days: int, /) -> date: ...
+    def add(self, day: date, days: int, /) -> date:
+        """The n-th business day after the day."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One talk with one person."""
+    """One talk with one person, planned or held; without an end its length is not known."""
 
     starts_at: datetime
     ends_at: datetime | None = None
@@ -42,31 +47,51 @@ class Met:
     title: str = ""
     relation: str = ""
     own_rank: int | None = None
-    company: str = ""  # an agency recruiter's agency, or the company
+    company: str = ""  # an agency recruiter’s agency
     talks: tuple[Talk, ...] = ()
     last_letter_on: date | None = None  # the last letter of mine sent to them
     last_answer_at: datetime | None = None  # their last human line to me
 
+    def held(self, now: datetime) -> list[Talk]:
+        """The talks with them that are over by then."""
+        return [
+            talk
+            for talk in self.talks
+            if talk.present and not talk.cancelled and (talk.ends_at or talk.starts_at) <= now
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Somebody I met, with their rank."""
+    """Somebody I talked with: their rank, how long we talked in all, and when we last did."""
 
     person: Met
     rank: Rank
+    talked: timedelta
+    last: datetime
+
+    @property
+    def hiring(self) -> bool:
+        """Whether they are the hiring manager."""
+        return self.person.relation == "hiring_manager"
+
+    @property
+    def seniority(self) -> tuple[bool, int, bool, timedelta, datetime]:
+        """What the order is by: in line, band, hiring manager, longer talk, later talk."""
+        return self.rank.in_line, self.rank.level, self.hiring, self.talked, self.last
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Who to write to. Without a reader `write_to` is None and `why` says why not."""
+    """Who to write to. Without a reader `write_to` is None, and `why` says why there is none."""
 
     write_to: Met | None
     why: str
     runner_up: Met | None = None
     route: Met | None = None  # the agency recruiter it goes through
     thread_holder: str = ""  # a sentence, where somebody less senior answered last
-    order: tuple[Ranked, ...] = field(default=())  # everybody met, most senior first, those off line last
-    wait_until: date | None = None  # nobody in line may get another letter before
+    order: tuple[Ranked, ...] = ()  # everybody I talked with, most senior first, those off line last
+    wait_until: date | None = None  # until then everybody in line had a letter too recently
 
 
 def choose(
@@ -74,17 +99,141 @@ def choose(
     role: str,
     sector: str,
     country: str,
-    now: datetime,  # noqa: ARG001
-    calendar: BusinessDays,  # noqa: ARG001
-    gap: int = SAME_PERSON_GAP,  # noqa: ARG001
-    writing_on: date | None = None,  # noqa: ARG001
+    now: datetime,
+    calendar: BusinessDays,
+    gap: int = SAME_PERSON_GAP,
+    writing_on: date | None = None,
 ) -> Choice:
     """The most senior person in line of those I have talked with by `now`, the reason and the runner-up.
 
-    `gap` is the least number of business days between two letters to one person; it is judged on the day the
-    letter would go, `writing_on` (today when not given): who was written to more recently yields to the next.
+    `gap` is the least number of business days between two letters to one person, judged on the day the letter
+    would go, `writing_on` (today when not given): whoever had one more recently yields to the next.
+    """
+    order = most_senior_first(people, role, sector, country, now)
+    route = _route(people, now)
+    line = [one for one in order if one.rank.in_line]
+    if not line:
+        return Choice(None, _nobody(order, route), route=route, order=order)
+    day = writing_on or now.date()
+    free_on = {one.person.key: _free_on(one.person, calendar, gap) for one in line}
+    free = [one for one in line if free_on[one.person.key] <= day] if gap else line
+    first = (free or line)[0]
+    second = next((one for one in line if one is not first), None)
+    why = _yields(line[0], first) if first is not line[0] else _reason(first, second)
+    return Choice(
+        write_to=first.person,
+        why=why,
+        runner_up=second.person if second else None,
+        route=route,
+        thread_holder=_thread_holder(people, first.person, now),
+        order=order,
+        wait_until=None if free else min(free_on.values()),
+    )
+
+
+def most_senior_first(
+    people: Sequence[Met], role: str, sector: str, country: str, now: datetime
+) -> tuple[Ranked, ...]:
+    """Everybody I have talked with by `now`, most senior first, those off line last.
+
+    Where nobody is in line but people in HR or recruiting, these are.
     """
     ranked = [
-        Ranked(one, rank(one.title, sector, country, one.relation, role, one.own_rank)) for one in people
+        _ranked(one, rank(one.title, sector, country, one.relation, role, one.own_rank), now)
+        for one in people
+        if one.held(now)
     ]
-    return Choice(None, "You have not talked with anybody yet.", order=tuple(ranked))
+    if not any(one.rank.in_line for one in ranked):
+        ranked = [_let_in(one) if one.rank.off_line_as == "hr" else one for one in ranked]
+    by_name = sorted(ranked, key=lambda one: (one.person.name.casefold(), str(one.person.key)))
+    return tuple(sorted(by_name, key=lambda one: one.seniority, reverse=True))
+
+
+def _ranked(person: Met, standing: Rank, now: datetime) -> Ranked:
+    held = person.held(now)
+    talked = sum(((talk.ends_at or talk.starts_at) - talk.starts_at for talk in held), timedelta())
+    return Ranked(person, standing, talked, max(talk.ends_at or talk.starts_at for talk in held))
+
+
+def _let_in(one: Ranked) -> Ranked:
+    return replace(one, rank=replace(one.rank, in_line=True))
+
+
+def _free_on(person: Met, calendar: BusinessDays, gap: int) -> date:
+    """The first day on which the person may have another letter."""
+    return calendar.add(person.last_letter_on, gap) if person.last_letter_on and gap else date.min
+
+
+def _route(people: Sequence[Met], now: datetime) -> Met | None:
+    """The agency recruiter in touch last, whether or not we talked."""
+    agents = [one for one in people if one.relation == "agency"]
+
+    def touched(one: Met) -> float:
+        ends = [talk.ends_at or talk.starts_at for talk in one.held(now)]
+        seen = [*ends, *([one.last_answer_at] if one.last_answer_at and one.last_answer_at <= now else [])]
+        return max((moment.timestamp() for moment in seen), default=0.0)
+
+    return max(agents, key=touched, default=None)
+
+
+def _nobody(order: tuple[Ranked, ...], route: Met | None) -> str:
+    if not order:
+        return "You have not talked with anybody yet."
+    names = _listed([first_name(one.person.name) for one in order])
+    if route and all(one.person.relation == "agency" for one in order):
+        return f"You have only talked with {names}, who can pass a word on."
+    return f"You have only talked with {names}, off the line: add somebody you met, or change the order."
+
+
+def _reason(first: Ranked, second: Ranked | None) -> str:
+    """Why the first goes before the second."""
+    name = first_name(first.person.name)
+    if first.rank.off_line_as == "hr":
+        return f"You have met nobody outside HR and recruiting yet, so {name}."
+    if second is None:
+        return f"{name} is the only person in line that you talked with."
+    other = first_name(second.person.name)
+    if first.rank.level != second.rank.level:
+        return _by_band(name, other, first.rank, second.rank)
+    if first.hiring != second.hiring:
+        return f"{name} and {other} rank alike, and {name} is the hiring manager."
+    if first.talked != second.talked:
+        return f"{name} and {other} rank alike, and you talked longer with {name}."
+    if first.last != second.last:
+        return f"{name} and {other} rank alike, and you talked with {name} last."
+    return f"{name} and {other} rank alike: either is right."
+
+
+def _by_band(name: str, other: str, higher: Rank, lower: Rank) -> str:
+    if higher.own:
+        return f"{name} comes first in the order you set."
+    if lower.own:
+        return f"{name} comes first: you set {other} lower."
+    if lower.ask:
+        return f"{name} is the most senior you talked with, as far as the titles say."
+    return f"{name} is the most senior you talked with: {higher.band} comes before {lower.band}."
+
+
+def _yields(senior: Ranked, first: Ranked) -> str:
+    """Why somebody less senior is named: the most senior had a letter only days before."""
+    day = senior.person.last_letter_on
+    on = f" on {day.day} {day:%B}" if day else ""
+    name, other = first_name(senior.person.name), first_name(first.person.name)
+    return f"{name} is more senior but had a letter of yours{on}, so {other} first."
+
+
+def _thread_holder(people: Sequence[Met], reader: Met, now: datetime) -> str:
+    """Who answered last, where that is not the reader: the letter may go out in their thread."""
+    answered = [
+        (one.last_answer_at, one) for one in people if one.last_answer_at and one.last_answer_at <= now
+    ]
+    if not answered:
+        return ""
+    holder = max(answered, key=lambda pair: pair[0])[1]
+    if holder.key == reader.key or holder.relation == "agency":
+        return ""
+    return f"{first_name(holder.name)} answered last and holds the thread."
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
