@@ -1,42 +1,38 @@
-"""What people are called: the name said in a sentence, and the initials in a circle.
+"""What to call people in passing: by the name a colleague would use, or in full where that is not clear.
 
-Pure. Nothing is guessed from a name but where the first one ends.
+Pure. A guess only for the product's own sentences; letters take their salutation from elsewhere.
 """
 
 from __future__ import annotations
 
-_HONORIFICS = {
-    "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev", "revd",
-    "ing", "dipl-ing", "herr", "frau", "mme", "mlle", "sra", "dra", "señor", "señora", "dhr", "mevr",
-}  # fmt: skip
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Key = TypeVar("Key")
+HONORIFICS = frozenset(
+    {
+        "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev",
+        "herr", "frau", "mme", "m", "monsieur", "madame", "sr", "sra", "señor", "señora", "dott", "ing",
+    }
+)  # fmt: skip
 
 
-def _is_honorific(word: str) -> bool:
-    return word.casefold().rstrip(".") in _HONORIFICS
-
-
-def first_name(name: str) -> str:
-    """The name as said in a sentence: Helen for Dr Helen Marsh, Dr Marsh where no first name is known."""
-    surname, comma, given = name.partition(",")
-    words = (f"{given.strip()} {surname.strip()}" if comma and given.strip() else name).split()
-    plain = list(words)
-    while plain and _is_honorific(plain[0]):
-        plain.pop(0)
-    if len(plain) < len(words) and len(plain) == 1:
+def called(name: str) -> str:
+    """The first name without honorifics; the whole name where only one word would be left of it."""
+    words = name.split()
+    rest = [word for word in words if word.strip(".,").casefold() not in HONORIFICS]
+    if not rest or (len(rest) == 1 and len(words) > 1):
         return " ".join(words)
-    if len(plain) > 1 and len(plain[0].rstrip(".")) > 1:
-        return plain[0]
-    return " ".join(plain or words)
+    first = rest[0].strip(",")
+    # An initial, or a family name put first, is not what anybody is called.
+    return " ".join(words) if len(first.strip(".")) < 2 or rest[0].endswith(",") else first
 
 
-def possessive(name: str) -> str:
-    """Whose it is: Tomasz’s, and James’s likewise."""
-    return f"{name}’s"
-
-
-def initials(name: str) -> str:
-    """One or two letters of a name: HM for Dr Helen Marsh."""
-    words = [word for word in name.replace(",", " ").split() if not _is_honorific(word)] or name.split()
-    letters = [next((one for one in word if one.isalnum()), "") for word in words]
-    known = [letter for letter in letters if letter]
-    return "".join(known[:1] + known[1:][-1:]).upper()
+def calling(names: Mapping[Key, str]) -> dict[Key, str]:
+    """What to call each of several people: in full where two would be called the same."""
+    short = {key: called(name) for key, name in names.items()}
+    shared = Counter(short.values())
+    return {key: word if shared[word] == 1 else names[key] for key, word in short.items()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from candidacy.names import first_name
+from candidacy.names import called
 from interviews.seniority import Rank, rank
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _route(people: Sequence[Met], now: datetime) -> Met | None:
 def _nobody(order: tuple[Ranked, ...], route: Met | None) -> str:
     if not order:
         return "You have not talked with anybody yet."
-    names = _listed([first_name(one.person.name) for one in order])
+    names = _listed([called(one.person.name) for one in order])
     if route and all(one.person.relation == "agency" for one in order):
         return f"You have only talked with {names}, who can pass a word on."
     return f"You have only talked with {names}, off the line: add somebody you met, or change the order."
@@ -187,12 +187,12 @@ def _nobody(order: tuple[Ranked, ...], route: Met | None) -> str:
 
 def _reason(first: Ranked, second: Ranked | None) -> str:
     """Why the first goes before the second."""
-    name = first_name(first.person.name)
+    name = called(first.person.name)
     if first.rank.off_line_as == "hr":
         return f"You have met nobody outside HR and recruiting yet, so {name}."
     if second is None:
         return f"{name} is the only person in line that you talked with."
-    other = first_name(second.person.name)
+    other = called(second.person.name)
     if first.rank.level != second.rank.level:
         return _by_band(name, other, first.rank, second.rank)
     if first.hiring != second.hiring:
@@ -218,7 +218,7 @@ def _yields(senior: Ranked, first: Ranked) -> str:
     """Why somebody less senior is named: the most senior had a letter only days before."""
     day = senior.person.last_letter_on
     on = f" on {day.day} {day:%B}" if day else ""
-    name, other = first_name(senior.person.name), first_name(first.person.name)
+    name, other = called(senior.person.name), called(first.person.name)
     return f"{name} is more senior but had a letter of yours{on}, so {other} first."
 
 
@@ -232,7 +232,7 @@ def _thread_holder(people: Sequence[Met], reader: Met, now: datetime) -> str:
     holder = max(answered, key=lambda pair: pair[0])[1]
     if holder.key == reader.key or holder.relation == "agency":
         return ""
-    return f"{first_name(holder.name)} answered last and holds the thread."
+    return f"{called(holder.name)} answered last and holds the thread."
 
 
 def _listed(names: list[str]) -> str:

@@ -1,31 +1,34 @@
-"""What people are called in a sentence and in a circle."""
+"""What people are called in the product's own sentences."""
 
 from __future__ import annotations
 
 import pytest
 
-from candidacy.names import first_name, initials, possessive
+from candidacy.names import called, calling
 
 
 @pytest.mark.parametrize(
-    ("name", "said", "circle"),
+    ("name", "word"),
     [
-        ("Ruth Adeyemi", "Ruth", "RA"),
-        ("Dr Helen Marsh", "Helen", "HM"),
-        ("Prof. Dr. Jürgen Groß", "Jürgen", "JG"),
-        ("Dr Marsh", "Dr Marsh", "M"),
-        ("Marsh, Helen", "Helen", "MH"),
-        ("Cher", "Cher", "C"),
-        ("J. Smith", "J. Smith", "JS"),
-        ("Ana Maria de la Cruz", "Ana", "AC"),
-        ("Mr", "Mr", "M"),
-        ("王小明", "王小明", "王"),
-        ("???", "???", ""),
+        ("Ruth Adeyemi", "Ruth"),
+        ("Dr Helen Marsh", "Helen"),
+        ("Prof. Dr. Anke Vogt", "Anke"),
+        ("Mr Patel", "Mr Patel"),
+        ("Adele", "Adele"),
+        ("Anne-Marie van der Berg", "Anne-Marie"),
+        ("J. Smith", "J. Smith"),
+        ("J Smith", "J Smith"),
+        ("Smith, John", "Smith, John"),
+        ("  Ruth   Adeyemi ", "Ruth"),
+        ("Dr", "Dr"),
+        ("", ""),
+        ("李 雷", "李 雷"),
     ],
 )
-def test_names(name: str, said: str, circle: str) -> None:
-    assert (first_name(name), initials(name)) == (said, circle)
+def test_one_person(name: str, word: str) -> None:
+    assert called(name) == word
 
 
-def test_possessive() -> None:
-    assert (possessive("Tomasz"), possessive("James")) == ("Tomasz’s", "James’s")
+def test_two_of_one_name_are_told_apart() -> None:
+    names = {1: "Ruth Adeyemi", 2: "Ruth Bell", 3: "Marcus Lind"}
+    assert calling(names) == {1: "Ruth Adeyemi", 2: "Ruth Bell", 3: "Marcus"}
