@@ -1,0 +1,232 @@
+"""Today: what needs me, why, and what comes up. Five queries, whatever the size of the search."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from candidacy.models import Candidacy, Profile
+from candidacy.zones import zone
+from desk.outlook import ANSWERING, WRITING, Outlook, outlooks
+
+if TYPE_CHECKING:
+    from candidacy.clock import ThankYou
+    from candidacy.models import CandidacyQuerySet
+    from desk.known import LetterKnown, Meeting, PersonKnown
+
+# The stages as the pipeline groups them: slug, words, stages.
+PIPELINE = (
+    ("wishlist", "Wishlist", ("wishlist",)),
+    ("applied", "Applied", ("applied",)),
+    ("interviewing", "Interviewing", ("screening", "assessment", "interview")),
+    ("final", "Final round", ("final", "references")),
+    ("offer", "Offer", ("offer",)),
+)
+ASKED_FOR = frozenset({"settling", "due", "overdue"})
+PRESSING_THANKS = frozenset({"due", "overdue"})
+
+
+@dataclass(frozen=True)
+class ThankYouRow:
+    """One thank-you of a panel, owed or sent."""
+
+    outlook: Outlook
+    thanks: ThankYou
+    person: PersonKnown
+    # How many notes hang on that person in that interview.
+    notes: int
+    draft: LetterKnown | None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One interview whose thank-yous are asked for, with those that have gone."""
+
+    outlook: Outlook
+    meeting: Meeting
+    ended_at: dt.datetime
+    due_at: dt.datetime
+    rows: tuple[ThankYouRow, ...]
+
+    @property
+    def owed(self) -> int:
+        """How many are still to be written."""
+        return sum(row.thanks.state != "sent" for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Something with a date ahead: an interview, or the day by which an offer wants its answer."""
+
+    outlook: Outlook
+    # Local to the interview, or to the company.
+    on: dt.date
+    meeting: Meeting | None = None
+
+    @property
+    def starts_at(self) -> dt.datetime | None:
+        """When it begins, in the interview's zone; an offer has a day only."""
+        return self.meeting.starts_at.astimezone(self.meeting.zone) if self.meeting else None
+
+    @property
+    def with_(self) -> list[PersonKnown]:
+        """The people expected."""
+        seats = self.meeting.present if self.meeting else ()
+        return [self.outlook.known.people[pk] for pk in seats]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A candidacy where the move is theirs, with how far its count has come."""
+
+    outlook: Outlook
+    days: int
+    of_days: int
+    # The day on which it becomes my move.
+    mine_on: dt.date
+
+
+@dataclass(frozen=True)
+class PipelineStage:
+    """How many open candidacies are in one part of the pipeline."""
+
+    slug: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything that Today shows at `now`, which is in my own zone."""
+
+    now: dt.datetime
+    profile: Profile
+    # Every open candidacy, most pressing first.
+    outlooks: tuple[Outlook, ...]
+
+    @cached_property
+    def replies(self) -> list[Outlook]:
+        """They asked, and I have not answered."""
+        return [one for one in self.outlooks if one.standing.state in ANSWERING]
+
+    @cached_property
+    def silent(self) -> list[Outlook]:
+        """Gone silent, the longest first: a nudge, a second one, or rest."""
+        silent = (one for one in self.outlooks if one.standing.state in WRITING)
+        return sorted(silent, key=lambda one: -one.standing.business_days_quiet)
+
+    @cached_property
+    def owed(self) -> list[tuple[Outlook, ThankYou]]:
+        """Every thank-you owed, most urgent first, with those that Today no longer asks for."""
+        owed = [(outlook, thanks) for outlook in self.outlooks for thanks in outlook.owed]
+        return sorted(owed, key=lambda pair: pair[1].overdue_at)
+
+    @cached_property
+    def panels(self) -> list[Panel]:
+        """Thank-yous asked for, by interview, the most urgent first, each with those that have gone."""
+        panels = [panel for outlook in self.outlooks for panel in _panels(outlook)]
+        return sorted(panels, key=lambda panel: panel.due_at)
+
+    @cached_property
+    def coming(self) -> list[Coming]:
+        """Interviews ahead and offers to answer, the next first."""
+        return sorted((one for outlook in self.outlooks for one in _coming(outlook)), key=_when)
+
+    @cached_property
+    def waiting(self) -> list[Waiting]:
+        """Where the move is theirs and a count runs, the next to end first."""
+        waits = (_waiting(outlook) for outlook in self.outlooks)
+        return sorted((one for one in waits if one), key=lambda one: (one.mine_on, -one.days))
+
+    @cached_property
+    def pipeline(self) -> list[PipelineStage]:
+        """The open candidacies by stage."""
+        count = Counter(outlook.candidacy.stage for outlook in self.outlooks)
+        return [
+            PipelineStage(slug, label, sum(count[stage] for stage in stages))
+            for slug, label, stages in PIPELINE
+        ]
+
+    @property
+    def open(self) -> int:
+        """How many candidacies are open, without wishes."""
+        return sum(stage.count for stage in self.pipeline if stage.slug != "wishlist")
+
+    @property
+    def thanks_due(self) -> int:
+        """Thank-yous to write now: not those that should settle first."""
+        return sum(thanks.state in PRESSING_THANKS for _, thanks in self.owed)
+
+    @property
+    def needs_me(self) -> int:
+        """The one count of the page: answers, letters about silence, thank-yous."""
+        return len(self.replies) + len(self.silent) + self.thanks_due
+
+
+def today(now: dt.datetime, profile: Profile | None = None) -> Today:
+    """What needs me at `now` (aware), and what comes up."""
+    mine = profile or Profile.load()
+    local = now.astimezone(zone(mine.time_zone))
+    rows = outlooks(_open_around(now), now, mine)
+    still_open = tuple(row for row in rows if row.standing.state != "closed")
+    return Today(local, mine, still_open)
+
+
+def _open_around(now: dt.datetime) -> CandidacyQuerySet:
+    """Candidacies that may be open at that moment: the clock knows the day in each company's zone."""
+    day_before = (now - dt.timedelta(days=1)).astimezone(dt.UTC).date()
+    return Candidacy.objects.filter(Q(closed_on=None, closed_as="") | Q(closed_on__gt=day_before))
+
+
+def _panels(outlook: Outlook) -> list[Panel]:
+    if not any(one.state in ASKED_FOR for one in outlook.owed):
+        return []
+    by_talk: dict[int, list[ThankYou]] = defaultdict(list)
+    for thanks in (*outlook.owed, *(one for one in outlook.thanks if one.state == "sent")):
+        if thanks.state != "lapsed":
+            by_talk[outlook.meeting(thanks).pk].append(thanks)
+    asked = (group for group in by_talk.values() if any(one.state in ASKED_FOR for one in group))
+    return [_panel(outlook, group) for group in asked]
+
+
+def _panel(outlook: Outlook, group: list[ThankYou]) -> Panel:
+    meeting = outlook.meeting(group[0])
+    people = {pk: outlook.known.people[pk] for pk in meeting.present}
+    rows = tuple(
+        ThankYouRow(outlook, thanks, person, meeting.notes.get(pk, 0), outlook.draft(pk, "thank_you"))
+        for thanks in group
+        for pk, person in people.items()
+        if pk == thanks.person
+    )
+    return Panel(outlook, meeting, group[0].ended_at, group[0].due_at, rows)
+
+
+def _coming(outlook: Outlook) -> list[Coming]:
+    ahead = [Coming(outlook, one.starts_at.astimezone(one.zone).date(), one) for one in outlook.talks_ahead]
+    answer_by = outlook.standing.decision_on
+    if outlook.candidacy.stage == "offer" and answer_by and answer_by >= outlook.today:
+        ahead.append(Coming(outlook, answer_by))
+    return ahead
+
+
+def _when(coming: Coming) -> dt.datetime:
+    """By moment; an offer's day counts from its last minute."""
+    if coming.meeting:
+        return coming.meeting.starts_at
+    return dt.datetime.combine(coming.on, dt.time.max, coming.outlook.known.zone)
+
+
+def _waiting(outlook: Outlook) -> Waiting | None:
+    standing, calendar = outlook.standing, outlook.known.calendar
+    mine_on = standing.close_on or standing.second_nudge_on or standing.silent_on
+    if standing.state not in ("waiting", "quiet") or outlook.talks_ahead:
+        return None
+    if mine_on is None or mine_on <= outlook.today:
+        return None
+    since = outlook.waits_since or outlook.today
+    return Waiting(outlook, calendar.between(since, outlook.today), calendar.between(since, mine_on), mine_on)
