@@ -22,13 +22,11 @@ THANKS = {
     "overdue": "best written now",
     "lapsed": "too late for a thank-you: write with one new thought",
 }
+# What the section's title does not say already.
 STATES = {
-    "reply_owed": "your reply",
     "close_due": "time to let it rest",
     "second_nudge_due": "second letter",
-    "silent": "gone silent",
     "quiet": "quiet",
-    "waiting": "waiting",
     "snoozed": "set aside",
 }
 
@@ -136,7 +134,8 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _told(outlook: Outlook) -> Iterator[str]:
     standing, choice = outlook.standing, outlook.choice
-    yield from _wrapped(f"{_name(outlook)} ({STATES[standing.state]})", 2)
+    state = STATES.get(standing.state)
+    yield from _wrapped(f"{_name(outlook)} ({state})" if state else _name(outlook), 2)
     yield from _wrapped(standing.why, 4)
     if standing.next_letter and outlook.write_to:
         title = f", {outlook.write_to.title}" if outlook.write_to.title else ""

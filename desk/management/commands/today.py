@@ -32,11 +32,10 @@ class Command(BaseCommand):
         asked = options["on"]
         page = today(timezone.now() if asked is None else moment(asked, profile.time_zone), profile)
         if options["json"]:
-            self.stdout.write(
-                json.dumps(as_json(page, everything=options["all"]), ensure_ascii=False, indent=1)
-            )
+            said = json.dumps(as_json(page, everything=options["all"]), ensure_ascii=False)
         else:
-            self.stdout.write("\n".join(as_lines(page, everything=options["all"])))
+            said = "\n".join(as_lines(page, everything=options["all"]))
+        self.stdout.write(said)
 
 
 def moment(words: str, time_zone: str) -> dt.datetime:
