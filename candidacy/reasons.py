@@ -25,6 +25,7 @@ HOW_CLOSED = {
     "withdrawn": "you withdrew",
     "laid_to_rest": "you laid it to rest",
 }
+MOST_NAMES = 3
 SPOKEN = {"phone": "called", "video": "spoke", "on_site": "spoke", "meeting": "spoke"}
 
 
@@ -41,6 +42,11 @@ def number(n: int) -> str:
 def working_days(n: int) -> str:
     """A count of working days in words."""
     return f"{number(n)} working day{'' if n == 1 else 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words one after another, with “and” before the last."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def have_passed(n: int) -> str:
@@ -209,9 +215,9 @@ class Reasons:
         return f"your {word} to {names}" if names else f"your {word}"
 
     def _names(self, people: Sequence[Person]) -> str:
-        """One or two people by name; nothing when there are more or one has no name here."""
+        """Up to three people by name; nothing when there are more or one has no name here."""
         known = [self.past.facts.names.get(person, "") for person in people]
-        return " and ".join(known) if 0 < len(known) <= 2 and all(known) else ""
+        return listed(known) if 0 < len(known) <= MOST_NAMES and all(known) else ""
 
     def _to(self, letter: SentLetter) -> str:
         name = self._names((letter.to,))

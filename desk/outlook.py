@@ -99,7 +99,7 @@ class Outlook:
             self.now.astimezone(known.zone),
             known.calendar,
             self.rules.same_person_gap,
-            self.standing.suggested_send_on,
+            self._writing_on(),
         )
 
     @property
@@ -108,6 +108,17 @@ class Outlook:
         past = Past(self.known.facts, self.now)
         nudge = past.second_nudge or past.first_nudge
         return self.known.facts.day(nudge.at) if nudge else self.standing.anchor
+
+    @property
+    def mine_on(self) -> dt.date | None:
+        """The day ahead on which the clock makes it my move; None when no such day is ahead."""
+        standing = self.standing
+        day = standing.close_on or standing.second_nudge_on or standing.silent_on
+        return day if day and day > self.today else None
+
+    def _writing_on(self) -> dt.date:
+        """The day on which the next letter would go: the gap between two letters is judged then."""
+        return self.mine_on or self.standing.suggested_send_on or self.today
 
     @property
     def write_to(self) -> PersonKnown | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Any
 
-from candidacy.reasons import day_words, number, sentence
+from candidacy.reasons import day_words, listed, number, sentence
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -172,7 +172,7 @@ def _ahead(coming: Coming) -> Iterator[str]:
     if coming.starts_at is None:
         yield from _wrapped(f"{day}: {_name(coming.outlook)}, your answer to their offer.", 2)
         return
-    company = f" with {', '.join(person.name for person in coming.with_)}" if coming.with_ else ""
+    company = f", with {listed([person.name for person in coming.with_])}" if coming.with_ else ""
     yield from _wrapped(f"{day}, {coming.starts_at:%H:%M}: {_name(coming.outlook)}{company}.", 2)
 
 

@@ -222,11 +222,8 @@ def _when(coming: Coming) -> dt.datetime:
 
 
 def _waiting(outlook: Outlook) -> Waiting | None:
-    standing, calendar = outlook.standing, outlook.known.calendar
-    mine_on = standing.close_on or standing.second_nudge_on or standing.silent_on
-    if standing.state not in ("waiting", "quiet") or outlook.talks_ahead:
-        return None
-    if mine_on is None or mine_on <= outlook.today:
+    mine_on, calendar = outlook.mine_on, outlook.known.calendar
+    if outlook.standing.state not in ("waiting", "quiet") or outlook.talks_ahead or mine_on is None:
         return None
     since = outlook.waits_since or outlook.today
     return Waiting(outlook, calendar.between(since, outlook.today), calendar.between(since, mine_on), mine_on)
