@@ -26,7 +26,7 @@ Afterword: what each interviewer said, a letter of their own for each, and who h
   review FILE COMPANY --to NAME the checks for a letter written elsewhere
   export FILE · import FILE     everything out, everything in
   backup · restore FILE         a verified copy, and back to it
-  test                          run the test suite
+  test · lint                   run the test suite · check the code
 
 Each explains itself: python3 manage.py COMMAND --help
 """
@@ -56,6 +56,8 @@ def _run(words: list[str]) -> int:
     command, *rest = words
     if command == "test":
         return _test(words, rest)
+    if command == "lint":
+        return _lint(words)
     if command in {"start", "link"}:
         from config import serve
 
@@ -72,6 +74,27 @@ def _run(words: list[str]) -> int:
 
 def _asks_for_help(words: Sequence[str]) -> bool:
     return "--help" in words or "-h" in words
+
+
+_CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("djlint", "templates", "--lint", "--quiet"),
+)
+
+
+def _lint(words: list[str]) -> int:
+    """Run every check of the code, the rest too when one complains."""
+    bootstrap.ensure(bootstrap.DEVELOPMENT, words)
+    import subprocess
+
+    complaints = 0
+    for tool, *its_words in _CHECKS:
+        print(f"{tool} {' '.join(its_words)}".rstrip(), flush=True)
+        done = subprocess.run([sys.executable, "-m", tool, *its_words], cwd=bootstrap.ROOT, check=False)  # noqa: S603
+        complaints += done.returncode != 0
+    return min(complaints, 1)
 
 
 def _test(words: list[str], rest: list[str]) -> int:

@@ -54,5 +54,16 @@ def client() -> Client:
     return browser
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly when the browser tests did not run: a green line alone would hide it."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    count = sum("Chromium" in str(report.longrepr) for report in skipped)
+    if count:
+        terminalreporter.write_sep("!", f"{count} BROWSER TESTS DID NOT RUN", red=True, bold=True)
+        terminalreporter.write_line(
+            "Chromium is missing. Debian, Ubuntu: sudo apt install chromium", red=True
+        )
+
+
 def _browser() -> Client:
     return Client(headers={"host": f"localhost:{settings.PORT}", "sec-fetch-site": "same-origin"})

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.management import call_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -239,6 +240,11 @@ def test_no_file_knows_the_computer_it_was_written_on() -> None:
         if file != Path(__file__) and (found := re.findall(MACHINE_PATHS, file.read_text(encoding="utf-8")))
     }
     assert wrong == {}
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
 class TestTheRulesThemselves:
