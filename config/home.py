@@ -90,7 +90,8 @@ def unmake(new: list[Path]) -> None:
             if not any(path.iterdir()):
                 path.rmdir()
         else:
-            path.unlink(missing_ok=True)
+            for ending in ("", "-journal", "-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
             _strike_out(path)
 
 

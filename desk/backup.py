@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
+_FOR_A_REASON = timedelta(days=30)
 _NEWEST, _DAYS, _WEEKS, _MONTHS = 3, 7, 4, 12
 
 
@@ -46,7 +47,8 @@ def make(source: Path, folder: Path, now: datetime, reason: str = "") -> Path:
     finally:
         beside.unlink(missing_ok=True)
     _sync(folder)
-    thin_out(source.stem, folder, now)
+    if not reason:
+        thin_out(source.stem, folder, now)
     return copy
 
 
@@ -87,11 +89,11 @@ def restore(copy: Path, target: Path, folder: Path, now: datetime) -> Path | Non
 
 
 def thin_out(stem: str, folder: Path, now: datetime) -> None:
-    """Remove the copies nobody would go back to."""
-    all_of_them = copies(stem, folder)
-    keep = kept({_made_at(file) for file in all_of_them}, now)
-    for file in all_of_them:
-        if _made_at(file) not in keep:
+    """Remove the copies nobody would go back to. Those made for a reason stay 30 days."""
+    routine = {file for file in copies(stem, folder) if file.stem.count("-") == 1}
+    keep = kept({_made_at(file) for file in routine}, now)
+    for file in copies(stem, folder):
+        if _made_at(file) not in keep and (file in routine or _made_at(file) < now - _FOR_A_REASON):
             file.unlink(missing_ok=True)
             file.with_suffix(".json").unlink(missing_ok=True)
 
