@@ -104,4 +104,6 @@ def _test(words: list[str], rest: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="afterword-") as elsewhere:
         # Not even a test that goes wrong may come near the data of whoever runs it.
         os.environ["AFTERWORD_HOME"] = elsewhere
-        return int(pytest.main([f"--rootdir={bootstrap.ROOT}", *rest]))
+        # On all processors, unless the further words want one process to look into.
+        spread = [] if {"-n", "--pdb", "-s"} & set(rest) else ["-n", "auto"]
+        return int(pytest.main([f"--rootdir={bootstrap.ROOT}", *spread, *rest]))

@@ -125,5 +125,7 @@ LOGGING = {
     "root": {"handlers": ["window"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["window"], "level": "ERROR", "propagate": False},
+        # It warns whenever two requests meet in the first second.
+        "waitress": {"level": "ERROR"},
     },
 }
