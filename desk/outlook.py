@@ -78,8 +78,10 @@ class Outlook:
     @cached_property
     def owed(self) -> list[ThankYou]:
         """The thank-yous owed, most urgent first; among equals the most senior person."""
-        order = {ranked.person.key: place for place, ranked in enumerate(self.choice.order)}
         owed = [one for one in self.thanks if one.state != "sent"]
+        if len(owed) < 2:
+            return owed
+        order = {ranked.person.key: place for place, ranked in enumerate(self.choice.order)}
         return sorted(owed, key=lambda one: (one.overdue_at, order.get(one.person, len(order))))
 
     @cached_property

@@ -184,6 +184,10 @@ def test_under_their_date_it_waits_and_says_so_to_whoever_writes(moment: str, st
             promised("2026-11-20", decision_on=on("2026-11-30"), decision_given_on=on("2026-11-11")),
             "2026-11-20",
         ),
+        (
+            facts("interview", *STORY, decision_on=on("2026-11-30"), decision_given_on=on("2026-11-11")),
+            None,
+        ),
         # Said in the talk, and then in a letter of theirs.
         (facts("interview", replace(MET, decision_on=on("2026-11-25")), *THANKED), "2026-11-25"),
         (promised("2026-11-20", replace(MET, decision_on=on("2026-11-25"))), "2026-11-20"),
@@ -271,6 +275,12 @@ def test_a_human_answer_ends_the_silence_and_the_next_one_begins_anew(answer: Me
     assert states["2026-11-25"].next_letter == "nudge"
     again = replace(story, letters=(*story.letters, letter("2026-11-25T10:00", "nudge")))
     assert stands("2026-11-26", again).second_nudge_on == on("2026-12-04")
+
+
+def test_an_answer_in_the_minute_of_the_nudge_answers_it() -> None:
+    assert (
+        stands("2026-11-16", facts("interview", *STORY, NUDGE, wrote("2026-11-13"))).second_nudge_on is None
+    )
 
 
 def test_a_nudge_before_their_date_does_not_shorten_the_time_they_asked_for() -> None:

@@ -62,7 +62,8 @@ def test_each_person_present_is_owed_one() -> None:
         ((), [RUTH, MARCUS]),
         ((letter("2026-11-03T12:00"),), [MARCUS]),
         ((letter("2026-11-03T12:00"), letter("2026-11-03T12:10", to=MARCUS)), []),
-        ((letter("2026-11-03T09:00"),), [RUTH, MARCUS]),  # before the talk
+        ((letter("2026-11-03T11:00"),), [MARCUS]),  # in the minute of its end
+        ((letter("2026-11-03T10:59"),), [RUTH, MARCUS]),  # before it ended
         ((letter("2026-11-03T17:00"),), [RUTH, MARCUS]),  # not sent yet
         ((letter("2026-11-03T12:00", "free"),), [MARCUS]),
     ],

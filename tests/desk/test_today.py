@@ -375,6 +375,14 @@ def test_a_closed_candidacy_is_never_listed(rail: Candidacy, moment: str, listed
     assert [one["company"] for one in said_json("--all", "--on", moment)["candidacies"]] == listed
 
 
+def test_closed_by_the_day_of_the_company(rail: Candidacy) -> None:
+    Company.objects.update(time_zone="America/Los_Angeles")
+    Candidacy.objects.update(closed_on="2026-11-16", closed_as="rejected")
+    assert [
+        len(said_json("--all", "--on", f"2026-11-16T{hour}")["candidacies"]) for hour in ("07:59", "08:00")
+    ] == [1, 0]
+
+
 def test_the_companys_country_zone_and_my_numbers_and_days_off(rail: Candidacy) -> None:
     Profile.objects.create(
         country="US",
