@@ -88,11 +88,19 @@ def known(candidacies: QuerySet[Candidacy], profile: Profile) -> list[Known]:
     contacts = _by_candidacy(_contacts(candidacies))
     talks = _by_candidacy(_talks(candidacies))
     letters = _by_candidacy(_letters(candidacies))
-    places = {
-        row.company_id: (zone(profile.zone_of(row.company)), profile.calendar(row.company)) for row in rows
-    }
+    # Companies of one country and region share their calendar.
+    companies = {(row.company.country, row.company.region): row.company for row in rows}
+    calendars = {place: profile.calendar(company) for place, company in companies.items()}
     return [
-        _one(row, *places[row.company_id], contacts[row.pk], talks[row.pk], letters[row.pk]) for row in rows
+        _one(
+            row,
+            zone(profile.zone_of(row.company)),
+            calendars[row.company.country, row.company.region],
+            contacts[row.pk],
+            talks[row.pk],
+            letters[row.pk],
+        )
+        for row in rows
     ]
 
 
