@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Any
 
-from candidacy.reasons import day_words, listed, number, sentence
+from candidacy.reasons import day_words, listed
+from desk.headline import headline
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,7 +103,7 @@ def _day(day: dt.date | None) -> str | None:
 
 def as_lines(today: Today, *, everything: bool) -> Iterator[str]:
     """The text of `today`, in lines of at most 80 characters where words allow."""
-    yield f"{day_words(today.now.date(), today.now.date())} {today.now:%Y, %H:%M}. {headline(today)}"
+    yield f"{day_words(today.now.date(), today.now.date())} {today.now:%Y, %H:%M}. {headline(today)}."
     for title, rows in (("Your reply", today.replies), ("Gone silent", today.silent)):
         yield from _section(title, (line for outlook in rows for line in _told(outlook)))
     asked = [pair for pair in today.owed if everything or pair[1].state != "lapsed"]
@@ -111,17 +112,6 @@ def as_lines(today: Today, *, everything: bool) -> Iterator[str]:
     if everything:
         rest = [one for one in today.outlooks if not one.needs_me]
         yield from _section("Waiting", (line for outlook in rest for line in _told(outlook)))
-
-
-def headline(today: Today) -> str:
-    """What today asks, in one sentence: “Four letters to write today”."""
-    letters = len(today.silent) + today.thanks_due
-    parts = []
-    if today.replies:
-        parts.append("one reply" if len(today.replies) == 1 else f"{number(len(today.replies))} replies")
-    if letters:
-        parts.append("one letter" if letters == 1 else f"{number(letters)} letters")
-    return sentence(f"{' and '.join(parts)} to write today.") if parts else "Nothing needs you today."
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:

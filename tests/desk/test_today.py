@@ -1,158 +1,22 @@
-"""Today, from records to page, terminal and JSON."""
+"""Today’s page: what needs me, what comes up, who is waited for, and the words at its head."""
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import json
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
-
 import pytest
-from django.core.management import call_command
-from django.core.management.base import CommandError
 
-from candidacy.models import Candidacy, Company, Contact, Person, Profile
+from candidacy.models import Candidacy, Company, Contact, Profile
 from desk import sample
-from desk.outlook import outlooks
-from desk.saying import headline
+from desk.headline import about_wait, headline, lede, left
 from desk.today import Today, today
 from interviews.models import Interview, Interviewer, Note
 from letters.models import Letter
-
-if TYPE_CHECKING:
-    from pytest_django import DjangoAssertNumQueries
+from tests.desk.cast import LONDON, at, person, row, said, said_json, send
 
 pytestmark = pytest.mark.django_db
-LONDON = ZoneInfo("Europe/London")
-DATA = Path(__file__).parents[1] / "data"
-EXAMPLES = ["freight_silent", "bank_overdue", "startup_waiting"]
-FIVE = 5  # the profile, the candidacies, their contacts, talks and letters
-TERMINAL = """\
-Tuesday 17 November 2026, 09:10. Four letters to write today.
-
-Gone silent
-  Harbour & Pine, Head of Fulfilment Analytics
-    They promised a decision by Friday 6 November. Nothing since Marcus wrote on
-      Monday 2 November.
-    Write to Ruth Adeyemi, Chief Operating Officer. Ruth is the most senior you
-      talked with: a chief officer comes before a vice president.
-    Marcus answered last and holds the thread.
-    A good day to send it: today.
-  Meridian Rail, Network Planning Lead
-    No word since your thank-yous on Wednesday 4 November. No date was promised,
-      so your seven-day rule applies.
-    Write to Daniel Osei, Director of Network Planning. Daniel is the most
-      senior you talked with: a director comes before a manager of people.
-    Sofia answered last and holds the thread.
-    A good day to send it: today.
-
-Thank-yous
-  Dr Helen Marsh, Lumen Health, Patient Flow Programme Lead: before 17:00 on
-    Tuesday 17 November.
-  Ana Ferreira, Lumen Health, Patient Flow Programme Lead: before 17:00 on
-    Tuesday 17 November.
-
-Coming up
-  Thursday 19 November, 10:30: Oakfield Water, Data and Insight Manager, with
-    Grace Okonkwo and Liam Doyle.
-  Friday 20 November, 14:00: Fable & Finch, Operations Director, with Noor
-    Haddad, Edie Clarke and Sam Idowu.
-  Friday 27 November: Tidewater Energy, Head of Field Insight, your answer to
-    their offer.
-"""
+CALM = "Every thank-you is sent and nobody has been quiet for long."
 
 
-def at(moment: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(moment).replace(tzinfo=LONDON)
-
-
-def said(*words: str) -> str:
-    out = io.StringIO()
-    call_command("today", *words, stdout=out)
-    return out.getvalue()
-
-
-def said_json(*words: str) -> Any:
-    return json.loads(said("--json", *words))
-
-
-# The examples
-
-
-def told(example: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, str]]:
-    """The expectations of an example, what `today` says of it then, and the names of its people by key."""
-    call_command("import", str(DATA / f"{example}.json"), stdout=io.StringIO())
-    expectations = json.loads((DATA / f"{example}.expected.json").read_text())
-    names = dict(Person.objects.values_list("key", "name"))
-    return expectations["expected"], said_json("--all", "--on", expectations["on"]), names
-
-
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_examples_stand_where_they_should(example: str) -> None:
-    expected, page, _ = told(example)
-    (row,) = page["candidacies"]
-    dates = [name for name in ("state", "anchor", "quiet_on", "silent_on") if name in expected]
-    assert {name: row[name] for name in dates} == {name: expected[name] for name in dates}
-
-
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_examples_name_whom_to_write_to(example: str) -> None:
-    expected, page, names = told(example)
-    (row,) = page["candidacies"]
-    assert row["write_to"]["name"] == names[expected["recipient"]]
-    if "runner_up" in expected:
-        assert row["runner_up"]["name"] == names[expected["runner_up"]]
-
-
-def test_the_letter_that_the_example_asks_for() -> None:
-    expected, _, _ = told("freight_silent")
-    (outlook,) = today(at("2026-09-07T09:00")).silent
-    assert outlook.standing.next_letter == expected["next_letter"]
-    assert outlook.choice.route is None
-
-
-def test_who_holds_the_thread_is_said() -> None:
-    _, page, _ = told("startup_waiting")
-    assert page["candidacies"][0]["write_to"]["why"].endswith("Zoe answered last and holds the thread.")
-
-
-def test_thank_yous_equally_urgent_go_by_seniority() -> None:
-    expected, page, names = told("bank_overdue")
-    order = [names[key] for key in expected["order"]]
-    assert [one["to"] for one in page["thank_yous"]] == order[1:]
-    now = dt.datetime.fromisoformat(page["on"])
-    (outlook,) = today(now).outlooks
-    assert [ranked.person.name for ranked in outlook.choice.order] == order
-    assert outlook.state == "thank_you_overdue"
-
-
-def test_the_bank_is_still_owed_two_thank_yous() -> None:
-    expected, page, names = told("bank_overdue")
-    owed = {one["to"]: one for one in page["thank_yous"]}
-    for thanks in expected["thank_you"]:
-        if thanks["state"] == "sent":
-            assert names[thanks["to"]] not in owed
-            continue
-        one = owed.pop(names[thanks["to"]])
-        assert one["state"] == thanks["state"]
-        assert one["due_at"] == f"{thanks['due']}:00-04:00"
-        assert one["overdue_at"] == f"{thanks['overdue_after']}:00-04:00"
-        assert one["worth_until"] == expected["still_worth_sending_until"]
-    assert owed == {}
-
-
-def test_the_start_up_asked_for_time_and_whoever_writes_is_told() -> None:
-    expected, _, _ = told("startup_waiting")
-    zone = ZoneInfo(Profile.load().time_zone)
-    now = dt.datetime(2026, 11, 3, 9, tzinfo=zone)
-    (outlook,) = outlooks(Candidacy.objects.open(), now, Profile.load())
-    assert outlook.standing.warn == expected["warn_if_user_writes"]
-    assert outlook.standing.next_letter is expected["next_letter"]
-
-
-# The sample story, as the page shows it
+# The sample story
 
 
 @pytest.fixture
@@ -207,57 +71,84 @@ def test_the_pipeline_and_the_one_count(tuesday: Today) -> None:
         ("final", 2),
         ("offer", 1),
     ]
-    assert (tuesday.open, tuesday.needs_me, headline(tuesday)) == (17, 4, "Four letters to write today.")
+    assert (tuesday.open, tuesday.needs_me, headline(tuesday)) == (17, 4, "Four letters to write today")
 
 
-def test_the_same_in_a_terminal() -> None:
-    sample.load(at("2026-11-17T09:10"))
-    assert said("--on", "2026-11-17T09:10") == TERMINAL
+def test_the_words_at_the_head_and_beside_the_rows(tuesday: Today) -> None:
+    assert lede(tuesday) == "Two candidacies have gone silent and two thank-yous are due by 17:00."
+    (panel,) = tuesday.panels
+    words = [left(row.thanks, tuesday.now, row.outlook.known.zone) for row in panel.rows]
+    assert words == ["7 h 50 left", "7 h 50 left", "Sent 08:40"]
+    waits = {one.outlook.company.name: about_wait(one) for one in tuesday.waiting}
+    assert waits["Copperline"] == "Analytics Manager"
+    assert waits["Northgate Transit"] == "They said by Mon 23"
 
 
-def test_all_of_it_in_a_terminal() -> None:
-    sample.load(at("2026-11-17T09:10"))
-    text = said("--on", "2026-11-17T09:10", "--all")
-    assert text.startswith(TERMINAL)
-    waiting = [
-        line for line in text.removeprefix(TERMINAL).splitlines() if line[:3].strip() and line[0] == " "
-    ]
-    assert len(waiting) == 15
-    assert waiting[:2] == ["  Copperline, Analytics Manager (quiet)", "  Aldous & Wren, Operations Analyst"]
-    assert max(len(line) for line in text.splitlines()) <= 80
+@pytest.mark.parametrize(
+    ("moment", "events", "head", "why"),
+    [
+        (
+            "2026-11-03T12:00",
+            [],
+            "Nothing needs you today",
+            "Nobody has been quiet for long. Next possible letter: Meridian Rail, on Thursday 12 November.",
+        ),
+        ("2026-11-03T13:30", [], "Two letters to write today", "Two thank-yous are due by 12:00 tomorrow."),
+        ("2026-11-05T09:00", ["Sofia"], "One letter to write today", "One thank-you is best written now."),
+        (
+            "2026-11-11T09:00",
+            ["Sofia", "Daniel"],
+            "Nothing needs you today",
+            f"{CALM} Next possible letter: Meridian Rail, on Friday 13 November.",
+        ),
+        (
+            "2026-11-12T09:00",
+            ["Sofia", "Daniel"],
+            "Nothing needs you today",
+            f"{CALM} Next possible letter: Meridian Rail, tomorrow.",
+        ),
+        (
+            "2026-11-13T09:00",
+            ["Sofia", "Daniel"],
+            "One letter to write today",
+            "One candidacy has gone silent.",
+        ),
+    ],
+)
+def test_the_head_of_other_days(rail: Candidacy, moment: str, events: list[str], head: str, why: str) -> None:
+    for name in events:
+        send(rail, name, "2026-11-04T09:00")
+    page = today(at(moment))
+    assert (headline(page), lede(page)) == (head, why)
 
 
-# From records to facts
-
-
-@pytest.fixture
-def rail() -> Candidacy:
-    """A candidacy at a company in London; Daniel and Sofia interviewed me on Tuesday 3 November."""
-    company = Company.objects.create(name="Meridian Rail", country="GB", time_zone="Europe/London")
-    rail = Candidacy.objects.create(company=company, role="Planner", stage="interview")
-    talk = Interview.objects.create(
-        candidacy=rail,
-        starts_at=at("2026-11-03T10:00"),
-        ends_at=at("2026-11-03T11:00"),
-        time_zone="Europe/London",
+def test_a_question_heads_the_page(rail: Candidacy) -> None:
+    Contact.objects.create(
+        candidacy=rail, at=at("2026-11-04T09:00"), person=person("Sofia"), needs_reply=True
     )
-    for name, title in (("Daniel Osei", "Director of Planning"), ("Sofia Grant", "Planner")):
-        person = Person.objects.create(company=company, name=name, title=title)
-        Interviewer.objects.create(interview=talk, person=person)
-    return rail
+    page = today(at("2026-11-04T13:00"))
+    assert headline(page) == "One reply and two letters to write today"
+    assert lede(page) == "One question waits for your answer and two thank-yous are best written now."
 
 
-def person(name: str) -> Person:
-    return Person.objects.get(name__startswith=name)
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2026-11-06T16:30", "Let it settle"),
+        ("2026-11-06T18:00", "2 days left"),
+        ("2026-11-08T12:00", "24 h 00 left"),
+        ("2026-11-09T11:15", "45 min left"),
+        ("2026-11-09T12:00", "Best written now"),
+    ],
+)
+def test_how_long_a_thank_you_may_wait(rail: Candidacy, moment: str, words: str) -> None:
+    Interview.objects.update(starts_at=at("2026-11-06T15:00"), ends_at=at("2026-11-06T16:00"))
+    now = at(moment)
+    (panel,) = today(now).panels
+    assert {left(row.thanks, now, LONDON) for row in panel.rows} == {words}
 
 
-def send(rail: Candidacy, to: str, moment: str, kind: str = "thank_you") -> None:
-    Letter.objects.create(candidacy=rail, to=person(to), kind=kind, status="sent", sent_at=at(moment))
-
-
-def row(moment: str) -> dict[str, Any]:
-    (only,) = said_json("--all", "--on", moment)["candidacies"]
-    return only
+# One candidacy
 
 
 def test_a_row_has_every_field_of_the_contract(rail: Candidacy) -> None:
@@ -413,66 +304,4 @@ def test_a_nudge_starts_the_wait_anew(rail: Candidacy) -> None:
     send(rail, "Daniel", "2026-11-12T09:00", "nudge")
     (wait,) = today(at("2026-11-16T09:00")).waiting
     assert (wait.days, wait.of_days, str(wait.mine_on)) == (2, 7, "2026-11-23")
-
-
-def test_nothing_recorded() -> None:
-    assert said("--on", "2026-11-17T09:00", "--all") == (
-        "Tuesday 17 November 2026, 09:00. Nothing needs you today.\n"
-    )
-    assert said_json("--on", "2026-11-17T09:00") == {
-        "on": "2026-11-17T09:00:00+00:00",
-        "candidacies": [],
-        "thank_yous": [],
-        "interviews": [],
-    }
-
-
-# The moment asked about
-
-
-@pytest.mark.parametrize(
-    ("words", "on"),
-    [
-        ("2026-11-17", "2026-11-17T00:00:00+00:00"),
-        ("2026-07-17T09:30", "2026-07-17T09:30:00+01:00"),
-        ("2026-11-17T09:30Z", "2026-11-17T09:30:00+00:00"),
-        ("2026-11-17T09:30-05:00", "2026-11-17T14:30:00+00:00"),
-        ("2026-10-25T01:30", "2026-10-25T01:30:00+01:00"),  # it came twice: the first
-    ],
-)
-def test_the_moment_asked_about(words: str, on: str) -> None:
-    assert said_json("--on", words)["on"] == on
-
-
-@pytest.mark.parametrize("words", ["yesterday", "", "2026-13-01", "0001-01-01", "9999-12-31T23:59-12:00"])
-def test_what_is_no_moment_is_refused_in_one_line(words: str) -> None:
-    with pytest.raises(CommandError) as refused:
-        said("--on", words)
-    assert str(refused.value) == f"--on takes a moment such as 2026-11-17T09:00, and “{words}” is none."
-    assert refused.value.returncode == 2
-
-
-def test_an_hour_that_never_was_is_refused() -> None:
-    with pytest.raises(CommandError, match="the clocks go forward") as refused:
-        said("--on", "2026-03-29T01:30")
-    assert refused.value.returncode == 2
-
-
-# However large the search
-
-
-@pytest.mark.parametrize("size", [0, 1, 50])
-def test_five_queries_whatever_the_size(size: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    for number in range(size):
-        company = Company.objects.create(name=f"Company {number}", country="GB")
-        candidacy = Candidacy.objects.create(company=company, role="Planner", stage="interview")
-        someone = Person.objects.create(company=company, name=f"Person {number}", title="Director")
-        talk = Interview.objects.create(candidacy=candidacy, starts_at=at("2026-11-03T10:00"))
-        Interviewer.objects.create(interview=talk, person=someone)
-        Letter.objects.create(
-            candidacy=candidacy, to=someone, kind="thank_you", status="sent", sent_at=at("2026-11-04T09:00")
-        )
-        Contact.objects.create(candidacy=candidacy, at=at("2026-11-05T10:00"), person=someone)
-    with django_assert_num_queries(FIVE):
-        page = json.loads(said("--json", "--all", "--on", "2026-11-20T09:00"))
-    assert len(page["candidacies"]) == size
+    assert about_wait(wait) == "You wrote on Thursday 12 November"
