@@ -58,13 +58,18 @@ def run(words: Sequence[str]) -> int:
 
 
 def set_up_django() -> None:
-    """Load the settings and the apps, once."""
+    """Load the settings and the apps, once. Raises NotReadyError for a setting that means nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     import django
     from django.apps import apps
+    from django.core.exceptions import ImproperlyConfigured
 
-    if not apps.ready:
-        django.setup()
+    try:
+        if not apps.ready:
+            django.setup()
+    except ImproperlyConfigured as fault:
+        first_line = str(fault).strip().splitlines()[0]
+        raise home.NotReadyError(f"A setting is not right: {first_line}") from fault
 
 
 def _execute(command: BaseCommand, name: str, rest: Sequence[str]) -> None:

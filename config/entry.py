@@ -5,6 +5,7 @@ Standard library only until the command itself runs, so that an empty machine ge
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -39,6 +40,10 @@ _NEED_NO_DATA = {"check", "makemigrations", "diffsettings", "findstatic", "versi
 def enter(words: Sequence[str]) -> int:
     """Run the command and return its exit status: 0 done, 1 refused with a line, 2 wrong usage."""
     os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names come in every script; a terminal that cannot show one must not stop the command.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _run(list(words))
     except home.NotReadyError as reason:
@@ -47,6 +52,10 @@ def enter(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
+    except BrokenPipeError:
+        # Whoever read our words has read enough. Nothing is left to be flushed at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _run(words: list[str]) -> int:

@@ -76,7 +76,7 @@ def make(*, database: bool = True) -> list[Path]:
     except OSError as error:
         unmake(new)
         raise NotReadyError(
-            f"Cannot write in {folder()}: {error.strerror}. "
+            f"Cannot write {error.filename or folder()}: {error.strerror}. "
             "Free some space or the folder, or name another one in AFTERWORD_HOME."
         ) from error
     return new

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.apps import apps
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from config import home
 
@@ -14,8 +14,15 @@ from config import home
 def bring_up_to_date() -> None:
     """Apply the migrations that are missing, after a verified copy. Quick when there are none.
 
-    Raises NotReadyError where the database was made by a later Afterword, or is damaged.
+    Raises NotReadyError where the database was made by a later Afterword, or does not answer.
     """
+    try:
+        _bring_up_to_date()
+    except DatabaseError as fault:
+        raise home.NotReadyError(f"The database cannot be used: {str(fault).strip()}") from fault
+
+
+def _bring_up_to_date() -> None:
     if _recorded() == _on_disk():
         return
     with home.alone():

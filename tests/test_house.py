@@ -172,7 +172,10 @@ def our_files(*endings: str) -> list[Path]:
     return [
         file
         for file in sorted(ROOT.rglob("*"))
-        if file.is_file() and file.suffix in endings and not skipped & set(file.relative_to(ROOT).parts)
+        if file.is_file()
+        and file.suffix in endings
+        and file.name[0] != "."
+        and not skipped & set(file.relative_to(ROOT).parts)
     ]
 
 

@@ -224,3 +224,25 @@ def test_sample_people_stay_apart(folder: Path) -> None:
         assert "These are sample people, apart from your own data." in site.said
     assert sorted(path.name for path in folder.glob("*.sqlite3")) == ["sample.sqlite3"]
     assert run("backup").stderr == "Nothing is set up yet. Begin with: python3 manage.py start\n"
+
+
+def test_a_reader_who_has_enough_ends_it_quietly() -> None:
+    """As in `manage.py help | head -0`."""
+    command = f"{sys.executable} {bootstrap.ROOT / 'manage.py'} help"
+    done = subprocess.run(["/bin/sh", "-c", f"{command} | true"], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_a_name_in_another_script_is_printed_to_the_plainest_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    done = run("import", str(tmp_path / "Žofie.json"))
+    assert done.stderr == f"There is no file {tmp_path / 'Žofie.json'}.\n"
+
+
+@pytest.mark.parametrize("address", ["nonsense://x", "postgres://nobody@127.0.0.1:1/nothing"])
+def test_a_database_that_cannot_be_used_is_said(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    done = run("start", "--no-browser", "--port", "0")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
