@@ -113,7 +113,8 @@ class Reasons:
             return "It is on your wishlist, where nothing turns silent."
         answer_by = self.past.decision_on
         if answer_by:
-            return f"Their offer is with you. They hope for your answer by {self._day(answer_by)}."
+            hope = "hope" if answer_by >= self.past.today else "hoped"
+            return f"Their offer is with you. They {hope} for your answer by {self._day(answer_by)}."
         return "Their offer is with you, so the next move is yours and nothing turns silent."
 
     def not_started(self) -> str:

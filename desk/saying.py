@@ -123,27 +123,33 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _told(outlook: Outlook) -> Iterator[str]:
-    standing, choice = outlook.standing, outlook.choice
+    standing = outlook.standing
     state = STATES.get(standing.state)
     yield from _wrapped(f"{_name(outlook)} ({state})" if state else _name(outlook), 2)
     yield from _wrapped(standing.why, 4)
-    if standing.next_letter and outlook.write_to:
-        title = f", {outlook.write_to.title}" if outlook.write_to.title else ""
-        through = f" through {choice.route.name}" if choice.route else ""
-        yield from _wrapped(f"Write to {outlook.write_to.name}{title}{through}. {choice.why}", 4)
-        if choice.thread_holder:
-            yield from _wrapped(choice.thread_holder, 4)
-    if standing.next_letter and standing.suggested_send_on:
-        yield from _wrapped(f"A good day to send it: {_send_day(outlook)}.", 4)
+    if standing.next_letter:
+        yield from (line for words in _next_letter(outlook) for line in _wrapped(words, 4))
 
 
-def _send_day(outlook: Outlook) -> str:
-    standing = outlook.standing
-    day = standing.suggested_send_on
-    if day is None:
-        return ""
+def _next_letter(outlook: Outlook) -> Iterator[str]:
+    """Whom to write to, why, and when."""
+    person, choice = outlook.write_to, outlook.choice
+    if person is None:
+        yield choice.why
+    else:
+        title = f", {person.title}" if person.title else ""
+        through = f", through {choice.route.name}" if choice.route else ""
+        yield f"Write to {person.name}{title}{through}. {choice.why}"
+    if choice.thread_holder:
+        yield choice.thread_holder
+    if outlook.standing.suggested_send_on:
+        yield f"A good day to send it: {_send_day(outlook.standing.suggested_send_on, outlook)}."
+
+
+def _send_day(day: dt.date, outlook: Outlook) -> str:
     words = "today" if day == outlook.today else day_words(day, outlook.today)
-    return f"{words}, from {standing.suggested_send_from:%H:%M}" if standing.suggested_send_from else words
+    earliest = outlook.standing.suggested_send_from
+    return f"{words}, from {earliest:%H:%M}" if earliest else words
 
 
 def _thanked(outlook: Outlook, thanks: ThankYou) -> Iterator[str]:

@@ -150,6 +150,16 @@ NO_DATE = "No date was promised, so your {}-day rule applies."
             facts("offer", wrote("2026-11-16", decision_on=on("2026-11-27"))),
             "Their offer is with you. They hope for your answer by Friday 27 November.",
         ),
+        (
+            "2026-11-28",
+            facts("offer", wrote("2026-11-16", decision_on=on("2026-11-27"))),
+            "Their offer is with you. They hoped for your answer by Friday 27 November.",
+        ),
+        (
+            "2026-11-17",
+            facts("offer", wrote("2026-11-16")),
+            "Their offer is with you, so the next move is yours and nothing turns silent.",
+        ),
         ("2026-11-17", facts("wishlist"), "It is on your wishlist, where nothing turns silent."),
         (
             "2026-11-17",

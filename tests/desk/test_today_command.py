@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,67 @@ def test_all_of_it_in_a_terminal() -> None:
     assert len(waiting) == 15
     assert waiting[:2] == ["  Copperline, Analytics Manager (quiet)", "  Aldous & Wren, Operations Analyst"]
     assert max(len(line) for line in text.splitlines()) <= 80
+
+
+@pytest.mark.parametrize(
+    ("moment", "thanks"),
+    [
+        ("2026-11-03T12:00", "let it settle a little."),
+        ("2026-11-03T13:00", "before 12:00 on Wednesday 4 November."),
+        ("2026-11-04T12:00", "best written now, worth sending until Tuesday 10 November."),
+    ],
+)
+def test_a_thank_you_in_words(rail: Candidacy, moment: str, thanks: str) -> None:
+    text = " ".join(said("--on", moment).split())
+    assert f"Thank-yous Daniel Osei, Meridian Rail, Planner: {thanks}" in text
+
+
+def test_what_is_too_late_is_told_only_when_all_is_asked_for(rail: Candidacy) -> None:
+    late = "too late for a thank-you: write with one new thought."
+    texts = [" ".join(said("--on", "2026-11-11", *words).split()) for words in ((), ("--all",))]
+    assert [late in text for text in texts] == [False, True]
+
+
+def test_a_letter_through_an_agency(rail: Candidacy) -> None:
+    agency = Company.objects.create(name="Wexley", sector="agency")
+    tom = Person.objects.create(company=agency, name="Tom Hale", title="Consultant", relation="agency")
+    Contact.objects.create(candidacy=rail, at=at("2026-10-20T09:00"), person=tom)
+    (row,) = said_json("--on", "2026-11-12")["candidacies"]
+    assert (row["write_to"]["name"], row["write_to"]["route"]) == ("Daniel Osei", "Tom Hale")
+    assert row["runner_up"] == {"name": "Sofia Grant", "title": "Planner"}
+    text = " ".join(said("--on", "2026-11-12").split())
+    assert "Write to Daniel Osei, Director of Planning, through Tom Hale." in text
+
+
+def test_a_silence_before_anybody_was_met() -> None:
+    company = Company.objects.create(name="Copperline", country="GB")
+    Candidacy.objects.create(company=company, stage="applied", applied_on=dt.date(2026, 11, 2))
+    (row,) = said_json("--on", "2026-11-16")["candidacies"]
+    assert (row["role"], row["write_to"], row["runner_up"]) == ("", None, None)
+    assert said("--on", "2026-11-16") == (
+        "Monday 16 November 2026, 00:00. One letter to write today.\n\n"
+        "Gone silent\n"
+        "  Copperline\n"
+        "    No word since you applied on Monday 2 November. No date was promised, so your\n"
+        "      ten-day rule applies.\n"
+        "    You have not talked with anybody yet.\n"
+        "    A good day to send it: today, from 10:00.\n"
+    )
+
+
+def test_a_question_needs_no_letter_to_anybody_else(rail: Candidacy) -> None:
+    Contact.objects.create(
+        candidacy=rail,
+        at=at("2026-11-09T09:00"),
+        person=Person.objects.get(name="Sofia Grant"),
+        needs_reply=True,
+    )
+    assert said("--on", "2026-11-12") == (
+        "Thursday 12 November 2026, 00:00. One reply to write today.\n\n"
+        "Your reply\n"
+        "  Meridian Rail, Planner\n"
+        "    Sofia asked you something on Monday 9 November. The next line is yours.\n"
+    )
 
 
 def test_nothing_recorded() -> None:
