@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.material import Draft
+from letters.drafting.choosing import thank_yous
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.material import Material
+    from letters.material import Draft, Material
+
+__all__ = ["draft", "draft_panel"]
 
 
 def draft(material: Material) -> Draft:
     """The letter to the reader, written beside those of the panel so that they stay different letters."""
-    return draft_panel([material])[0]
+    return thank_yous(material)[material.reader.key]
 
 
 def draft_panel(materials: Sequence[Material]) -> list[Draft]:
-    """The letters to several readers, in the order given, each unlike the ones before."""
-    return [
-        Draft(to=m.reader.key, kind=m.kind, subject=f"Thank you, {m.reader.name}", body="") for m in materials
-    ]
+    """The letters to several readers, in the order given, each unlike the others."""
+    return [draft(material) for material in materials]

@@ -1,0 +1,329 @@
+"""Where the finite verb of a fragment stands: whether it is a clause, a noun phrase, an order, a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.drafting.lists import word_set
+from letters.drafting.verbs import NOUNY, TRANSITIVE, base_of, is_form, readings
+from letters.drafting.words import (
+    ADJECTIVES,
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    NUMERALS,
+    PLURAL_SUBJECTS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    plural,
+)
+
+if TYPE_CHECKING:
+    from letters.drafting.words import Word
+
+CLAUSE, SUBJECTLESS, IMPERATIVE, INFINITIVE = "clause", "subjectless", "imperative", "infinitive"
+GERUND, ADJECTIVE, NOUN, QUESTION = "gerund", "adjective", "noun", "question"
+DEPARTMENTS = word_set("sales finance marketing it hr operations engineering support legal procurement")
+WH = word_set("how what where when why who which whom whose whether")
+
+
+def nounlike(word: Word) -> bool:
+    """Whether a word may end a noun phrase: not a function word, adverb or adjective the lists know."""
+    low = word.low
+    return low not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | SUBORDINATORS | ADVERBS | {
+        "to",
+        "not",
+    }
+
+
+def _before(words: list[Word], at: int) -> int:
+    """The place of the word before, adverbs left out."""
+    at -= 1
+    while at >= 0 and words[at].low in ADVERBS and words[at].low not in ("all", "both", "each", "first"):
+        at -= 1
+    return at
+
+
+def _after(words: list[Word], at: int) -> str:
+    return words[at + 1].low if at + 1 < len(words) and not words[at].after.strip("’'\"”") else ""
+
+
+def _plural_subject(words: list[Word], at: int) -> bool:
+    """Whether what stands before takes a verb without -s."""
+    word = words[at]
+    if word.low in PLURAL_SUBJECTS:
+        return True
+    if plural(word.low) and not word.low.endswith("'"):
+        return True
+    # "North and South argue": two nouns joined
+    joined = [w.low for w in words[max(0, at - 2) : at]]
+    return "and" in joined and nounlike(word) and not word.low.endswith("ing") and not words[at - 1].after
+
+
+def _starts_object(low: str) -> bool:
+    return (
+        low in DETERMINERS | SUBJECTS | NUMERALS | {"to", "them", "him", "us", "me", "that", "how"}
+        or low.isdigit()
+    )
+
+
+def _is_s_verb(words: list[Word], at: int) -> bool:
+    word, before = words[at], _before(words, at)
+    if before < 0 or words[before].after.rstrip("’'”\"") or not nounlike(words[before]):
+        return False
+    previous = words[before]
+    if not is_form(word.core, "s") or previous.low in NUMERALS or previous.core.isdigit():
+        return False
+    if previous.low in DEPARTMENTS and before == 0:
+        return not _later_verb(words, at)
+    gerund = words[0].low.endswith("ing") and is_form(words[0].core, "ing")
+    if plural(previous.low) and previous.low not in SUBJECTS and not previous.core.isupper() and not gerund:
+        return False
+    if base_of(word.core, "s") not in NOUNY:
+        return True
+    if _later_verb(words, at):
+        return False
+    determined = any(w.low in DETERMINERS for w in words[:at]) or (previous.core[:1].isupper() and before > 0)
+    follows = _after(words, at)
+    if previous.low in SUBJECTS:
+        return True
+    return _starts_object(follows) or (determined and follows not in ("of", "from", "and"))
+
+
+def _later_verb(words: list[Word], at: int) -> bool:
+    """Whether a plural noun here is followed by its own verb: "claims cluster", "reports are late"."""
+    following = at + 1
+    if words[at].after.strip("’'”\""):
+        return False
+    while following < len(words) and words[following].low in ADVERBS:
+        following += 1
+    if following >= len(words):
+        return False
+    low = words[following].low
+    if low in AUXILIARIES - {"is", "has", "was", "does"}:
+        return True
+    if is_form(low, "base") and low not in PREPOSITIONS | ADJECTIVES:
+        return not (low in NOUNY and _after(words, following) == "" and following + 1 < len(words))
+    return is_form(low, "past") and _after(words, following) != "by"
+
+
+def _is_base_verb(words: list[Word], at: int) -> bool:
+    before = _before(words, at)
+    if before < 0 or words[before].after.rstrip("’'”\"") or not is_form(words[at].core, "base"):
+        return False
+    previous = words[before]
+    if previous.low in AUXILIARIES or previous.low in ("to", "not") or not nounlike(previous):
+        return previous.low in ("all", "both", "each", "most", "some", "few", "many")
+    if words[at].low in TIME_WORDS or (words[at].low in PREPOSITIONS and words[at].low != "like"):
+        return False
+    if not _plural_subject(words, before):
+        return False
+    return not (words[at].low in NOUNY and not _after(words, at) and at + 1 < len(words))
+
+
+def _is_past_verb(words: list[Word], at: int) -> bool:
+    word, before = words[at], _before(words, at)
+    if before < 0 or words[before].after.rstrip("’'”\""):
+        return False
+    known = is_form(word.core, "past")
+    guessed = not readings(word.core) and word.low.endswith("ed") and len(word.low) > 5
+    previous = words[before]
+    if not (known or guessed) or not (nounlike(previous) or previous.low in PLURAL_SUBJECTS):
+        return False
+    if previous.low in BE or previous.low in ("have", "has", "had"):
+        return False
+    if is_form(word.core, "part") or guessed:
+        follows = _after(words, at)
+        if follows == "by":
+            return False
+        base = base_of(word.core, "past")
+        if base in TRANSITIVE and previous.low not in SUBJECTS and not _object_follows(words, at):
+            return False
+    return True
+
+
+def _object_follows(words: list[Word], at: int) -> bool:
+    follows = _after(words, at)
+    if not follows or follows in PREPOSITIONS | ADVERBS | CONJUNCTIONS | SUBORDINATORS | NUMERALS | {"to"}:
+        return follows in NUMERALS and bool(_after(words, at + 1)) and _after(words, at + 1) != "times"
+    return not follows.endswith("ly")
+
+
+def _is_finite(words: list[Word], at: int) -> bool:
+    low = words[at].low
+    if low in AUXILIARIES:
+        before = _before(words, at)
+        previous = words[before].low if before >= 0 else "to"
+        return previous not in MODALS | PREPOSITIONS | {"to", "not", "the", "a"} and words[at].core != "May"
+    if low.endswith(("'re", "'ve", "'ll", "'d", "'m")) or low in (
+        "it's",
+        "that's",
+        "there's",
+        "he's",
+        "she's",
+    ):
+        return True
+    before = _before(words, at)
+    if before >= 0 and words[before].low in SUBJECTS and not words[before].after:
+        return at == before + 1 or bool(readings(low))
+    return _is_s_verb(words, at) or _is_base_verb(words, at) or _is_past_verb(words, at)
+
+
+def _opens_contact_clause(words: list[Word], at: int) -> bool:
+    """ "A dashboard nobody reads": a subject straight after a noun."""
+    if at == 0 or words[at].low not in SUBJECTS or (words[at].low in ("it", "there", "i") and at < 2):
+        return False
+    previous = words[at - 1]
+    if (
+        previous.after
+        or not nounlike(previous)
+        or previous.low in TIME_WORDS
+        or (plural(previous.low) and at == 1)
+    ):
+        return False
+    return not is_form(previous.core, "base", "s", "past", "ing") or previous.low in NOUNY or at <= 2
+
+
+def finite(words: list[Word], start: int = 0, *, order: bool = False) -> int | None:
+    """The place of the main finite verb, or None where the words are no clause.
+
+    Verbs of relative and subordinate clauses are passed over: "a merger that never happened" has none. In
+    ideas *before* and *until* open such a clause too: "a blank memo before any text may be pasted".
+    """
+    inside, at = 0, start
+    while at < len(words):
+        word = words[at]
+        low = word.low
+        if low == "to":
+            at += 2
+            continue
+        relative = low in RELATIVES and at > start and (low != "that" or nounlike(words[at - 1]))
+        opens = (low in SUBORDINATORS and not _once_as_adverb(words, at)) or (
+            order and low in ("before", "until", "after")
+        )
+        if relative or opens or _opens_contact_clause(words, at):
+            inside += 1
+            if relative and at + 1 < len(words) and words[at + 1].low in AUXILIARIES:
+                inside -= 1
+                at += 2
+                continue
+            if relative and is_form(words[at + 1].core if at + 1 < len(words) else "", "base", "s", "past"):
+                inside -= 1
+                at += 2
+                continue
+        elif at > start and _is_finite(words, at):
+            if not inside:
+                return at
+            inside -= 1
+        at += 1
+    return None
+
+
+def _once_as_adverb(words: list[Word], at: int) -> bool:
+    return words[at].low in ("once", "so") and (at == 0 or not words[at - 1].after.startswith(","))
+
+
+def _first(words: list[Word]) -> int:
+    """The first word that is no adverb."""
+    at = 0
+    while at < len(words) - 1 and (words[at].low in ADVERBS or words[at].low.endswith("ly")):
+        at += 1
+    return at
+
+
+def shape(words: list[Word], *, order: bool = False) -> str:
+    """What kind of fragment the words are; ``order`` reads *put* and *cut* as orders, not as the past."""
+    if not words:
+        return NOUN
+    at = _first(words)
+    low = words[at].low
+    if words[-1].after.startswith("?") or (
+        at == 0 and low in WH - {"when", "where", "which", "who", "whose"}
+    ):
+        return QUESTION
+    if low == "to" and at + 1 < len(words) and is_form(words[at + 1].core, "base"):
+        return INFINITIVE
+    if low in AUXILIARIES - {"may"}:
+        return SUBJECTLESS
+    main = finite(words, order=order)
+    verbal = _verb_first(words, at, main)
+    if verbal:
+        return IMPERATIVE if order and is_form(low, "base") else verbal
+    if main is not None:
+        return CLAUSE
+    return _verbless(words, at)
+
+
+def _verbless(words: list[Word], at: int) -> str:
+    low, follows = words[at].low, _after(words, at)
+    if is_form(low, "ing") and at + 1 < len(words):
+        return GERUND
+    if low in ADJECTIVES and follows in PREPOSITIONS | {"to", "that"}:
+        return ADJECTIVE
+    participle = is_form(low, "part") and follows in ("by", "with", "about", "in", "on", "at")
+    return ADJECTIVE if participle else NOUN
+
+
+def _verb_first(words: list[Word], at: int, main: int | None) -> str:
+    """A fragment that opens with its verb, the subject dropped; empty where it does not."""
+    word, low, follows = words[at], words[at].low, _after(words, at)
+    if at == 0 and not word.core[:1].isalpha():
+        return ""
+    s_verb, base = is_form(low, "s"), base_of(low, "s", "base")
+    if s_verb and low not in ("has", "is", "does"):
+        if base not in NOUNY:
+            return SUBJECTLESS
+        if main is not None and not _later_is_coordinate(words, main):
+            return ""
+        return (
+            SUBJECTLESS if _starts_object(follows) or follows in ("out", "up", "about", "off", "into") else ""
+        )
+    if is_form(low, "past") and not (is_form(low, "base") and low not in ("put", "cut", "let", "set")):
+        if main is not None and not _later_is_coordinate(words, main) and not _object_follows(words, at):
+            return ""
+        if (
+            is_form(low, "part")
+            and follows in ("by", "with", "about")
+            and base_of(low, "part") not in ("agree", "deal")
+        ):
+            return ""
+        adjectival = is_form(low, "part") and main is not None and follows and follows not in DETERMINERS
+        return "" if adjectival and main is not None and words[main].low in AUXILIARIES else SUBJECTLESS
+    if is_form(low, "base") and low != "like":
+        return _base_first(words, at, main, follows)
+    return ""
+
+
+def _base_first(words: list[Word], at: int, main: int | None, follows: str) -> str:
+    low = words[at].low
+    if main is not None and not _later_is_coordinate(words, main) and not _starts_object(follows):
+        return ""
+    if low in ADJECTIVES | {
+        "open",
+        "clean",
+        "clear",
+        "present",
+        "own",
+        "last",
+        "free",
+    } and not _starts_object(follows):
+        return ""
+    if low in NOUNY and not (_starts_object(follows) or follows in ("up", "out", "each", "new", "old")):
+        return ""
+    return IMPERATIVE if follows or len(words) == 1 else ""
+
+
+def _later_is_coordinate(words: list[Word], main: int) -> bool:
+    """Whether the verb found belongs to a second clause: after *and*, *but*, *so* or a comma."""
+    before = words[:main]
+    return any(
+        w.low in ("and", "but", "so", "then", "that", "as", "than")
+        or w.after.startswith((",", ";", ":", " –"))
+        for w in before[1:]
+    )

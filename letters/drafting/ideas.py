@@ -1,0 +1,185 @@
+"""My ideas, as something to start with, something to do, or how it could be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from letters.drafting.fragments import fragments, is_shorthand, lowered, stripped, tidy
+from letters.drafting.grammar import (
+    ADJECTIVE,
+    CLAUSE,
+    GERUND,
+    IMPERATIVE,
+    INFINITIVE,
+    SUBJECTLESS,
+    nounlike,
+    shape,
+)
+from letters.drafting.heard import noun_phrase
+from letters.drafting.mine import DOING, ORDER, STATED, THING, Mine
+from letters.drafting.verbs import base_of, ing_form, is_form
+from letters.drafting.voice import to_reader
+from letters.drafting.words import PREPOSITIONS, Word, cut, join
+
+if TYPE_CHECKING:
+    from letters.drafting.voice import Voice
+    from letters.material import NoteText
+
+_PROPOSED = re.compile(
+    r"^(?:(?:maybe|perhaps|possibly|suggested|suggest|suggestion:|proposed|propose|proposal:|idea:"
+    r"|thought of|thinking of|what about|how about|why not|offered to|offer to|could we|can we|we could"
+    r"|we can|they could"
+    r"|could|would|i would|i could|i might|might|i will|let us|let’s|try to|trying|first step:|to"
+    r"|i would like to|want to|i want to)\s+)+",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"^(?:start|begin|starting|beginning|open)\s+(?:small\s+)?with\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:start|begin)\s+by\s+", re.IGNORECASE)
+_ABSOLUTE = re.compile(
+    r", (?P<noun>[a-z][\w’-]*(?: [a-z][\w’-]*)?) (?P<done>\w+)(?= (?:by|in|on|at|from|to|with|every"
+    r"|each)\b)"
+)
+
+
+def proposed(note: NoteText, voice: Voice) -> Mine | None:
+    """My idea: a thing to start with, something to do, or how it could be."""
+    pieces = fragments(note.text)
+    if not pieces:
+        return None
+    found = _idea(pieces[0], voice)
+    if found is None:
+        return None
+    form, text = found
+    then: list[str] = []
+    for piece in pieces[1:]:
+        rest = lowered(tidy(re.sub(r"^(?:and |so )?then,?\s+", "", piece, flags=re.IGNORECASE)), voice.proper)
+        text = _follow(form, text, rest, then)
+    return Mine(note.key, form, text, tuple(then), short=_short(text))
+
+
+def _follow(form: str, text: str, rest: str, then: list[str]) -> str:
+    """Add what the idea would change: a sentence of its own, or a short tail."""
+    words = cut(rest)
+    kind = shape(words, order=True)
+    if kind == CLAUSE:
+        then.append(rest)
+    elif kind == IMPERATIVE and form == ORDER:
+        return f"{text}, then {rest}"
+    elif kind == SUBJECTLESS and (
+        words[0].low in ("would", "could", "might", "will") or is_form(words[0].core, "s")
+    ):
+        then.append("it " + rest)
+    elif len(words) <= 7 and kind not in (IMPERATIVE, SUBJECTLESS, INFINITIVE):
+        return f"{text}, {rest}" if "," not in text else text
+    return text
+
+
+def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
+    if is_shorthand(raw):
+        return None
+    text = tidy(stripped(raw)).rstrip("?")
+    bare = _PROPOSED.sub("", text)
+    if re.match(r"^what if ", text, re.IGNORECASE):
+        return STATED, "what if " + re.sub(r"^what if ", "", text, flags=re.IGNORECASE) + "?"
+    if _BY.match(bare):
+        return DOING, lowered(_BY.sub("", bare), voice.proper)
+    thing = _WITH.sub("", bare)
+    if _second_order(cut(thing)):
+        return ORDER, join(to_you(cut(lowered(bare, voice.proper)), voice))
+    words = cut(_listed(_absolute(lowered(thing, voice.proper))))
+    if thing != bare and words:
+        return THING, join(to_you(noun_phrase(words), voice))
+    return _shaped(words, voice, lead=text[: len(text) - len(bare)]) if words else None
+
+
+def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | None:
+    """An idea by the kind of fragment it is; after *we could* a verb is an order whatever else it may be."""
+    kind = shape(words, order=True)
+    modal = re.search(r"\b(?:could|would|can|to|might|will|us|let’s)\s*$", lead, re.IGNORECASE)
+    verb = is_form(words[0].core, "base") and kind != CLAUSE
+    if (verb and (modal or (lead and kind == SUBJECTLESS))) or kind == IMPERATIVE:
+        return ORDER, join(to_you(words, voice))
+    if kind == INFINITIVE:
+        return ORDER, join(to_you(words[1:], voice))
+    if kind == GERUND:
+        return DOING, join(to_you(words, voice))
+    if kind == CLAUSE:
+        return STATED, join(_softened(to_you(words, voice)))
+    if kind in (SUBJECTLESS, ADJECTIVE) or words[0].low in PREPOSITIONS:
+        return None
+    return THING, join(noun_phrase(to_you(words, voice)))
+
+
+def _second_order(words: list[Word]) -> bool:
+    """Whether a second thing to do is joined on: "one ward for two weeks and measure …"."""
+    return any(
+        word.low in ("and", "then") and is_form(words[at + 1].core, "base") and len(words) > at + 2
+        for at, word in enumerate(words[:-1])
+    )
+
+
+def to_you(words: list[Word], voice: Voice) -> list[Word]:
+    """Words of mine with the reader's name turned."""
+    return to_reader(words, voice, opens_note=False, mine=True) or words
+
+
+def _softened(words: list[Word]) -> list[Word]:
+    """*The desk should log …* → *the desk could log …*: an idea, not a lecture."""
+    text = re.sub(
+        r"\b(?:should|must|needs to|need to|has to|have to|ought to)\b", "could", join(words), count=1
+    )
+    return cut(text)
+
+
+def _absolute(text: str) -> str:
+    """*…, photo taken by the lead* → *…, with the photo taken by the lead*."""
+    match = _ABSOLUTE.search(text)
+    if not match or not is_form(match["done"], "part") or not nounlike(Word(match["noun"].split()[-1])):
+        return text
+    noun = match["noun"].split()
+    if noun[0] in ("one", "two", "three", "each", "both", "all", "and", "or", "with") or is_form(
+        noun[0], "part"
+    ):
+        return text
+    the = "" if noun[-1].endswith("s") and not noun[-1].endswith("ss") else "the "
+    return text[: match.start()] + f", with {the}{match['noun']} {match['done']}" + text[match.end() :]
+
+
+def _listed(text: str) -> str:
+    """A list after a colon gets its *and*: *hours, parcels and rejected loads*."""
+    match = re.search(r": (?P<items>[^,:;]+(?:, [^,:;]+)+)$", text)
+    if not match or " and " in match["items"] or " or " in match["items"]:
+        return text
+    items = match["items"].split(", ")
+    if any(len(item.split()) > 4 for item in items):
+        return text
+    return text[: match.start()] + ": " + ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def _short(text: str) -> str:
+    """The idea in nine words at most, cut where a phrase ends."""
+    words = cut(re.split(r"[:;]|, ", text)[0])
+    if len(words) <= 9:
+        return join(words)
+    for end in range(9, 2, -1):
+        if words[end].low in PREPOSITIONS | {"that", "who", "which", "and", "so", "before", "to"} and not (
+            words[end - 1].low in PREPOSITIONS | {"and", "the", "a"}
+            or any(w.low == "between" for w in words[:end])
+        ):
+            return join(words[:end])
+    return ""
+
+
+def as_doing(text: str) -> str:
+    """*open each reply …* → *opening each reply …*; empty where a second verb would have to change."""
+    words = cut(text)
+    if not is_form(words[0].core, "base") or (
+        re.search(r"\b(?:then|and) \w+", text)
+        and any(
+            word.low in ("then", "and") and is_form(words[at + 1].core, "base")
+            for at, word in enumerate(words[:-1])
+        )
+    ):
+        return ""
+    return join([Word(ing_form(base_of(words[0].core, "base")), "", words[0].after), *words[1:]])
