@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "requirements.txt"
 DEVELOPMENT = ROOT / "requirements-dev.txt"
+POSTGRES = ROOT / "requirements-postgres.txt"
 ENVIRONMENT = ROOT / ".venv"
 
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)\s*(;)?", re.MULTILINE)
@@ -51,6 +52,13 @@ _REMEDIES = {
 
 
 def ensure(requirements: Path, argv: list[str]) -> None:
+    """Have what is required, and PostgreSQL’s driver where it is used. May start over in `.venv`."""
+    _ensure(requirements, argv)
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        _ensure(POSTGRES, argv)
+
+
+def _ensure(requirements: Path, argv: list[str]) -> None:
     """Return when the running Python has the requirements; else install them and start over in `.venv`.
 
     Raises NotReadyError with a remedy where that is not possible.

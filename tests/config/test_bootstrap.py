@@ -44,7 +44,7 @@ def test_the_running_python_is_used_when_it_has_the_very_versions(pinned: str, *
     assert bootstrap.satisfied(pinned) is enough
 
 
-@pytest.mark.parametrize("file", [bootstrap.RUNTIME, bootstrap.DEVELOPMENT])
+@pytest.mark.parametrize("file", [bootstrap.RUNTIME, bootstrap.DEVELOPMENT, bootstrap.POSTGRES])
 def test_every_part_is_pinned_with_a_hash(file: bootstrap.Path) -> None:
     text = file.read_text()
     parts = [line for line in text.splitlines() if line and line[0] not in " #"]
@@ -57,6 +57,7 @@ def test_every_part_is_pinned_with_a_hash(file: bootstrap.Path) -> None:
 def test_what_it_runs_on_is_tested_in_the_same_versions() -> None:
     runtime = set(bootstrap.pins(bootstrap.RUNTIME.read_text()))
     assert runtime <= set(bootstrap.pins(bootstrap.DEVELOPMENT.read_text()))
+    assert runtime <= set(bootstrap.pins(bootstrap.POSTGRES.read_text()))
 
 
 @pytest.mark.parametrize(

@@ -241,8 +241,8 @@ def test_a_name_in_another_script_is_printed_to_the_plainest_terminal(
     assert done.stderr == f"There is no file {tmp_path / 'Žofie.json'}.\n"
 
 
-@pytest.mark.parametrize("address", ["nonsense://x", "postgres://nobody@127.0.0.1:1/nothing"])
-def test_a_database_that_cannot_be_used_is_said(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
-    monkeypatch.setenv("DATABASE_URL", address)
+def test_a_database_that_means_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "nonsense://x")
     done = run("start", "--no-browser", "--port", "0")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("A setting is not right: ")
