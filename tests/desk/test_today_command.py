@@ -111,8 +111,8 @@ def test_a_silence_before_anybody_was_met() -> None:
         "Monday 16 November 2026, 00:00. One letter to write today.\n\n"
         "Gone silent\n"
         "  Copperline\n"
-        "    No word since you applied on Monday 2 November. No date was promised, so your\n"
-        "      ten-day rule applies.\n"
+        "    No word since you applied on Monday 2 November. No date was promised, so\n"
+        "      your ten-day rule applies.\n"
         "    You have not talked with anybody yet.\n"
         "    A good day to send it: today, from 10:00.\n"
     )
