@@ -135,7 +135,8 @@ class Outlook:
     @cached_property
     def strip(self) -> Strip:
         """The conversation strip."""
-        return strip(self.known.facts, self.known.calendar, self.now, self.standing)
+        my_move = self.state.startswith("thank_you")
+        return strip(self.known.facts, self.known.calendar, self.now, self.standing, my_move=my_move)
 
     def meeting(self, thanks: ThankYou) -> Meeting:
         """The interview that a thank-you is for."""

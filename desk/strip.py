@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 # More cells than this and each is thinner than a hair on a phone.
 MOST_CELLS = 60
 WRITTEN, ANSWERED, BOTH, MET = "u", "t", "b", "m"
-QUIET, PAST_THE_LINE, PROMISED, NOW = "q", "o", "p", "n"
-# Nobody is waited for there, so its quiet is no quiet.
-NOT_THEIR_TURN = frozenset({"reply_owed", "closed"})
+QUIET, PAST_THE_LINE, PROMISED, NOW, WAITING = "q", "o", "p", "n", "wait"
+THEIR_TURN = frozenset({"waiting", "quiet", "snoozed"})
 
 
 @dataclass(frozen=True)
@@ -54,11 +53,33 @@ class Strip:
 
 
 def strip(
-    facts: Facts, calendar: WorkCalendar, now: dt.datetime, standing: Standing, *, most: int = MOST_CELLS
+    facts: Facts,
+    calendar: WorkCalendar,
+    now: dt.datetime,
+    standing: Standing,
+    *,
+    my_move: bool = False,
+    most: int = MOST_CELLS,
 ) -> Strip:
-    """The strip of a candidacy at `now`, with its last `most` working days."""
+    """The strip of a candidacy at `now`, with its last `most` working days.
+
+    `my_move` says that something else than the clock, such as a thank-you, waits for me.
+    """
     past = Past(facts, now)
     moves = _moves(past)
+    waits = _waits(past, standing)
+    cells = _cells(past, moves, calendar, standing)
+    # Past the line, but a talk is arranged or it is set aside: today's cell does not call for me.
+    last = [QUIET if waits and mark == PAST_THE_LINE else mark for mark in cells[-1].marks]
+    cells[-1] = Cell(cells[-1].day, (*last, NOW, *([WAITING] if waits and not my_move else [])))
+    shown = tuple(cells[-most:])
+    ends = "Today" if shown[-1].day == past.today else _short(shown[-1].day)
+    return Strip(shown, _short(shown[0].day), ends, _sentence(past, moves, waits=waits, standing=standing))
+
+
+def _cells(
+    past: Past, moves: dict[dt.date, set[str]], calendar: WorkCalendar, standing: Standing
+) -> list[Cell]:
     days = _working_days(min(moves, default=past.today), past.today, calendar)
     marks: dict[dt.date, set[str]] = defaultdict(set)
     for day, made in moves.items():
@@ -66,9 +87,12 @@ def strip(
     promised = past.decision_given
     if promised and days[0] <= promised <= past.today:
         marks[_cell_of(promised, days)].add(PROMISED)
-    cells = tuple(Cell(day, _told(day, marks[day], days[-1], standing)) for day in days[-most:])
-    ends = "Today" if days[-1] == past.today else _short(days[-1])
-    return Strip(cells, _short(cells[0].day), ends, _sentence(past, moves, standing))
+    return [Cell(day, (*_moved(marks[day]), *_counted(day, marks[day], past, standing))) for day in days]
+
+
+def _waits(past: Past, standing: Standing) -> bool:
+    """Whether the move is theirs: a count runs, or a talk is arranged."""
+    return standing.state in THEIR_TURN and bool(standing.silent_on or past.talk_ahead)
 
 
 def _moves(past: Past) -> dict[dt.date, set[str]]:
@@ -95,36 +119,45 @@ def _cell_of(day: dt.date, days: list[dt.date]) -> dt.date:
     return days[min(bisect_left(days, day), len(days) - 1)]
 
 
-def _told(day: dt.date, made: set[str], last: dt.date, standing: Standing) -> tuple[str, ...]:
-    def marks() -> Iterator[str]:
-        if MET in made:
-            yield MET
-        elif {WRITTEN, ANSWERED} <= made:
-            yield BOTH
-        else:
-            yield from made & {WRITTEN, ANSWERED}
-        yield from _quiet(day, moved=bool(made - {PROMISED}), standing=standing)
-        if PROMISED in made and MET not in made:
-            yield PROMISED
-        if day == last:
-            yield NOW
-
-    return tuple(marks())
+def _moved(made: set[str]) -> Iterator[str]:
+    """Who moved that day, as one mark: a talk says it all."""
+    if MET in made:
+        yield MET
+    elif {WRITTEN, ANSWERED} <= made:
+        yield BOTH
+    else:
+        yield from made & {WRITTEN, ANSWERED}
 
 
-def _quiet(day: dt.date, *, moved: bool, standing: Standing) -> tuple[str, ...]:
-    if standing.state in NOT_THEIR_TURN or standing.anchor is None or day <= standing.anchor:
-        return ()
-    if standing.silent_on and day >= standing.silent_on:
-        return (PAST_THE_LINE,)
-    return () if moved else (QUIET,)
+def _counted(day: dt.date, made: set[str], past: Past, standing: Standing) -> Iterator[str]:
+    """Quiet, past the line, and a promised date."""
+    if standing.anchor and day > standing.anchor and (standing.silent_on or past.talk_ahead):
+        if any(start <= day <= end for start, end in _past_the_line(past, standing)):
+            yield PAST_THE_LINE
+        elif not made - {PROMISED}:
+            yield QUIET
+    if PROMISED in made and MET not in made:
+        yield PROMISED
+
+
+def _past_the_line(past: Past, standing: Standing) -> list[tuple[dt.date, dt.date]]:
+    """The stretches of days that waited for a letter of mine: each ends on the day that it went."""
+    day = past.facts.day
+    letters = (past.pursuit[0] if past.pursuit else None, past.second_nudge, past.closing_note)
+    starts = (standing.silent_on, standing.second_nudge_on, standing.close_on)
+    closed = day(past.closing_note.at) if past.closing_note else past.today
+    return [
+        (start, min(closed, day(letter.at) if letter else past.today))
+        for start, letter in zip(starts, letters, strict=True)
+        if start
+    ]
 
 
 def _short(day: dt.date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def _sentence(past: Past, moves: dict[dt.date, set[str]], standing: Standing) -> str:
+def _sentence(past: Past, moves: dict[dt.date, set[str]], *, waits: bool, standing: Standing) -> str:
     if not moves:
         return "Nothing dated is recorded yet."
     wrote, answered, met = (sum(mark in made for made in moves.values()) for mark in (WRITTEN, ANSWERED, MET))
@@ -134,8 +167,8 @@ def _sentence(past: Past, moves: dict[dt.date, set[str]], standing: Standing) ->
         f"you met {_times(met)}" if met else "you have not met",
     ]
     said = [f"Since {date_words(min(moves), past.today)} {parts[0]}, {parts[1]}, and {parts[2]}."]
-    waits = standing.state not in NOT_THEIR_TURN and standing.business_days_quiet > 0
-    if waits and standing.anchor:
+    silent = standing.next_letter is not None
+    if standing.anchor and standing.business_days_quiet and (waits or silent):
         said.append(f"Quiet since {date_words(standing.anchor, past.today)}.")
     if past.decision_given:
         was = "was" if past.decision_given <= past.today else "is"

@@ -10,11 +10,13 @@ import pytest
 from candidacy.clock import standing
 from desk.strip import Strip, strip
 from tests.candidacy.cast import (
+    CLOSING,
     GB,
     MET,
     NUDGE,
     RULES,
     RUTH,
+    SECOND,
     STORY,
     answered,
     at,
@@ -37,8 +39,10 @@ def drawn(moment: str, story: Facts, most: int = 60) -> Strip:
 
 
 def line(moment: str, story: Facts, most: int = 60) -> str:
-    """The cells as one line, a dot for a plain one."""
-    return " ".join("".join(cell.marks) or "." for cell in drawn(moment, story, most).cells)
+    """The cells as one line, a dot for a plain one, w where the move is theirs."""
+    return " ".join(
+        "".join(mark[0] for mark in cell.marks) or "." for cell in drawn(moment, story, most).cells
+    )
 
 
 APPLIED = {"applied_on": on("2026-10-29")}
@@ -53,17 +57,34 @@ APPLIED = {"applied_on": on("2026-10-29")}
             facts("interview", wrote("2026-11-02"), *STORY, **APPLIED),
             "u . t m u q q q q q q o o on",
         ),
-        ("2026-11-06", facts("interview", *STORY), "m u q qn"),
-        ("2026-11-04", facts("interview", *STORY), "m un"),
+        ("2026-11-06", facts("interview", *STORY), "m u q qnw"),
+        ("2026-11-04", facts("interview", *STORY), "m unw"),
         # The nudge stands on the line.
-        ("2026-11-17", facts("interview", *STORY, NUDGE), "m u q q q q q q uo o on"),
+        ("2026-11-17", facts("interview", *STORY, NUDGE), "m u q q q q q q uo q qnw"),
+        # It is quiet again after the nudge, until the second is due.
+        ("2026-11-25", facts("interview", *STORY, NUDGE), "m u q q q q q q uo q q q q q q o on"),
+        (
+            "2026-11-27",
+            facts("interview", *STORY, NUDGE, SECOND),
+            "m u q q q q q q uo q q q q q q uo q q qnw",
+        ),
+        (
+            "2026-12-10",
+            facts("interview", *STORY, NUDGE, SECOND, CLOSING),
+            "m u q q q q q q uo q q q q q q uo q q q q q q q q q uo q qnw",
+        ),
+        # A talk is arranged, or it is set aside: past the line, but not my move today.
+        ("2026-11-16", facts("interview", *STORY, talk("2026-11-20T10:00")), "m u q q q q q q o qnw"),
+        ("2026-11-03T11:30", facts("interview", MET, talk("2026-11-20T10:00")), "mnw"),
+        # An offer waits for me.
+        ("2026-11-06", facts("offer", *STORY), "m u . n"),
         # Both wrote that day.
-        ("2026-11-05", facts("interview", i_wrote("2026-11-04"), wrote("2026-11-04T11:00")), "b qn"),
+        ("2026-11-05", facts("interview", i_wrote("2026-11-04"), wrote("2026-11-04T11:00")), "b qnw"),
         # A machine says nothing.
-        ("2026-11-06", facts("interview", *STORY, answered("2026-11-05")), "m u q qn"),
+        ("2026-11-06", facts("interview", *STORY, answered("2026-11-05")), "m u q qnw"),
         # On a Sunday today is Friday's cell; what happened on Saturday shows on Monday, or there.
-        ("2026-11-08", facts("interview", *STORY, wrote("2026-11-07")), "m u . tn"),
-        ("2026-11-09", facts("interview", *STORY, wrote("2026-11-07")), "m u . . tn"),
+        ("2026-11-08", facts("interview", *STORY, wrote("2026-11-07")), "m u . tnw"),
+        ("2026-11-09", facts("interview", *STORY, wrote("2026-11-07")), "m u . . tnw"),
         # My move is no quiet of theirs.
         ("2026-11-09", facts("interview", *STORY, wrote("2026-11-05", needs_reply=True)), "m u t . n"),
         # Their date, passed.
@@ -76,6 +97,12 @@ APPLIED = {"applied_on": on("2026-10-29")}
 )
 def test_the_cells(moment: str, story: Facts, cells: str) -> None:
     assert line(moment, story) == cells
+
+
+def test_what_waits_for_me_besides_the_clock() -> None:
+    story, now = facts("interview", *STORY), at("2026-11-06")
+    drawn = strip(story, GB, now, standing(story, GB, now, RULES), my_move=True)
+    assert drawn.cells[-1].css == "q n"
 
 
 def test_only_the_last_days_are_drawn() -> None:
