@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.drafting.choosing import thank_yous
+from letters.drafting.choosing import reminder, thank_yous
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,8 @@ __all__ = ["draft", "draft_panel"]
 
 def draft(material: Material) -> Draft:
     """The letter to the reader, written beside those of the panel so that they stay different letters."""
+    if material.kind in ("nudge", "second_nudge", "closing"):
+        return reminder(material)
     return thank_yous(material)[material.reader.key]
 
 

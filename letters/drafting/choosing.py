@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.drafting.dice import Dice
 from letters.drafting.form import first_fitting, last_talk, length, on_day, salutation, signature
 from letters.drafting.measure import content, likeness, roughness
+from letters.drafting.nudge import (
+    BOUNDS,
+    Reminder,
+    common,
+    compose_closing,
+    compose_nudge,
+    compose_second,
+    gather,
+)
 from letters.drafting.panel import open_differently, shares
 from letters.drafting.plan import Plan, Share, plan
 from letters.drafting.thanks import Paragraphs, compose
@@ -68,6 +78,49 @@ def thank_yous(material: Material) -> dict[str, Draft]:
     return written
 
 
+_COMPOSERS = {"nudge": compose_nudge, "second_nudge": compose_second, "closing": compose_closing}
+
+
+def reminder(material: Material) -> Draft:
+    """A nudge, a second nudge or a closing note to the reader."""
+    reader = material.reader
+    readers = panel_of(material)
+    share = shares(material, readers)
+    talk = last_talk(material.talks_with(reader.key), material.now)
+    found = gather(material, plan(material, reader, share.get(reader.key, Share()), talk))
+    compose_it = _COMPOSERS[material.kind]
+    parts, _ = best(
+        material,
+        reader,
+        lambda pen: compose_it(found, pen),
+        common(found),
+        [content(letter.body) for letter in material.letters if letter.body.strip()],
+        frozenset(),
+        BOUNDS[material.kind],
+    )
+    draft = finished(material, reader, parts, _reminder_subject(found, material), found.missing)
+    sources = {key for sentence in draft.sentences for key in sentence.sources}
+    happened, new = found.happened, found.new
+    return replace(
+        draft,
+        development=happened.key if happened and happened.key in sources else "",
+        news=new.key if new and new.key in sources else "",
+    )
+
+
+def _reminder_subject(found: Reminder, material: Material) -> str:
+    """A nudge goes out as a reply in the thread of the earlier letter."""
+    topic = found.topic[0]
+    earlier = found.earlier.subject.strip() if found.earlier else ""
+    if earlier:
+        return first_fitting(earlier if earlier.lower().startswith("re:") else f"Re: {earlier}", earlier)
+    if material.kind == "closing":
+        return first_fitting("With thanks", "Thank you")
+    if material.kind == "second_nudge":
+        return first_fitting(f"One more thought on {topic}" if topic else "", "One more thought")
+    return first_fitting(f"{topic}, and some news" if topic else "", "A thought since we spoke")
+
+
 def _common(made: Plan, material: Material) -> dict[str, str]:
     if made.talk is None:
         return {"l": "our talk", "d": ""}
@@ -104,8 +157,6 @@ def finished(
     material: Material, reader: Person, parts: Paragraphs, subject: str, missing: Sequence[str]
 ) -> Draft:
     """The whole letter around its paragraphs."""
-    from dataclasses import replace
-
     addressed = replace(material, reader=reader)
     paragraphs = [" ".join(sentence.text for sentence in part) for part in parts]
     body = "\n\n".join([salutation(reader, material.letters), *paragraphs, signature(addressed)])

@@ -460,6 +460,28 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "There is something new at my end: {n}.",
         "I can add one thing I did not have when we met: {n}.",
     ),
+    "new.older_clause": (
+        "There is one thing I did not tell you when we met: {c}.",
+        "I left something out when we spoke: {c}.",
+    ),
+    "new.older_noun": ("There is one thing I did not mention when we met: {n}.",),
+    "nudge.question_open": (
+        "Would a short call suit you?",
+        "Shall I put my first thoughts on a page for you?",
+        "Would it be of use if I sent you a page on how I would start?",
+    ),
+    "remembered": (
+        "I have kept in mind what you told me: {c}.",
+        "Since then I have thought more than once of what you said: {c}.",
+    ),
+    "further.thing": (
+        "One thing has come to me since: {n}.",
+        "I have had one more thought since: {n}.",
+    ),
+    "further.order": (
+        "One thing has come to me since: to {b}.",
+        "With some distance, I would add one step: to {b}.",
+    ),
     "keen": (
         "I am as keen on the work as I was when we spoke.",
         "The work still appeals to me as much as it did that day.",

@@ -25,6 +25,12 @@ def main(names: list[str]) -> None:
             print(f"\n=== {name}: {material.reader.name} · {found.subject} · {words} words\n\n{found.body}")
             for question in found.questions:
                 print("  ?", question)
+        silence = panel.expected.get("silence_letter")
+        to = silence["reference"]["to"] if silence else panel.expected["recipient"]
+        for kind in ("nudge", "second_nudge", "closing"):
+            found = draft(panel.material(to, kind))
+            words = len(content(found.body).split())
+            print(f"\n--- {kind} · {found.subject} · {words} words\n\n{found.body}\n  ?", *found.questions)
         names_ = mask_of(material)
         for (one, first), (two, second) in combinations(drafts.items(), 2):
             a, b = masked(first, names_), masked(second, names_)

@@ -1,0 +1,201 @@
+"""A headline as something I have read, and a small win of mine as something new."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from letters.drafting.fragments import fragments, is_shorthand, lowered, stripped, tidy
+from letters.drafting.grammar import CLAUSE, finite, shape
+from letters.drafting.heard import CLAUSE_FORM, head_of, hear
+from letters.drafting.lists import word_set
+from letters.drafting.mine import DID, STATED, THING, answered
+from letters.drafting.usable import overlap
+from letters.drafting.verbs import base_of, is_form, participle
+from letters.drafting.words import (
+    ADVERBS,
+    DETERMINERS,
+    FUTURE_WORDS,
+    NUMERALS,
+    PREPOSITIONS,
+    TIME_WORDS,
+    Word,
+    countable,
+    cut,
+    join,
+    plural,
+)
+from letters.material import NoteText
+
+if TYPE_CHECKING:
+    from letters.drafting.voice import Voice
+    from letters.material import DevelopmentText, Material, NewsText
+
+FRESH = timedelta(days=30)
+_LASTING = word_set("be have remain say plan want need expect hope face seek mean")
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A development: as a clause where its grammar is understood, else only its headline."""
+
+    key: str
+    clause: str
+    headline: str
+    source: str = ""
+    means: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """News of mine: a clause or a thing, and what it means for them."""
+
+    key: str
+    form: str
+    text: str
+    means: tuple[str, ...] = ()
+    since: bool = True
+
+
+def read(found: DevelopmentText, company: str, voice: Voice) -> Happened:
+    """The development for a letter."""
+    title = re.sub(r"\s+", " ", found.title.strip()).rstrip(". ")
+    source, headline = _source(title, found.source, company)
+    means: tuple[str, ...] = ()
+    if found.summary.strip():
+        note = NoteText(found.key, "fact", found.summary, "reader", by="reader")
+        heard = hear(note, voice)
+        if heard is not None and heard.form == CLAUSE_FORM:
+            means = (heard.text, *heard.then)
+    return Happened(found.key, _clause(headline, voice), headline, source, means)
+
+
+def _source(title: str, source: str, company: str) -> tuple[str, str]:
+    """The paper a headline names before a colon, or the recorded one where it is a plain name."""
+    match = re.match(r"^(?P<paper>[^:]{2,40}):\s+(?P<rest>\S.*)$", title)
+    if match and not set(match["paper"].lower().split()) & set(company.lower().split()):
+        named = match["paper"].lower() in source.lower() or not source
+        if named or match["paper"].istitle():
+            return match["paper"], match["rest"]
+    clean = re.match(
+        r"^(?:The |the )?(?:[A-Z][\w’'-]+)(?: (?:of|and|the|[A-Z][\w’'-]+)){0,4}$", source.strip()
+    )
+    return (source.strip() if clean and not source.isupper() else ""), title
+
+
+def _clause(headline: str, voice: Voice) -> str:
+    """*Acme takes on a contract* → *Acme has taken on a contract*; what is ahead keeps its tense."""
+    words = cut(tidy(headline))
+    if is_shorthand(headline) or headline.count(":") or "?" in headline or len(words) < 4:
+        return ""
+    coming = re.match(r"^(?P<who>.+?) to (?P<do>\w+) ", headline)
+    if coming and is_form(coming["do"], "base") and finite(cut(coming["who"] + ".")) is None:
+        verb = "are" if plural(coming["who"].split()[-1]) else "is"
+        rest = headline[len(coming["who"]) + 1 :]
+        text = f"{coming['who']} {verb} {rest}" if _complete(cut(rest), 1) else ""
+        return lowered(text, voice.proper)
+    if shape(words) != CLAUSE:
+        return ""
+    at = finite(words)
+    if at is None or not _complete(words, at) or _bare_subject(words[:at]):
+        return ""
+    return lowered(join(_tense(words, at)), voice.proper)
+
+
+def _bare_subject(subject: list[Word]) -> bool:
+    head = head_of(subject)
+    first = subject[0]
+    named = all(word.core[:1].isupper() for word in subject)
+    return (
+        not named
+        and first.low not in DETERMINERS | NUMERALS
+        and head is not None
+        and countable(subject[head].core)
+    )
+
+
+def _complete(words: list[Word], verb: int) -> bool:
+    """Whether what follows the verb has its articles: headlines drop them."""
+    rest = words[verb + 1 :]
+    while rest and rest[0].low in ADVERBS | {"on", "up", "out", "off", "over", "in", "to"}:
+        rest = rest[1:]
+    head = head_of(rest) if rest else None
+    if not rest or head is None or rest[0].low in DETERMINERS | NUMERALS | PREPOSITIONS:
+        return True
+    return not countable(rest[head].core) or rest[0].core[:1].isupper() or rest[0].low.endswith(("'s", "ly"))
+
+
+def _tense(words: list[Word], at: int) -> list[Word]:
+    verb, rest = words[at], words[at + 1 :]
+    ahead = any(word.low in FUTURE_WORDS | TIME_WORDS or re.match(r"^20\d\d$", word.core) for word in rest)
+    base = base_of(verb.core, "s", "base")
+    stative = base in (
+        "be",
+        "have",
+        "remain",
+        "say",
+        "plan",
+        "want",
+        "need",
+        "expect",
+        "hope",
+        "face",
+        "seek",
+        "mean",
+    )
+    if ahead or stative or not is_form(verb.core, "s", "base") or is_form(verb.core, "past"):
+        return words
+    many = is_form(verb.core, "base")
+    return [*words[:at], Word("have" if many else "has"), verb.with_core(participle(base)), *rest]
+
+
+def pick_development(material: Material, spent: set[str]) -> DevelopmentText | None:
+    """The one chosen, else the latest of the last 30 days that no letter to the reader has used."""
+    today = material.now.date()
+    if material.chosen_development:
+        return next((d for d in material.developments if d.key == material.chosen_development), None)
+    dated = [d for d in material.developments if d.published_on and today - FRESH <= d.published_on <= today]
+    bodies = [letter.body for letter in material.letters if letter.to == material.reader.key]
+    fresh = [
+        d
+        for d in dated
+        if d.key not in spent and all(overlap(d.title, body) < 0.8 for body in bodies if body)
+    ]
+    return max(fresh, key=lambda d: (bool(d.summary), d.published_on), default=None)
+
+
+def pick_news(material: Material, spent: set[str]) -> NewsText | None:
+    """The one chosen, else my latest that neither a letter to the company nor a recorded answer has."""
+    if material.chosen_news:
+        return next((n for n in material.news if n.key == material.chosen_news), None)
+    told = [letter.body for letter in material.letters if letter.body] + [
+        note.text for note in material.notes if note.kind == "answer"
+    ]
+    today = material.now.date()
+    fresh = [
+        item
+        for item in material.news
+        if item.key not in spent
+        and (item.happened_on is None or item.happened_on <= today)
+        and all(overlap(item.text, text) < 0.6 for text in told)
+    ]
+    return max(
+        fresh, key=lambda item: (item.happened_on is not None, item.happened_on or today), default=None
+    )
+
+
+def tell(item: NewsText, material: Material, voice: Voice) -> New | None:
+    """My news for a letter."""
+    pieces = fragments(item.text)
+    if not pieces:
+        return None
+    found = answered(NoteText(item.key, "answer", pieces[0], material.reader.key), voice)
+    if found is None or found.form not in (DID, STATED, THING):
+        return None
+    means = tuple(lowered(tidy(stripped(piece)), voice.proper) for piece in pieces[1:])
+    first = min((talk.starts.date() for talk in material.talks), default=None)
+    since = first is None or item.happened_on is None or item.happened_on >= first
+    whole = tuple(text for text in means if shape(cut(text)) == CLAUSE)
+    return New(item.key, "noun" if found.form == THING else "clause", found.text, whole, since)
