@@ -12,12 +12,11 @@ import sys
 import threading
 import webbrowser
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from config import bootstrap, home
-from desk import tickets
+from config.running import Site, announced, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,31 +24,6 @@ if TYPE_CHECKING:
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _THREADS = 8
-
-
-@dataclass(frozen=True)
-class Site:
-    """A running Afterword: where it listens, and whether it shows sample people."""
-
-    host: str
-    port: int
-    sample: bool = False
-
-    @property
-    def address(self) -> str:
-        """What to type in a browser."""
-        name = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{name}:{self.port}/"
-
-    def link(self) -> str:
-        """A fresh address that signs one browser in, once."""
-        return f"{self.address}signin/{tickets.links(home.folder()).issue()}/"
-
-    def answers(self) -> bool:
-        """Whether something listens there."""
-        with suppress(OSError), socket.create_connection((self.host, self.port), timeout=1):
-            return True
-        return False
 
 
 def start(words: list[str], rest: Sequence[str]) -> int:
@@ -76,10 +50,10 @@ def link(rest: Sequence[str]) -> int:
     options = parser.parse_args(rest)
     if not home.secret_key():
         raise home.NotReadyError(home.NOTHING_YET)
-    running = [site for site in _running() if site.sample or not options.sample]
-    if not running:
+    sites = [site for site in running() if site.sample or not options.sample]
+    if not sites:
         raise home.NotReadyError("Afterword is not running. Start it with: python3 manage.py start")
-    site = min(running, key=lambda one: one.sample)
+    site = min(sites, key=lambda one: one.sample)
     print(json.dumps({"link": site.link()}) if options.json else site.link())
     return 0
 
@@ -120,7 +94,7 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 
 
 def _taken(port: int, fault: OSError) -> str:
-    if any(site.port == port for site in _running()):
+    if any(site.port == port for site in running()):
         return (
             f"Afterword already runs on port {port}. A link to it: python3 manage.py link. "
             f"A second one: python3 manage.py start --port {port + 1}"
@@ -184,7 +158,7 @@ def _way_back(file: Path) -> str:
 def _serve(site: Site, listener: socket.socket, *, browser: bool) -> None:
     from waitress.server import create_server
 
-    with _announced(site), _ending_on_signals():
+    with announced(site), _ending_on_signals():
         _welcome(site)
         opener = _open_browser(site) if browser and _has_windows() else None
         threading.Thread(target=_keep_a_copy, daemon=True).start()
@@ -258,34 +232,6 @@ def _keep_a_copy() -> None:
         backup.make(file, folder, datetime.now(UTC))
     except (backup.DamagedError, OSError) as fault:
         print(f"No copy of your data could be made: {fault}", file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _announced(site: Site) -> Iterator[None]:
-    """Leave word where this site listens, for `link`."""
-    note = _notes_folder() / f"{site.port}.json"
-    note.parent.mkdir(mode=0o700, exist_ok=True)
-    note.write_text(
-        json.dumps({"host": site.host, "port": site.port, "sample": site.sample}), encoding="utf-8"
-    )
-    try:
-        yield
-    finally:
-        note.unlink(missing_ok=True)
-
-
-def _running() -> list[Site]:
-    found = []
-    for note in _notes_folder().glob("*.json"):
-        with suppress(OSError, ValueError, TypeError):
-            site = Site(**json.loads(note.read_text(encoding="utf-8")))
-            if site.answers():
-                found.append(site)
-    return found
-
-
-def _notes_folder() -> Path:
-    return home.folder() / "running"
 
 
 @contextmanager
