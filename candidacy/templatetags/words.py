@@ -1,0 +1,103 @@
+"""How the product writes days, numbers and names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+register = template.Library()
+
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_TITLES = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame)\b\.?\s*)+", re.IGNORECASE)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters for a monogram: “Dr Helen Marsh” is HM."""
+    words = [word for word in _TITLES.sub("", str(name)).replace("-", " ").split() if word[0].isalnum()]
+    chosen = [words[0], words[-1]] if len(words) > 1 else words
+    return "".join(word[0] for word in chosen).upper()
+
+
+@register.filter
+def first_name(name: str) -> str:
+    """The name a colleague would use: “Dr Helen Marsh” is Helen."""
+    words = _TITLES.sub("", str(name)).split()
+    return words[0] if words else str(name)
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """Tuesday 17 November; with the year where it is not this one."""
+    if value is None:
+        return ""
+    value = _local(value)
+    return f"{value:%A} {value.day} {value:%B}{_year(value)}"
+
+
+@register.filter
+def short_day(value: dt.date | None) -> str:
+    """17 Nov; with the year where it is not this one."""
+    if value is None:
+        return ""
+    value = _local(value)
+    return f"{value.day} {value:%b}{_year(value)}"
+
+
+@register.filter
+def week_day(value: dt.date | None) -> str:
+    """Tue 17 Nov."""
+    return f"{_local(value):%a} {short_day(value)}" if value else ""
+
+
+@register.filter
+def clock(value: dt.datetime | None) -> str:
+    """14:02, in the zone of the page."""
+    return f"{_local(value):%H:%M}" if value else ""
+
+
+@register.filter
+def said_when(value: dt.datetime | None) -> str:
+    """At 14:02, yesterday at 18:20, or on 3 Nov at 09:00."""
+    if value is None:
+        return ""
+    local = _local(value)
+    days = (timezone.localdate() - local.date()).days
+    if days == 0:
+        return f"at {local:%H:%M}"
+    return f"yesterday at {local:%H:%M}" if days == 1 else f"on {short_day(local)} at {local:%H:%M}"
+
+
+@register.filter
+def log_when(value: dt.datetime) -> str:
+    """For a log: 08:40 today, Mon within the last week, 3 Nov before."""
+    local = _local(value)
+    days = (timezone.localdate() - local.date()).days
+    if days <= 0:
+        return f"{local:%H:%M}"
+    return f"{local:%a}" if days < 7 else short_day(local)  # noqa: PLR2004  (a week)
+
+
+@register.filter
+def in_words(number: int) -> str:
+    """Four; 13 and more stay figures."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else str(number)
+
+
+@register.filter
+def counted(number: int, word: str) -> str:
+    """“3 letters”, “1 letter”; the word is given as singular or as “candidacy,candidacies”."""
+    singular, _, plural = word.partition(",")
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def _local(value: Any) -> Any:
+    return timezone.localtime(value) if isinstance(value, dt.datetime) and timezone.is_aware(value) else value
+
+
+def _year(value: dt.date) -> str:
+    return "" if value.year == timezone.localdate().year else f" {value.year}"

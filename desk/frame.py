@@ -1,0 +1,47 @@
+"""What the frame around every page shows: which tab is lit, how many things need me, the look."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from candidacy.models import Profile
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from django.http import HttpRequest
+
+_SECTIONS = {"": "today", "candidacies": "candidacies", "people": "people", "letters": "letters"}
+
+
+class Frame:
+    """Computed only as far as the page asks: a fragment has no frame."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Who uses this computer."""
+        return Profile.load()
+
+    @property
+    def theme(self) -> str:
+        """The look that was chosen; empty follows the computer's."""
+        return self.profile.preferences.theme
+
+    @property
+    def shortcuts(self) -> bool:
+        """Whether single keys do something."""
+        return self.profile.preferences.shortcuts
+
+    @property
+    def section(self) -> str:
+        """The tab that is lit."""
+        return _SECTIONS.get(self._request.path.strip("/").split("/")[0], "")
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """The frame, for every template."""
+    return {"desk_frame": Frame(request)}
