@@ -6,7 +6,7 @@ required but what a rule cannot do without.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 
@@ -28,12 +28,12 @@ WHICH_OF_TWO = [("", "Say which"), ("0", "The first, before the clocks go back")
 
 def day_input() -> forms.DateInput:
     """The browser's own date picker."""
-    return forms.DateInput(attrs={"type": "date"}, format=DAY)
+    return forms.DateInput(attrs={"type": "date", "class": "input"}, format=DAY)
 
 
 def moment_input() -> forms.DateTimeInput:
     """The browser's own picker of a local date and time."""
-    return forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL_MOMENT)
+    return forms.DateTimeInput(attrs={"type": "datetime-local", "class": "input"}, format=LOCAL_MOMENT)
 
 
 class RecordForm(_ModelForm):
@@ -45,6 +45,11 @@ class RecordForm(_ModelForm):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
+            field.widget.attrs.setdefault(
+                "class", "input" if not isinstance(field, forms.BooleanField) else ""
+            )
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 3
             if isinstance(field, forms.DateField):
                 field.widget = day_input()
                 field.error_messages["invalid"] = "Take a day such as 2026-11-06."
@@ -203,6 +208,30 @@ class CandidacyForm(RecordForm):
         return saved
 
 
+class StageForm(RecordForm):
+    """How far it has come."""
+
+    class Meta:
+        model = Candidacy
+        fields = ["stage"]
+
+
+class CloseForm(RecordForm):
+    """How it ended, and when."""
+
+    class Meta:
+        model = Candidacy
+        fields = ["closed_as", "closed_on"]
+        labels = {"closed_as": "How it ended", "closed_on": "On"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.fields:
+            self.fields[name].required = True
+        self.fields["closed_as"].error_messages["required"] = "Say how it ended."
+        self.fields["closed_on"].error_messages["required"] = "Say on which day."
+
+
 class ContactForm(LocalMoments, RecordForm):
     """A dated line in or out."""
 
@@ -241,6 +270,10 @@ class ContactForm(LocalMoments, RecordForm):
             label="It was", required=False, choices=[("", "An ordinary line"), *ContactEvent.choices]
         )
         self.prepare_moments(self.instance.time_zone or zone_name, {"at": self.instance.at})
+
+    def offer_people(self, people: Any) -> None:
+        """Only these may be chosen: the company's own people and the agency's."""
+        cast("forms.ModelChoiceField[Person]", self.fields["person"]).queryset = people
 
     def clean(self) -> dict[str, Any]:
         """Local time to UTC."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from candidacy.models import Profile
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from django.http import HttpRequest
 
 _SECTIONS = {"": "today", "candidacies": "candidacies", "people": "people", "letters": "letters"}

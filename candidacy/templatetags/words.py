@@ -11,7 +11,21 @@ from django.utils import timezone
 
 register = template.Library()
 
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _TITLES = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame)\b\.?\s*)+", re.IGNORECASE)
 
 
@@ -79,7 +93,7 @@ def log_when(value: dt.datetime) -> str:
     days = (timezone.localdate() - local.date()).days
     if days <= 0:
         return f"{local:%H:%M}"
-    return f"{local:%a}" if days < 7 else short_day(local)  # noqa: PLR2004  (a week)
+    return f"{local:%a}" if days < 7 else short_day(local)
 
 
 @register.filter

@@ -1,0 +1,150 @@
+"""One candidacy's page: what they told me, what I was asked, the timeline, people, letters, developments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from candidacy.models import Contact, Development
+from candidacy.templatetags.words import counted, first_name
+from interviews.models import Interview, Kind, Mood, Note
+from letters.models import Letter, LetterKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desk.outlook import Outlook
+    from letters.recipients import Ranked
+
+TIMELINE_SHOWN = 8
+ASKED_SHOWN = 4
+# The worst first: it is what a letter is about.
+MOODS = {Mood.UGLY.value: 0, Mood.BAD.value: 1, "": 2, Mood.GOOD.value: 3}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A challenge or a wish in their words, with my idea and where I suggested it."""
+
+    note: Note
+    idea: Note | None
+    suggested: Letter | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the timeline. `way` is in, out or meet; the links are to letters or an interview."""
+
+    at: dt.datetime
+    way: str
+    what: str
+    more: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything on the page of a candidacy."""
+
+    outlook: Outlook
+    told: tuple[Told, ...]
+    asked: tuple[Note, ...]
+    asked_more: int
+    timeline: tuple[Event, ...]
+    earlier: int
+    people: tuple[Ranked, ...]
+    letters: tuple[Letter, ...]
+    developments: tuple[Development, ...]
+    details: dict[int, str]
+
+
+def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
+    """What is recorded of a candidacy, in a fixed number of queries."""
+    candidacy = outlook.candidacy
+    notes = list(
+        Note.objects.filter(interviewer__interview__candidacy=candidacy)
+        .select_related("interviewer__person", "interviewer__interview", "by")
+        .order_by("interviewer__interview__starts_at", "position", "pk")
+    )
+    letters = list(
+        Letter.objects.filter(candidacy=candidacy)
+        .select_related("to")
+        .prefetch_related("notes")
+        .order_by("-pk")
+    )
+    asked = [note for note in notes if note.kind == Kind.QUESTION]
+    events = sorted(_events(outlook, notes, letters), key=lambda event: event.at, reverse=True)
+    events = [event for event in events if event.at <= outlook.now]
+    shown = len(events) if all_of_it else TIMELINE_SHOWN
+    return Dossier(
+        outlook=outlook,
+        told=tuple(_told(notes, letters)),
+        asked=tuple(asked if all_of_it else asked[:ASKED_SHOWN]),
+        asked_more=0 if all_of_it else max(0, len(asked) - ASKED_SHOWN),
+        timeline=tuple(events[:shown]),
+        earlier=max(0, len(events) - shown),
+        people=outlook.choice.order,
+        letters=tuple(letters),
+        developments=tuple(Development.objects.filter(company=candidacy.company)),
+        details={note.interviewer.person_id: note.text for note in notes if note.kind == Kind.DETAIL},
+    )
+
+
+def _told(notes: list[Note], letters: list[Letter]) -> Iterable[Told]:
+    ideas = {note.about_id: note for note in notes if note.kind == Kind.IDEA and note.about_id}
+    suggested = {
+        note.pk: letter for letter in letters if letter.status == Status.SENT for note in letter.notes.all()
+    }
+    theirs = [note for note in notes if note.kind in (Kind.CHALLENGE, Kind.GOAL)]
+    for note in sorted(theirs, key=lambda one: MOODS[one.mood]):
+        idea = ideas.get(note.pk)
+        yield Told(note, idea, suggested.get(idea.pk) if idea else None)
+
+
+def _events(outlook: Outlook, notes: list[Note], letters: list[Letter]) -> Iterable[Event]:
+    candidacy, zone = outlook.candidacy, outlook.known.zone
+    if candidacy.applied_on:
+        yield Event(dt.datetime.combine(candidacy.applied_on, dt.time.min, zone), "out", "You applied")
+    for line in Contact.objects.filter(candidacy=candidacy).select_related("person"):
+        yield _line(line)
+    for letter in letters:
+        if letter.sent_at:
+            what = f"{_WROTE[letter.kind]} {first_name(letter.to.name)}"
+            yield Event(letter.sent_at, "out", what, letter.subject, letter.get_absolute_url())
+    counts: dict[int, int] = {}
+    for note in notes:
+        counts[note.interviewer.interview_id] = counts.get(note.interviewer.interview_id, 0) + 1
+    for talk in Interview.objects.filter(candidacy=candidacy).prefetch_related("interviewers__person"):
+        yield _talk(talk, counts.get(talk.pk, 0))
+
+
+_WROTE = {
+    LetterKind.THANK_YOU: "You thanked",
+    LetterKind.NUDGE: "You wrote again to",
+    LetterKind.SECOND_NUDGE: "You wrote a second time to",
+    LetterKind.CLOSING: "You took leave of",
+    LetterKind.FREE: "You wrote to",
+}
+_CHANNELS = {"phone": "called", "video": "called", "on_site": "talked to you", "meeting": "talked to you"}
+
+
+def _line(line: Contact) -> Event:
+    they = line.direction == "in"
+    who = line.person.name if line.person else "They"
+    verb = "answered automatically" if line.automatic else _CHANNELS.get(line.channel, "wrote")
+    verb = {"invitation": "invited you", "rejection": "said no"}.get(line.event, verb)
+    to_whom = first_name(line.person.name) if line.person else "them"
+    what = f"{who} {verb}" if they else f"You wrote to {to_whom}"
+    href = f"/candidacies/{line.candidacy_id}/contact/{line.pk}/"
+    return Event(line.at, "in" if they else "out", what, f"“{line.text}”" if line.text else "", href)
+
+
+def _talk(talk: Interview, notes: int) -> Event:
+    people = [one.person.name for one in talk.interviewers.all() if one.present]
+    names = f"{', '.join(people[:-1])} and {people[-1]}" if len(people) > 1 else "".join(people)
+    minutes = int((talk.ends_at - talk.starts_at).total_seconds() // 60) if talk.ends_at else 0
+    more = ", ".join(part for part in (names, f"{minutes} minutes" if minutes else "") if part)
+    what = f"{talk.get_channel_display()} interview" + (", cancelled" if talk.cancelled else "")
+    told = f"{more}. {counted(notes, 'note').capitalize()}." if more else counted(notes, "note")
+    return Event(talk.starts_at, "meet", what, told, f"/interviews/{talk.pk}/debrief/")

@@ -1,0 +1,152 @@
+"""The list of candidacies as rows, with the filters over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from candidacy.models import Candidacy, Profile
+from candidacy.templatetags.words import counted, first_name, in_words, week_day
+from desk.outlook import outlooks
+from desk.today import PIPELINE, Today
+
+if TYPE_CHECKING:
+    from desk.outlook import Outlook
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One way to look at the list."""
+
+    slug: str
+    label: str
+    count: int = 0
+
+
+FILTERS = (
+    Filter("open", "Open"),
+    Filter("mine", "Your move"),
+    *(Filter(slug, label) for slug, label, _ in PIPELINE),
+    Filter("closed", "Closed"),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One candidacy in the list, with its state in a few words."""
+
+    outlook: Outlook
+    state: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The rows that are shown, the filters with their counts, and what is left out."""
+
+    rows: tuple[Row, ...]
+    filters: tuple[Filter, ...]
+    chosen: str
+    total: int
+
+
+def listing(seen: Today, chosen: str, *, everything: bool) -> Listing:
+    """The candidacies of one filter, my moves first."""
+    closed = _closed(seen) if chosen == "closed" else []
+    by_filter = {slug: _of_stages(seen, stages) for slug, _, stages in PIPELINE}
+    rows = [_row(one) for one in seen.outlooks]
+    mine = [row for row in rows if row.mine]
+    shown = {
+        "open": [row for row in rows if row.outlook.candidacy.stage != "wishlist"],
+        "mine": mine,
+        "closed": [_row(one) for one in closed],
+        **{slug: [row for row in rows if row.outlook in group] for slug, group in by_filter.items()},
+    }
+    counts = {slug: len(group) for slug, group in shown.items()}
+    counts["closed"] = Candidacy.objects.closed().count()
+    picked = sorted(shown[chosen], key=lambda row: not row.mine)
+    return Listing(
+        rows=tuple(picked if everything else picked[:SHOWN]),
+        filters=tuple(
+            Filter(one.slug, one.label, counts[one.slug])
+            for one in FILTERS
+            if counts[one.slug] or one.slug in ("open", "mine", chosen)
+        ),
+        chosen=chosen,
+        total=len(picked),
+    )
+
+
+def _of_stages(seen: Today, stages: tuple[str, ...]) -> list[Outlook]:
+    return [one for one in seen.outlooks if one.candidacy.stage in stages]
+
+
+def _closed(seen: Today) -> list[Outlook]:
+    newest_first = Candidacy.objects.closed().order_by("-closed_on", "-pk")
+    rows = outlooks(newest_first, seen.now, Profile.load())
+    return sorted(
+        rows, key=lambda one: (one.candidacy.closed_on is None, one.candidacy.closed_on), reverse=True
+    )
+
+
+def _row(outlook: Outlook) -> Row:
+    due = sum(thanks.state in ("due", "overdue") for thanks in outlook.owed)
+    answer_by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
+    mine = outlook.needs_me or bool(due) or bool(answer_by and answer_by >= outlook.today)
+    return Row(outlook, _state(outlook, due), mine)
+
+
+def _state(outlook: Outlook, due: int) -> str:
+    """The state in a few words, such as “Write to Ruth, 11 days quiet”."""
+    standing = outlook.standing
+    if due and standing.state in ("waiting", "quiet"):
+        return f"{in_words(due).capitalize()} {'thank-you' if due == 1 else 'thank-yous'} due"
+    words = _CLOCK_WORDS.get(standing.state)
+    return words(outlook) if words else ""
+
+
+def _write(outlook: Outlook) -> str:
+    whom = outlook.write_to
+    quiet = counted(outlook.standing.business_days_quiet, "day")
+    return f"Write to {first_name(whom.name)}, {quiet} quiet" if whom else f"{quiet} quiet"
+
+
+def _wait(outlook: Outlook) -> str:
+    standing, candidacy = outlook.standing, outlook.candidacy
+    if outlook.talks_ahead:
+        talk = outlook.talks_ahead[0]
+        how = {"phone": "Phone", "video": "Video", "on_site": "On site"}[talk.channel]
+        return f"{how} on {week_day(talk.starts_at.astimezone(talk.zone).date())}"
+    if standing.decision_on and standing.decision_on >= outlook.today:
+        who = "Your answer by" if candidacy.stage == "offer" else "They said by"
+        return f"{who} {week_day(standing.decision_on)}"
+    if candidacy.stage in ("wishlist", "offer"):
+        return "On your wishlist" if candidacy.stage == "wishlist" else "Offer"
+    if standing.silent_on and standing.anchor:
+        calendar = outlook.known.calendar
+        of_days = calendar.between(standing.anchor, standing.silent_on)
+        return f"Quiet {standing.business_days_quiet} of {of_days} days"
+    return "Waiting"
+
+
+def _snoozed(outlook: Outlook) -> str:
+    until = outlook.candidacy.snoozed_until
+    return f"Snoozed until {week_day(until)}" if until else "Snoozed"
+
+
+def _closed_as(outlook: Outlook) -> str:
+    return outlook.candidacy.get_closed_as_display() or "Closed"
+
+
+_CLOCK_WORDS = {
+    "reply_owed": lambda _outlook: "Waits for your answer",
+    "silent": _write,
+    "second_nudge_due": _write,
+    "close_due": lambda _outlook: "Written to twice, lay it to rest",
+    "quiet": _wait,
+    "waiting": _wait,
+    "snoozed": _snoozed,
+    "closed": _closed_as,
+}

@@ -1,0 +1,23 @@
+"""Routes of the desk."""
+
+from django.urls import path
+
+from desk.views import candidacies, moves, people, search, settings, today, welcome
+
+app_name = "desk"
+urlpatterns = [
+    path("", today.page, name="today"),
+    path("welcome/", welcome.page, name="welcome"),
+    path("candidacies/", candidacies.index, name="candidacies"),
+    path("candidacies/<int:pk>/", candidacies.page, name="candidacy"),
+    path("candidacies/<int:pk>/reply/", moves.reply, name="reply"),
+    path("candidacies/<int:pk>/snooze/", moves.snooze, name="snooze"),
+    path("people/", people.index, name="people"),
+    path("people/<int:pk>/", people.page, name="person"),
+    path("search/", search.page, name="search"),
+    path("activity/", moves.activity, name="activity"),
+    path("activity/<int:pk>/undo/", moves.undo_change, name="undo"),
+    path("settings/", settings.page, name="settings"),
+    path("settings/<slug:section>/", settings.page, name="settings_section"),
+    path("export/", settings.export, name="export"),
+]

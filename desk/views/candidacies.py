@@ -1,0 +1,43 @@
+"""The list of candidacies, and one candidacy: everything needed before a call or a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from candidacy.choices import Stage
+from candidacy.forms import StageForm
+from candidacy.models import Candidacy, Profile
+from desk.dossier import dossier
+from desk.listing import FILTERS, listing
+from desk.outlook import outlooks
+from desk.today import today
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """All candidacies, my moves first; the filter and how many are shown live in the address."""
+    chosen = request.GET.get("show", "open")
+    if chosen not in {one.slug for one in FILTERS}:
+        chosen = "open"
+    page = listing(today(timezone.now()), chosen, everything="all" in request.GET)
+    return render(request, "desk/candidacies.html", {"page": page})
+
+
+@require_safe
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One candidacy."""
+    found = outlooks(Candidacy.objects.filter(pk=pk), timezone.now(), Profile.load())
+    if not found:
+        raise Http404
+    known = dossier(found[0], all_of_it="all" in request.GET)
+    form = StageForm(instance=found[0].candidacy)
+    words = {"dossier": known, "outlook": found[0], "stage_form": form, "stages": Stage.choices}
+    return render(request, "desk/candidacy.html", words)

@@ -1,0 +1,45 @@
+"""Today: what needs me, why, and one click to act."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from candidacy.models import Change, Company
+from desk import headline
+from desk.today import today
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+RECENT = 4
+UNDOABLE = dt.timedelta(days=30)
+SHOWN_WAITING = 3
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The page a day begins with; an empty desk leads to the first question instead."""
+    if not Company.objects.exists():
+        from desk.views import welcome
+
+        return welcome.page(request)
+    now = timezone.now()
+    seen = today(now)
+    return render(
+        request,
+        "desk/today.html",
+        {
+            "today": seen,
+            "heading": headline.headline(seen),
+            "lede": headline.lede(seen),
+            "letters": [one for one in seen.silent if one.standing.state != "close_due"],
+            "rest": [one for one in seen.silent if one.standing.state == "close_due"],
+            "waiting": seen.waiting[:SHOWN_WAITING],
+            "recent": Change.objects.filter(undone_at=None, at__gte=now - UNDOABLE)[:RECENT],
+        },
+    )
