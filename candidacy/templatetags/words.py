@@ -97,6 +97,26 @@ def log_when(value: dt.datetime) -> str:
 
 
 @register.filter
+def by_day(value: dt.datetime) -> str:
+    """Today, tomorrow, or on Thu 19 Nov."""
+    on = _local(value).date()
+    days = (on - timezone.localdate()).days
+    return {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days, f"on {week_day(on)}")
+
+
+@register.filter
+def time_left(value: dt.datetime) -> str:
+    """“7 h 50 left”, “2 days left”, or “Now” once the moment has passed."""
+    minutes = int((value - timezone.now()).total_seconds() // 60)
+    if minutes <= 0:
+        return "Now"
+    hours, rest = divmod(minutes, 60)
+    if hours >= 48:
+        return f"{hours // 24} days left"
+    return f"{hours} h {rest:02} left" if hours else f"{rest} min left"
+
+
+@register.filter
 def in_words(number: int) -> str:
     """Four; 13 and more stay figures."""
     return _SMALL[number] if 0 <= number < len(_SMALL) else str(number)
