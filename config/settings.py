@@ -15,6 +15,8 @@ env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 AFTERWORD_HOME = home.folder()
+# Made-up people in a database of their own.
+SAMPLE = home.is_sample()
 PORT = env.int("AFTERWORD_PORT", default=home.PORT)
 
 DEBUG = env.bool("AFTERWORD_DEBUG", default=False)
@@ -61,7 +63,7 @@ TEMPLATES = [
             "loaders": [("template_partials.loader.Loader", _LOADERS)],
             "libraries": {"partials": "template_partials.templatetags.partials"},
             "builtins": ["template_partials.templatetags.partials", "django.templatetags.static"],
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": ["django.template.context_processors.request", "desk.frame.frame"],
         },
     },
 ]

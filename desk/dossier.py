@@ -14,6 +14,7 @@ from letters.models import Letter, LetterKind, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desk.known import PersonKnown
     from desk.outlook import Outlook
     from letters.recipients import Ranked
 
@@ -44,10 +45,20 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Owed:
+    """A thank-you still to be written; `lapsed` once Today no longer asks for it."""
+
+    person: PersonKnown
+    due_at: dt.datetime
+    lapsed: bool
+
+
+@dataclass(frozen=True)
 class Dossier:
     """Everything on the page of a candidacy."""
 
     outlook: Outlook
+    owed: tuple[Owed, ...]
     told: tuple[Told, ...]
     asked: tuple[Note, ...]
     asked_more: int
@@ -79,6 +90,7 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
     shown = len(events) if all_of_it else TIMELINE_SHOWN
     return Dossier(
         outlook=outlook,
+        owed=tuple(Owed(outlook.person(one), one.due_at, one.state == "lapsed") for one in outlook.owed),
         told=tuple(_told(notes, letters)),
         asked=tuple(asked if all_of_it else asked[:ASKED_SHOWN]),
         asked_more=0 if all_of_it else max(0, len(asked) - ASKED_SHOWN),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.utils import timezone
+
 from candidacy.models import Profile
+from desk import backup
+from desk.today import today
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -33,6 +39,24 @@ class Frame:
     def shortcuts(self) -> bool:
         """Whether single keys do something."""
         return self.profile.preferences.shortcuts
+
+    @cached_property
+    def needs_me(self) -> int:
+        """How many things Today would list now."""
+        return today(timezone.now(), self.profile).needs_me
+
+    @property
+    def sample(self) -> bool:
+        """Whether these are the made-up people."""
+        return bool(getattr(settings, "SAMPLE", False))
+
+    @cached_property
+    def backed_up(self) -> dt.datetime | None:
+        """When the last verified copy was made."""
+        if settings.DATABASE_FILE is None:
+            return None
+        copy = backup.newest(settings.DATABASE_FILE.stem, settings.AFTERWORD_HOME / "backups")
+        return dt.datetime.fromtimestamp(copy.stat().st_mtime, dt.UTC) if copy else None
 
     @property
     def section(self) -> str:

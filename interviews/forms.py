@@ -1,0 +1,128 @@
+"""Forms for an interview and for one note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from candidacy.forms import LocalMoments, RecordForm
+from candidacy.models import Person
+from interviews.models import Interview, Interviewer, Kind, Note
+
+if TYPE_CHECKING:
+    from candidacy.models import Candidacy
+
+
+class InterviewForm(LocalMoments, RecordForm):
+    """When, how, and with whom: only the start is needed."""
+
+    moments = ("starts_at", "ends_at")
+
+    met = forms.ModelMultipleChoiceField(
+        label="With", queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    absent = forms.ModelMultipleChoiceField(
+        label="Expected, but not there",
+        queryset=Person.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Nobody absent is owed a thank-you.",
+    )
+    others = forms.CharField(
+        label="Somebody new",
+        required=False,
+        help_text="One per line, with their title after a comma.",
+        widget=forms.Textarea(attrs={"class": "input", "rows": 2}),
+    )
+
+    class Meta:
+        model = Interview
+        fields = ["starts_at", "ends_at", "channel", "place", "cancelled", "time_zone"]
+        labels = {
+            "starts_at": "Starts",
+            "ends_at": "Ends",
+            "channel": "How",
+            "place": "Place or link",
+            "cancelled": "It was cancelled",
+            "time_zone": "Time zone",
+        }
+        help_texts = {"time_zone": "Empty: the company’s.", "place": "", "ends_at": "A guess is fine."}
+
+    field_order = ["starts_at", "ends_at", "channel", "place", "met", "others"]
+
+    def __init__(self, *args: Any, people: Any, zone_name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = list(self.instance.interviewers.all()) if self.instance.pk else []
+        for name, present in (("met", True), ("absent", False)):
+            self.fields[name].queryset = people  # type: ignore[attr-defined]
+            self.fields[name].initial = [seat.person_id for seat in seats if seat.present is present]
+        if not seats:
+            del self.fields["absent"]
+        moments = {"starts_at": self.instance.starts_at, "ends_at": self.instance.ends_at}
+        self.prepare_moments(self.instance.time_zone or zone_name, moments)
+
+    def clean(self) -> dict[str, Any]:
+        """Local times to UTC."""
+        super().clean()
+        self.resolve_moments()
+        return self.cleaned_data
+
+    def seat(self, candidacy: Candidacy) -> list[Interviewer]:
+        """Who sits in it now: notes stay with whoever has any, new names become people of the company."""
+        known = {seat.person_id: seat for seat in self.instance.interviewers.all()}
+        absent = {person.pk for person in self.cleaned_data.get("absent") or ()}
+        wanted = {person.pk: person.pk not in absent for person in self.cleaned_data["met"]}
+        wanted |= dict.fromkeys(absent, False)
+        for line in self.cleaned_data["others"].splitlines():
+            name, _, title = (part.strip() for part in line.partition(","))
+            if name:
+                person, _made = Person.objects.get_or_create(
+                    company=candidacy.company, name=name[:200], defaults={"title": title[:200]}
+                )
+                wanted.setdefault(person.pk, True)
+        for pk, seat in known.items():
+            if pk not in wanted:
+                seat.delete()
+        return [
+            Interviewer.objects.update_or_create(
+                interview=self.instance, person_id=pk, defaults={"present": present}
+            )[0]
+            for pk, present in wanted.items()
+        ]
+
+
+class NoteForm(RecordForm):
+    """Everything about one note: what it is, who said it, where it may go."""
+
+    class Meta:
+        model = Note
+        fields = ["text", "kind", "mood", "by", "share", "about", "reply", "due_on", "done_on"]
+        labels = {
+            "text": "The note",
+            "kind": "It is",
+            "mood": "Good, bad or ugly",
+            "by": "Who said it",
+            "share": "Where its words may go",
+            "about": "It belongs to",
+            "reply": "The answer to it",
+            "due_on": "By when",
+            "done_on": "Done on",
+        }
+        help_texts = {
+            "about": "The challenge an idea answers, or the question an answer belongs to.",
+            "reply": "Theirs to your question, or yours to their doubt.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        interview = self.instance.interviewer.interview
+        present = Person.objects.filter(interviewers__interview=interview)
+        others = Note.objects.filter(interviewer__interview__candidacy=interview.candidacy_id)
+        choices: dict[str, Any] = {
+            "by": (present, "Me"),
+            "about": (others.exclude(pk=self.instance.pk).exclude(kind=Kind.IDEA), "Nothing else"),
+        }
+        for name, (rows, empty) in choices.items():
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+            self.fields[name].empty_label = empty  # type: ignore[attr-defined]
