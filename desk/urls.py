@@ -12,6 +12,7 @@ urlpatterns = [
     path("candidacies/<int:pk>/", candidacies.page, name="candidacy"),
     path("candidacies/<int:pk>/reply/", moves.reply, name="reply"),
     path("candidacies/<int:pk>/snooze/", moves.snooze, name="snooze"),
+    path("debrief/", moves.debrief, name="debrief"),
     path("people/", people.index, name="people"),
     path("people/<int:pk>/", people.page, name="person"),
     path("search/", search.page, name="search"),

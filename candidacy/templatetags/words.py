@@ -45,6 +45,24 @@ def first_name(name: str) -> str:
 
 
 @register.filter
+def last_name(name: str) -> str:
+    """What follows the first name."""
+    return " ".join(_TITLES.sub("", str(name)).split()[1:])
+
+
+@register.filter
+def item(mapping: dict[str, Any], key: str) -> Any:
+    """The value of a key that only the template's loop knows."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def in_zone(value: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """The moment as clocks in that zone show it; without the zone, so that no filter turns it back."""
+    return value.astimezone(zone).replace(tzinfo=None)
+
+
+@register.filter
 def day(value: dt.date | None) -> str:
     """Tuesday 17 November; with the year where it is not this one."""
     if value is None:

@@ -17,6 +17,7 @@ from candidacy.models import Candidacy, Change, Contact, Profile
 from candidacy.views import people_around
 from candidacy.zones import zone
 from desk.forms import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm
+from interviews.models import Interview
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -88,6 +89,18 @@ def _set_snooze(
         candidacy.snoozed_on, candidacy.snoozed_until = on, until
         candidacy.save()
     return redirect("desk:today")
+
+
+@require_safe
+def debrief(_request: HttpRequest) -> HttpResponse:
+    """To the latest talk that somebody in it has no notes on; without one, to the first question."""
+    held = Interview.objects.filter(starts_at__lte=timezone.now(), cancelled=False)
+    empty = held.filter(interviewers__present=True, interviewers__notes=None)
+    latest = (
+        empty.order_by("-starts_at").first()
+        or held.filter(people__isnull=False).order_by("-starts_at").first()
+    )
+    return redirect(latest) if latest else redirect("desk:welcome")
 
 
 @require_safe
