@@ -22,6 +22,7 @@ urlpatterns = [
         views.development_delete,
         name="development_delete",
     ),
+    path("companies/<int:pk>/", views.company, name="company"),
     path("news/", views.news, name="news"),
     path("news/<int:pk>/", views.news_edit, name="news_edit"),
     path("news/<int:pk>/delete/", views.news_delete, name="news_delete"),

@@ -12,8 +12,16 @@ from django.views.decorators.http import require_POST
 
 from candidacy.changes import recorded
 from candidacy.choices import Relation
-from candidacy.forms import CandidacyForm, CloseForm, ContactForm, DevelopmentForm, NewsForm, StageForm
-from candidacy.models import Candidacy, Contact, Development, News, Person, Profile
+from candidacy.forms import (
+    CandidacyForm,
+    CloseForm,
+    CompanyForm,
+    ContactForm,
+    DevelopmentForm,
+    NewsForm,
+    StageForm,
+)
+from candidacy.models import Candidacy, Company, Contact, Development, News, Person, Profile
 from candidacy.pages import delete, form_page
 
 if TYPE_CHECKING:
@@ -45,6 +53,20 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
             request, candidacy, sentence=f"{candidacy} deleted", leads_to=reverse("desk:candidacies")
         )
     return render(request, "candidacy/delete.html", {"candidacy": candidacy})
+
+
+def company(request: HttpRequest, pk: int) -> HttpResponse:
+    """A company: what kind it is, and the country whose holidays its clock keeps."""
+    row = get_object_or_404(Company, pk=pk)
+    return form_page(
+        request,
+        lambda data: CompanyForm(data, instance=row),
+        sentence=lambda _row: f"{row} changed",
+        leads_to=lambda _row: row.get_absolute_url(),
+        heading=row.name,
+        lede=Profile.load().calendar(row).shortfall,
+        back=reverse("desk:candidacies"),
+    )
 
 
 @require_POST

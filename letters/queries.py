@@ -1,0 +1,156 @@
+"""Rows into what a letter is made from, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from candidacy.models import Candidacy, Development, News, Person, Profile
+from candidacy.zones import zone
+from interviews.models import Interview, Note
+from letters.material import (
+    ME,
+    DevelopmentText,
+    EarlierLetter,
+    Material,
+    NewsText,
+    NoteText,
+    TalkText,
+)
+from letters.material import Person as Reader
+from letters.models import Letter
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from zoneinfo import ZoneInfo
+
+
+def material(
+    candidacy: Candidacy,
+    to: Person,
+    kind: str,
+    now: dt.datetime,
+    *,
+    ticked: frozenset[str] | None = None,
+    development: str = "",
+    news: str = "",
+    leaving_out: int | None = None,
+) -> Material:
+    """Everything a letter of that kind to that person may draw on, as of `now` (aware).
+
+    `ticked` are the keys of the notes the person chose, `leaving_out` the letter that is being written itself.
+    Nothing later than `now` is in it.
+    """
+    profile = Profile.load()
+    here = zone(profile.zone_of(candidacy.company))
+    talks = _talks(candidacy, now, here)
+    return Material(
+        sender=profile.name,
+        sign_off=profile.sign_off or "Kind regards",
+        company=candidacy.company.name,
+        role=candidacy.role,
+        kind=kind,
+        reader=_reader(to),
+        now=now.astimezone(here),
+        candidacy=candidacy.key,
+        people=tuple(_reader(one) for one in _people(candidacy, to)),
+        talks=talks,
+        notes=_notes(candidacy, {talk.key for talk in talks}),
+        letters=tuple(_letters(candidacy, now, here, leaving_out)),
+        developments=tuple(_developments(candidacy, now.astimezone(here).date())),
+        news=tuple(_news(now.astimezone(here).date())),
+        ticked=ticked,
+        chosen_development=development,
+        chosen_news=news,
+    )
+
+
+def _reader(person: Person) -> Reader:
+    return Reader(person.key, person.name, person.title, person.relation)
+
+
+def _people(candidacy: Candidacy, to: Person) -> Iterable[Person]:
+    met = Person.objects.filter(interviewers__interview__candidacy=candidacy).distinct().order_by("pk")
+    colleagues = Person.objects.filter(company=candidacy.company).order_by("pk")
+    return {one.pk: one for one in (*met, *colleagues, to)}.values()
+
+
+def _talks(candidacy: Candidacy, now: dt.datetime, here: ZoneInfo) -> tuple[TalkText, ...]:
+    held = Interview.objects.filter(candidacy=candidacy, cancelled=False, starts_at__lte=now)
+    return tuple(
+        TalkText(
+            key=one.key,
+            starts=one.starts_at.astimezone(here),
+            ends=one.ends_at.astimezone(here) if one.ends_at else None,
+            channel=one.channel,
+            place=one.place,
+            stage=candidacy.stage,
+            people=tuple(seat.person.key for seat in one.interviewers.all() if seat.present),
+        )
+        for one in held.prefetch_related("interviewers__person")
+    )
+
+
+def _notes(candidacy: Candidacy, talks: set[str]) -> tuple[NoteText, ...]:
+    rows = (
+        Note.objects.filter(interviewer__interview__candidacy=candidacy)
+        .select_related("by", "about", "interviewer__person", "interviewer__interview")
+        .order_by("interviewer__interview__starts_at", "interviewer_id", "position", "pk")
+    )
+    return tuple(
+        NoteText(
+            key=one.key,
+            kind=one.kind,
+            text=one.text,
+            person=one.interviewer.person.key,
+            interview=one.interviewer.interview.key,
+            mood=one.mood,
+            by=one.by.key if one.by else ME,
+            share=one.share,
+            about=one.about.key if one.about else "",
+            reply=one.reply,
+            due_on=one.due_on,
+            done_on=one.done_on,
+        )
+        for one in rows
+        if one.interviewer.interview.key in talks
+    )
+
+
+def _letters(
+    candidacy: Candidacy, now: dt.datetime, here: ZoneInfo, leaving_out: int | None
+) -> Iterable[EarlierLetter]:
+    rows = (
+        Letter.objects.to_company(candidacy.company_id)
+        .exclude(pk=leaving_out)
+        .select_related("to", "development", "news")
+        .prefetch_related("notes")
+        .order_by("pk")
+    )
+    for one in rows:
+        if one.sent_at is None or one.sent_at <= now:
+            yield EarlierLetter(
+                key=one.key,
+                to=one.to.key,
+                kind=one.kind,
+                status=one.status,
+                sent_at=one.sent_at.astimezone(here) if one.sent_at else None,
+                subject=one.subject,
+                body=one.body,
+                notes=tuple(note.key for note in one.notes.all()),
+                development=one.development.key if one.development else "",
+                news=one.news.key if one.news else "",
+                hand_edited=one.hand_edited,
+            )
+
+
+def _developments(candidacy: Candidacy, today: dt.date) -> Iterable[DevelopmentText]:
+    for one in Development.objects.filter(company=candidacy.company):
+        if one.published_on is None or one.published_on <= today:
+            yield DevelopmentText(one.key, one.title, one.published_on, one.source, one.summary)
+
+
+def _news(today: dt.date) -> Iterable[NewsText]:
+    for one in News.objects.all():
+        if one.happened_on is None or one.happened_on <= today:
+            yield NewsText(one.key, one.text, one.happened_on)
