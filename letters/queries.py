@@ -38,7 +38,7 @@ def material(
 ) -> Material:
     """Everything a letter of that kind to that person may draw on, as of `now` (aware).
 
-    `ticked` are the keys of the notes the person chose, `leaving_out` the letter that is being written itself.
+    `ticked` are the keys of the notes the person chose, `leaving_out` the letter that is being written.
     Nothing later than `now` is in it.
     """
     profile = Profile.load()

@@ -17,7 +17,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "letters/index.html", {"letters": Letter.objects.select_related("to")})
 
 
-def new(request: HttpRequest) -> HttpResponse:
+def new(_request: HttpRequest) -> HttpResponse:
     """A new letter."""
     return redirect("letters:letters")
 
