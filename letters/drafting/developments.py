@@ -131,20 +131,7 @@ def _tense(words: list[Word], at: int) -> list[Word]:
     verb, rest = words[at], words[at + 1 :]
     ahead = any(word.low in FUTURE_WORDS | TIME_WORDS or re.match(r"^20\d\d$", word.core) for word in rest)
     base = base_of(verb.core, "s", "base")
-    stative = base in (
-        "be",
-        "have",
-        "remain",
-        "say",
-        "plan",
-        "want",
-        "need",
-        "expect",
-        "hope",
-        "face",
-        "seek",
-        "mean",
-    )
+    stative = base in _LASTING
     if ahead or stative or not is_form(verb.core, "s", "base") or is_form(verb.core, "past"):
         return words
     many = is_form(verb.core, "base")

@@ -417,7 +417,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     ),
     "nudge.plain": (
         "I wrote on {date}, after our talk.",
-        "My last letter to you is of {date}, after our talk.",
+        "You had a letter from me on {date}, after our talk.",
     ),
     "nudge.talk": ("When we spoke on {date}, you told me about {t}.", "We spoke on {date} about {t}."),
     "nudge.talk_plain": ("It is good to think back to our talk of {date}.",),
