@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 
 from candidacy import zones
+from candidacy.calendar import regions
 from candidacy.choices import ContactEvent, Sector
-from candidacy.models import Candidacy, Company, Contact, Development, News, Person
+from candidacy.fields import web_link
+from candidacy.models import Candidacy, Company, Contact, Development, Feed, News, Person
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from django.db import models
 
     _ModelForm = forms.ModelForm[Any]
 else:  # Django's forms take no type arguments when the program runs
@@ -137,6 +141,20 @@ def _sector_choices(current: str) -> list[tuple[str, str]]:
 class CompanyForm(RecordForm):
     """A company: only its name is needed."""
 
+    own_sector = forms.CharField(
+        label="Or a sector in your own words",
+        max_length=40,
+        required=False,
+        help_text="Such as logistics or investment bank.",
+    )
+    feeds = forms.CharField(
+        label="News feeds",
+        required=False,
+        help_text="One link per line: where the company, or a paper about it, publishes its news.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    field_order = ["name", "website", "sector", "own_sector", "country", "region", "time_zone", "feeds"]
+
     class Meta:
         model = Company
         fields = ["name", "website", "sector", "country", "region", "time_zone"]
@@ -152,22 +170,144 @@ class CompanyForm(RecordForm):
         super().__init__(*args, **kwargs)
         choices = _sector_choices(self.instance.sector)
         self.fields["sector"] = forms.ChoiceField(
-            label="Sector", choices=choices, help_text=self.fields["sector"].help_text
+            label="Sector", choices=choices, help_text=self.fields["sector"].help_text, required=False
         )
+        self.fields["sector"].widget.attrs["class"] = "input"
+        self.order_fields(self.field_order)
+        if self.instance.pk is not None:
+            self.initial["feeds"] = "\n".join(feed.url for feed in self.instance.feeds.all())
 
     def clean_country(self) -> str:
         """The code in capitals, as ISO 3166 writes it."""
         return str(self.cleaned_data["country"]).upper()
 
+    def clean_feeds(self) -> list[str]:
+        """The links, each once."""
+        links = list(dict.fromkeys(self.cleaned_data["feeds"].split()))
+        for link in links:
+            if len(link) > 2000:
+                raise forms.ValidationError("A link is at most 2000 characters long.")
+            try:
+                web_link(link)
+            except forms.ValidationError as error:
+                raise forms.ValidationError(
+                    f"“{link[:80]}” is no link: start it with https:// or http://."
+                ) from error
+        return links
+
+    def clean(self) -> dict[str, Any]:
+        """A region has to be one of the country’s; a sector in my own words goes before the list’s."""
+        super().clean()
+        country, region = self.cleaned_data.get("country", ""), self.cleaned_data.get("region", "")
+        known = regions(country) if country and region else ()
+        if known and region.casefold() not in {code.casefold() for code in known}:
+            self.add_error("region", f"Take one of {', '.join(sorted(known))}.")
+        chosen = self.cleaned_data.get("sector") or Sector.ANY.value
+        self.cleaned_data["sector"] = self.cleaned_data.get("own_sector", "").strip() or chosen
+        return self.cleaned_data
+
+    def rows(self) -> tuple[models.Model, ...]:
+        """What saving stores or removes: the company, and the feeds that go or come."""
+        links = self.cleaned_data["feeds"]
+        self.gone = [feed for feed in self._feeds() if feed.url not in links]
+        known = {feed.url for feed in self._feeds()}
+        self.come = [Feed(company=self.instance, url=link) for link in links if link not in known]
+        return (self.instance, *self.gone, *self.come)
+
+    def _feeds(self) -> list[Feed]:
+        return list(self.instance.feeds.all()) if self.instance.pk is not None else []
+
+    def save(self, commit: bool = True) -> Company:
+        """Store the company and its feeds; `rows` is asked for before."""
+        saved: Company = super().save(commit)
+        for feed in self.gone:
+            Feed.objects.filter(pk=feed.pk).delete()
+        for feed in self.come:
+            feed.company_id = saved.pk
+            feed.save()
+        return saved
+
 
 class PersonForm(RecordForm):
-    """Somebody at a company: only the name is needed."""
+    """Somebody at a company, known or new: only the name and the company are needed."""
+
+    new_company = forms.CharField(
+        label="Or a company that is not in the list", max_length=200, required=False
+    )
+    field_order = ["name", "title", "company", "new_company", "relation", "email", "phone", "link"]
 
     class Meta:
         model = Person
-        fields = ["name", "title", "relation", "email", "phone", "link"]
+        fields = ["name", "title", "company", "relation", "email", "phone", "link"]
         labels = {"relation": "Who they are to you", "link": "Link", "email": "E-mail"}
-        help_texts = {"title": "As on their card: it decides who is most senior."}
+        help_texts = {
+            "title": "As on their card: it decides who is most senior.",
+            "company": "An agency recruiter belongs to the agency.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["company"].required = False
+        cast("forms.ModelChoiceField[Company]", self.fields["company"]).empty_label = "Choose one"
+
+    def clean(self) -> dict[str, Any]:
+        """A company, from the list or new; a new one of a known name is that one."""
+        super().clean()
+        new = self.cleaned_data.get("new_company", "").strip()
+        if new:
+            known = Company.objects.filter(name__iexact=new).first()
+            self.cleaned_data["company"] = known or Company(name=new)
+        elif not self.cleaned_data.get("company") and "company" not in self.errors:
+            self.add_error("company", "Choose a company, or name a new one.")
+        return self.cleaned_data
+
+    def _post_clean(self) -> None:
+        """Leave out a company that is not stored yet: the check of the other fields does not need it."""
+        company = self.cleaned_data.get("company")
+        if company and company.pk is None:
+            del self.cleaned_data["company"]
+            self.instance.company = company
+        super()._post_clean()  # type: ignore[misc]
+
+    def rows(self) -> tuple[models.Model, ...]:
+        """What saving stores: the person, and a company that is new."""
+        new = self.instance.company.pk is None
+        return (self.instance.company, self.instance) if new else (self.instance,)
+
+    def save(self, commit: bool = True) -> Person:
+        """Store the person, after a company that is new."""
+        if commit and self.instance.company.pk is None:
+            self.instance.company.save()
+            self.instance.company_id = self.instance.company.pk
+        saved: Person = super().save(commit)
+        return saved
+
+
+class RankForm(forms.Form):
+    """Another place in the order than the title’s, and why."""
+
+    AS_IS = object()
+    BY_TITLE = "title"
+
+    rank = forms.CharField(label="Place", required=False)
+    reason = forms.CharField(
+        label="Why?", required=False, max_length=200, widget=forms.TextInput(attrs={"class": "input"})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    def clean_rank(self) -> Any:
+        """My own rank, None for the title’s, AS_IS where nothing was chosen."""
+        chosen = self.cleaned_data["rank"]
+        if chosen == self.BY_TITLE:
+            return None
+        if not chosen:
+            return self.AS_IS
+        if not chosen.isascii() or not chosen.isdigit() or int(chosen[:4]) > 100:
+            raise forms.ValidationError("Choose one of the places.")
+        return int(chosen)
 
 
 class CandidacyForm(RecordForm):

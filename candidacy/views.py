@@ -56,17 +56,37 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def company(request: HttpRequest, pk: int) -> HttpResponse:
-    """A company: what kind it is, and the country whose holidays its clock keeps."""
+    """A company: its kind, the country whose holidays its clock keeps, its candidacies and people."""
     row = get_object_or_404(Company, pk=pk)
-    return form_page(
-        request,
-        lambda data: CompanyForm(data, instance=row),
-        sentence=lambda _row: f"{row} changed",
-        leads_to=lambda _row: row.get_absolute_url(),
-        heading=row.name,
-        lede=Profile.load().calendar(row).shortfall,
-        back=reverse("desk:candidacies"),
-    )
+    page = {
+        "company": row,
+        "heading": f"About {row}",
+        "lede": Profile.load().calendar(row).shortfall,
+        "candidacies": row.candidacies.all(),
+        "people": row.people.all(),
+    }
+    return _company_form(request, row, f"Details of {row} changed", page)
+
+
+def company_add(request: HttpRequest) -> HttpResponse:
+    """A company that is not in the record yet."""
+    return _company_form(request, Company(), "", {"heading": "Add a company"})
+
+
+def _company_form(request: HttpRequest, row: Company, sentence: str, page: dict[str, Any]) -> HttpResponse:
+    form = CompanyForm(request.POST or None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        with recorded(sentence or f"{row} added", *form.rows()):
+            form.save()
+        return redirect(row)
+    status = 422 if form.errors else 200
+    return render(request, "candidacy/company.html", {**page, "form": form}, status=status)
+
+
+def company_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete a company with its candidacies and people: because of those it asks first."""
+    row = get_object_or_404(Company, pk=pk)
+    return delete(request, row, sentence=f"{row} deleted", leads_to=reverse("desk:people"))
 
 
 @require_POST
