@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -92,9 +92,18 @@ class Outlook:
     @cached_property
     def choice(self) -> Choice:
         """Whom to write to, and why."""
+        return self._choose(self._met())
+
+    def choice_if(self, pk: int, own_rank: int | None) -> Choice:
+        """Whom to write to if I ranked that person so; None takes my own rank away."""
+        return self._choose(
+            [replace(one, own_rank=own_rank) if one.key == pk else one for one in self._met()]
+        )
+
+    def _choose(self, people: list[Met]) -> Choice:
         known = self.known
         return choose(
-            self._met(),
+            people,
             known.candidacy.role,
             self.company.sector,
             known.calendar.country,

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from candidacy.changes import ChangedSinceError, recorded, undo
@@ -120,4 +121,12 @@ def undo_change(request: HttpRequest, pk: int) -> HttpResponse:
         undo(change)
     except ChangedSinceError:
         return redirect(f"{reverse('desk:activity')}?{urlencode({'refused': change.sentence})}")
-    return redirect((request.POST.get("next") == "activity" and "desk:activity") or "desk:today")
+    return redirect(_back_to(request.POST.get("next", "")))
+
+
+def _back_to(wanted: str) -> str:
+    """The page that asked for it, named or by a path of ours; else Today."""
+    if wanted == "activity":
+        return reverse("desk:activity")
+    ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if ours else reverse("desk:today")

@@ -1,27 +1,146 @@
-"""People: everybody, by company."""
+"""Everybody with whose turn it is, one person across all interviews, and the forms of a person."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
+from candidacy.changes import recorded
+from candidacy.forms import PersonForm, RankForm
 from candidacy.models import Company, Person
+from candidacy.names import called
+from candidacy.pages import delete
+from desk.acquaintance import acquaintance
+from desk.folk import MINE, THEIRS, folk
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from desk.folk import Folk
+
+
+# A longer one is no number of a row.
+LONGEST_NUMBER = 19
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One way to look at the people: its words, how many, and where it leads."""
+
+    words: str
+    count: int | None
+    href: str
+    chosen: bool
+
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Everybody, by company."""
-    companies = Company.objects.filter(people__isnull=False).distinct().prefetch_related("people")
-    return render(request, "desk/people.html", {"companies": companies})
+    """Everybody, most senior first in each candidacy; the filter lives in the address."""
+    turn, everyone = request.GET.get("turn", ""), "all" in request.GET
+    recruiters, by_last = request.GET.get("relation") == "recruiter", request.GET.get("sort") == "last"
+    people = folk(timezone.now(), everyone=everyone)
+    shown = people.only(turn, recruiters=recruiters)
+    page = {
+        "folk": people,
+        "shown": shown,
+        "by_last_word": people.by_last_word() if by_last else None,
+        "everyone": everyone,
+        "filters": _filters(people, request),
+    }
+    return render(request, "desk/people.html", page)
+
+
+def _filters(people: Folk, request: HttpRequest) -> list[Filter]:
+    kept = {"all": "1"} if "all" in request.GET else {}
+    asked = {name: request.GET[name] for name in ("turn", "relation", "sort") if name in request.GET}
+    ways: list[tuple[str, int | None, dict[str, str]]] = [
+        ("Everyone", people.shown, {}),
+        ("Your turn", people.turns["mine"], {"turn": MINE}),
+        ("Their turn", people.turns["theirs"], {"turn": THEIRS}),
+        ("Recruiters", people.recruiters, {"relation": "recruiter"}),
+        ("By last contact", None, {"sort": "last"}),
+    ]
+    return [
+        Filter(words, count, f"?{urlencode({**way, **kept})}", way == asked) for words, count, way in ways
+    ]
 
 
 @require_safe
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """One person."""
-    person = get_object_or_404(Person.objects.select_related("company"), pk=pk)
-    return render(request, "desk/person.html", {"person": person})
+    return _page(request, _person(pk), RankForm())
+
+
+def _page(request: HttpRequest, person: Person, rank_form: RankForm) -> HttpResponse:
+    words = {"known": acquaintance(person, timezone.now()), "rank_form": rank_form}
+    return render(request, "desk/person.html", words, status=422 if rank_form.errors else 200)
+
+
+def _person(pk: int) -> Person:
+    return get_object_or_404(Person.objects.select_related("company"), pk=pk)
+
+
+@require_POST
+def rank(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put somebody in another place than the title's, for a reason."""
+    person = _person(pk)
+    form = RankForm(request.POST)
+    if not form.is_valid():
+        return _page(request, person, form)
+    chosen = form.cleaned_data["rank"]
+    known = acquaintance(person, timezone.now())
+    options = known.place.options if known.place else ()
+    words = next((one.words for one in options if one.value == request.POST.get("rank")), "")
+    if chosen is not RankForm.AS_IS:
+        with recorded(
+            f"{person.name}: {words[:1].lower()}{words[1:]}" if words else f"{person.name} ranked", person
+        ):
+            person.rank, person.rank_reason = chosen, form.cleaned_data["reason"]
+            person.save()
+    return redirect(f"{person.get_absolute_url()}#order")
+
+
+def add(request: HttpRequest) -> HttpResponse:
+    """Somebody new."""
+    number = request.GET.get("company", "")
+    known = number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER
+    company = Company.objects.filter(pk=int(number)).first() if known else None
+    person = Person(company=company) if company else Person()
+    return _form_page(request, person, heading="Add a person", back=reverse("desk:people"))
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The details of a person."""
+    person = _person(pk)
+    return _form_page(
+        request,
+        person,
+        heading=f"Details of {person.name}",
+        back=person.get_absolute_url(),
+        delete=reverse("desk:person_delete", args=[pk]),
+        delete_words=f"Delete {called(person.name)}",
+    )
+
+
+def _form_page(request: HttpRequest, person: Person, **words: str) -> HttpResponse:
+    known = person.pk is not None
+    form = PersonForm(request.POST or None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        sentence = f"Details of {person.name} changed" if known else f"{person.name} added"
+        with recorded(sentence, *form.rows()):
+            form.save()
+        return redirect(person)
+    page = {"form": form, **words}
+    return render(request, "components/form_page.html", page, status=422 if form.errors else 200)
+
+
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete a person with all letters and notes; Activity brings everything back."""
+    person = _person(pk)
+    return delete(request, person, sentence=f"{person.name} deleted", leads_to=reverse("desk:people"))

@@ -1,0 +1,235 @@
+"""Everybody, by candidacy, most senior first, with whose move it is: the people page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from candidacy.choices import Relation
+from candidacy.models import Candidacy, Person, Profile
+from candidacy.past import Past
+from candidacy.reasons import number, sentence
+from desk.outlook import outlooks
+from desk.turns import LastWord, Turn, last_word, met_words, turn
+from interviews.seniority import rank
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from candidacy.models import Company
+    from desk.known import PersonKnown
+    from desk.outlook import Outlook
+
+RECRUITING = frozenset({Relation.RECRUITER.value, Relation.AGENCY.value})
+EVERYONE, MINE, THEIRS = "", "yours", "theirs"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person in one candidacy, or one at a company where nothing is under way."""
+
+    pk: int
+    name: str
+    title: str
+    relation: str
+    met: str
+    turn: Turn
+    last: LastWord | None = None
+    # The most senior in line of the candidacy.
+    top: bool = False
+
+    @property
+    def recruits(self) -> bool:
+        """Whether they recruit, in the company or for it."""
+        return self.relation in RECRUITING
+
+
+@dataclass(frozen=True)
+class Group:
+    """The people of one candidacy; without one, of a company."""
+
+    company: Company
+    rows: tuple[Row, ...]
+    candidacy: Candidacy | None = None
+    # The role and how far it has come, and through whom.
+    words: str = ""
+
+    @property
+    def href(self) -> str:
+        """Where the heading leads."""
+        return (self.candidacy or self.company).get_absolute_url()
+
+
+@dataclass(frozen=True)
+class Folk:
+    """Everybody shown, before any filter, and how many there are at all."""
+
+    groups: tuple[Group, ...]
+    total: int
+    today: dt.date
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Every row of every group."""
+        return [row for group in self.groups for row in group.rows]
+
+    @cached_property
+    def turns(self) -> Counter[str]:
+        """How many people have each turn: one who has several counts under the most pressing."""
+        pressing = {"mine": 0, "theirs": 1, "nobody": 2}
+        by_person: dict[int, str] = {}
+        for row in self.rows:
+            known = by_person.get(row.pk, "nobody")
+            by_person[row.pk] = min(known, row.turn.whose, key=lambda whose: pressing[whose])
+        return Counter(by_person.values())
+
+    @property
+    def shown(self) -> int:
+        """How many different people are in the groups."""
+        return len({row.pk for row in self.rows})
+
+    @property
+    def recruiters(self) -> int:
+        """How many of them recruit."""
+        return len({row.pk for row in self.rows if row.recruits})
+
+    @property
+    def headline(self) -> str:
+        """What the page says first."""
+        owed = self.turns["mine"]
+        if not self.total:
+            return "Nobody here yet"
+        if not owed:
+            return "You owe nobody a word"
+        return f"You owe {number(owed)} {'person' if owed == 1 else 'people'} a word"
+
+    @property
+    def lede(self) -> str:
+        """What it consists of."""
+        if not self.total:
+            return "Everybody you talk with appears here, with whose turn it is."
+        rest = "With everyone else it is their turn, or nobody’s."
+        answers = [row.turn for row in self.rows if row.turn.mine and row.turn.words.endswith(" an answer")]
+        letters = sum(row.turn.mine for row in self.rows) - len(answers)
+        by = f" {answers[0].detail}" if len(answers) == 1 and answers[0].detail.startswith("by ") else ""
+        parts = [_counted(letters, "letter"), _counted(len(answers), "answer")]
+        owed = " and ".join(part for part in parts if part)
+        return f"{sentence(owed)}{by}. {rest}" if owed else "It is their turn, or nobody’s."
+
+    def by_last_word(self) -> list[tuple[Group, Row]]:
+        """Every row, the latest contact first; those without any at the end."""
+        pairs = [(group, row) for group in self.groups for row in group.rows]
+        return sorted(pairs, key=lambda pair: -(pair[1].last.at.timestamp() if pair[1].last else 0))
+
+    def only(self, turn_of: str = EVERYONE, *, recruiters: bool = False) -> Folk:
+        """The same with only those whose turn is mine or theirs, or who recruit."""
+        whose = {MINE: "mine", THEIRS: "theirs"}.get(turn_of)
+
+        def wanted(row: Row) -> bool:
+            return (whose is None or row.turn.whose == whose) and (row.recruits or not recruiters)
+
+        groups = (
+            Group(one.company, tuple(row for row in one.rows if wanted(row)), one.candidacy, one.words)
+            for one in self.groups
+        )
+        return Folk(tuple(one for one in groups if one.rows), self.total, self.today)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{number(count)} {word}{'' if count == 1 else 's'}" if count else ""
+
+
+def folk(now: dt.datetime, *, everyone: bool = False) -> Folk:
+    """The people of what is open, most pressing candidacy first; with `everyone` all others after them."""
+    profile = Profile.load()
+    people = list(Person.objects.select_related("company"))
+    candidacies = Candidacy.objects.all() if everyone else Candidacy.objects.open()
+    rows = outlooks(candidacies, now, profile)
+    unplaced = _unplaced(people, rows)
+    groups = [group for one in rows for group in _groups(one, unplaced)]
+    # Where I owe somebody a word comes first; else the order is that of the candidacies.
+    groups.sort(key=lambda group: not any(row.turn.mine for row in group.rows))
+    if everyone:
+        groups += _without_candidacy(unplaced)
+    return Folk(tuple(groups), len(people), now.date())
+
+
+def _unplaced(people: list[Person], rows: list[Outlook]) -> dict[int, list[Person]]:
+    """By company, the people that no candidacy shown has met, written to or heard from."""
+    placed = {pk for one in rows for pk in one.known.people}
+    found: dict[int, list[Person]] = {}
+    for person in people:
+        if person.pk not in placed:
+            found.setdefault(person.company_id, []).append(person)
+    return found
+
+
+def _groups(outlook: Outlook, unplaced: dict[int, list[Person]]) -> Iterator[Group]:
+    """The group of a candidacy: its people, and those of its company that belong to none."""
+    waiting = unplaced.pop(outlook.company.pk, [])
+    rows = (*_known_rows(outlook), *(_quiet_row(person) for person in waiting))
+    if rows:
+        yield Group(outlook.company, rows, outlook.candidacy, _about(outlook))
+
+
+def _about(outlook: Outlook) -> str:
+    """The role, its stage, and the agency it goes through."""
+    candidacy, route = outlook.candidacy, outlook.choice.route
+    stage = "closed" if outlook.standing.state == "closed" else candidacy.get_stage_display().lower()
+    through = f"through {outlook.known.facts.names[route.key]} at {route.company}" if route else ""
+    return ", ".join(part for part in (candidacy.role, stage, through) if part)
+
+
+def _known_rows(outlook: Outlook) -> tuple[Row, ...]:
+    """Those I talked with by seniority, then the others by theirs, agency recruiters last."""
+    order = [ranked.person.key for ranked in outlook.choice.order]
+    others = [one for pk, one in outlook.known.people.items() if pk not in order]
+    others.sort(key=lambda one: (one.relation == Relation.AGENCY, -_level(outlook, one), one.name.casefold()))
+    people = [*(outlook.known.people[pk] for pk in order if isinstance(pk, int)), *others]
+    people.sort(key=lambda one: one.relation == Relation.AGENCY)
+    return tuple(_row(outlook, one, first=place == 0) for place, one in enumerate(people))
+
+
+def _level(outlook: Outlook, person: PersonKnown) -> int:
+    country = outlook.known.calendar.country
+    return rank(person.title, outlook.company.sector, country, own_rank=person.rank).level
+
+
+def _row(outlook: Outlook, person: PersonKnown, *, first: bool) -> Row:
+    agency = person.relation == Relation.AGENCY
+    talks = sum(person.pk in talk.with_ for talk in Past(outlook.known.facts, outlook.now).talks)
+    in_line = any(ranked.rank.in_line for ranked in outlook.choice.order[:1])
+    return Row(
+        pk=person.pk,
+        name=person.name,
+        title=f"{person.company}, agency" if agency else person.title,
+        relation=person.relation,
+        met="Your way in"
+        if agency and not talks
+        else met_words(talks, _meeting_on(outlook, person.pk), outlook.today),
+        turn=turn(outlook, person.pk),
+        last=last_word(outlook, person.pk),
+        top=first and in_line,
+    )
+
+
+def _meeting_on(outlook: Outlook, pk: int) -> dt.date | None:
+    ahead = [one for one in outlook.talks_ahead if pk in one.present]
+    return ahead[0].starts_at.astimezone(ahead[0].zone).date() if ahead else None
+
+
+def _quiet_row(person: Person) -> Row:
+    """Somebody recorded with whom nothing has happened yet."""
+    return Row(
+        person.pk, person.name, person.title, person.relation, "Not met", Turn("nobody", "Nobody’s turn")
+    )
+
+
+def _without_candidacy(unplaced: dict[int, list[Person]]) -> list[Group]:
+    groups = [
+        Group(people[0].company, tuple(_quiet_row(one) for one in people)) for people in unplaced.values()
+    ]
+    return sorted(groups, key=lambda group: group.company.name.casefold())

@@ -1,0 +1,212 @@
+"""Where somebody stands among those I met, what another order would change, and how it came to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from candidacy.models import Change
+from candidacy.reasons import sentence
+from desk.turns import LETTERS, name_of
+from interviews.seniority import TAKEN_OFF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from candidacy.models import Person
+    from desk.outlook import Outlook
+    from letters.recipients import Choice, Ranked
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+BY_TITLE, AS_IS, OFF = "title", "", str(TAKEN_OFF)
+HIGHEST = 100
+# What fits beside a name.
+SHORT = 14
+OFF_THE_LINE = {
+    "hr": "People in HR and recruiting get a thank-you, never a nudge.",
+    "board": "A seat on the board oversees, so a nudge goes to whoever hires.",
+    "agency": "An agency recruiter is your way in: a nudge goes through them, not to them.",
+    "reception": "A thank-you, never a nudge.",
+    "own": "A thank-you, never a nudge, as you decided.",
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    """A place somebody could have: the value to post, its words, and what it would change."""
+
+    value: str
+    words: str
+    effect: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class PastChange:
+    """A change of rank as it is told in the history."""
+
+    change: Change
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One person of the order, as the list shows them."""
+
+    pk: int
+    name: str
+    # A word or two of the title, or that they are off the line.
+    short: str
+    top: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somebody's place in the order of one candidacy."""
+
+    outlook: Outlook
+    pk: int
+    order: tuple[Standing, ...]
+    # “Second, by title”, and why.
+    words: str
+    why: str
+    # Whether the title is not understood and the person should say.
+    asks: bool
+    options: tuple[Option, ...]
+    history: tuple[PastChange, ...]
+
+
+def place(outlook: Outlook, person: Person) -> Place | None:
+    """The place of somebody I talked with in that candidacy; None for others."""
+    mine = _mine(outlook.choice, person.pk)
+    if mine is None:
+        return None
+    words = _standing_words(outlook.choice, mine)
+    if mine.rank.in_line:
+        words += ", as you ranked it" if mine.rank.own else ", by title"
+    return Place(
+        outlook=outlook,
+        pk=person.pk,
+        order=tuple(_listed(outlook.choice)),
+        words=sentence(words),
+        why=_why(outlook, mine),
+        asks=mine.rank.ask,
+        options=tuple(_options(outlook, person)),
+        history=tuple(_history(person)),
+    )
+
+
+def _listed(choice: Choice) -> Iterator[Standing]:
+    for at, one in enumerate(choice.order):
+        words = short(one.person.title) if one.rank.in_line else "off the line"
+        if isinstance(one.person.key, int):
+            yield Standing(one.person.key, one.person.name, words, top=at == 0 and one.rank.in_line)
+
+
+def _mine(choice: Choice, pk: int) -> Ranked | None:
+    return next((one for one in choice.order if one.person.key == pk), None)
+
+
+def _standing_words(choice: Choice, mine: Ranked) -> str:
+    if not mine.rank.in_line:
+        return "off the line"
+    at = choice.order.index(mine)
+    return ORDINALS[at] if at < len(ORDINALS) else f"number {at + 1}"
+
+
+def short(title: str) -> str:
+    """A title in a word or two, for a list: COO, Director, Manager."""
+    if len(title) <= SHORT:
+        return title
+    words = re.split(r",| of | for | - ", title)[0].split()
+    if [word.casefold() for word in (*words[:1], *words[-1:])] == ["chief", "officer"]:
+        return "".join(word[0] for word in words if word[0].isalpha()).upper()
+    first = " ".join(words)
+    return first if len(first) <= SHORT else words[-1]
+
+
+def _why(outlook: Outlook, mine: Ranked) -> str:
+    reader = outlook.choice.write_to
+    if mine.rank.ask:
+        return mine.rank.why
+    if not mine.rank.in_line:
+        return OFF_THE_LINE.get(mine.rank.off_line_as, "")
+    if reader is None or reader.key == mine.person.key:
+        return outlook.choice.why
+    first = next(one for one in outlook.choice.order if one.person.key == reader.key)
+    goes = f"a nudge goes to {_called(outlook, first)}"
+    if first.rank.band and mine.rank.band and first.rank.level > mine.rank.level and not first.rank.own:
+        return f"{sentence(first.rank.band)} comes before {mine.rank.band}, so {goes}."
+    return f"{sentence(goes)}. {outlook.choice.why}"
+
+
+def _called(outlook: Outlook, one: Ranked) -> str:
+    return outlook.known.facts.names[one.person.key]
+
+
+def _options(outlook: Outlook, person: Person) -> Iterator[Option]:
+    """By title, above each of the others, off the line; with the present place chosen."""
+    by_title = outlook.choice_if(person.pk, None)
+    mine = _mine(by_title, person.pk)
+    if mine is None:
+        return
+    own = person.rank
+    yield Option(
+        BY_TITLE,
+        sentence(f"{_standing_words(by_title, mine)}, by title"),
+        _effect(outlook, by_title, person.pk) if own is not None else "",
+        chosen=own is None,
+    )
+    if mine.rank.off_line_as == "agency":
+        return
+    if own is not None and own != TAKEN_OFF:
+        words = _standing_words(outlook.choice, _mine(outlook.choice, person.pk) or mine)
+        yield Option(AS_IS, sentence(f"{words}, as you ranked it"), chosen=True)
+    yield from _above_others(outlook, person)
+    yield Option(OFF, "Off the line", "A thank-you, never a nudge.", chosen=own == TAKEN_OFF)
+
+
+def _above_others(outlook: Outlook, person: Person) -> Iterator[Option]:
+    """A place above each of the others that would change the order, the highest first."""
+    seen = {_keys(outlook.choice), _keys(outlook.choice_if(person.pk, None))}
+    others = [one for one in outlook.choice.order if one.person.key != person.pk and one.rank.in_line]
+    for other in others:
+        rank = min(other.rank.level + 1, HIGHEST)
+        then = outlook.choice_if(person.pk, rank)
+        mine = _mine(then, person.pk)
+        if mine is None or _keys(then) in seen:
+            continue
+        seen.add(_keys(then))
+        words = f"{_standing_words(then, mine)}, above {_called(outlook, other)}"
+        yield Option(str(rank), sentence(words), _effect(outlook, then, person.pk))
+
+
+def _keys(choice: Choice) -> tuple[object, ...]:
+    return tuple((one.person.key, one.rank.in_line) for one in choice.order)
+
+
+def _effect(outlook: Outlook, then: Choice, pk: int) -> str:
+    """What the next letter about silence would become, and what stays."""
+    now, after = outlook.choice.write_to, then.write_to
+    if after is None:
+        return "There would be nobody to nudge."
+    name = outlook.known.facts.names[after.key]
+    if now is not None and now.key == after.key:
+        return f"The next nudge still goes to {name}."
+    draft = next((outlook.draft(one.pk, *LETTERS) for one in [outlook.write_to] if one), None)
+    stays = f" Your draft to {name_of(outlook, draft.to)} stays." if draft and draft.to != pk else ""
+    return f"The next nudge would go to {name}.{stays}"
+
+
+def _history(person: Person) -> Iterator[PastChange]:
+    """The changes of rank that stand, the latest first, in the words they were recorded with."""
+    changes = Change.objects.filter(
+        after__0__model="candidacy.person", after__0__pk=person.pk, undone_at=None
+    )
+    for change in changes:
+        before = change.before[0]["fields"] if change.before else {"rank": None}
+        after = change.after[0]["fields"]
+        if before.get("rank") != after.get("rank"):
+            yield PastChange(change, change.sentence, str(after.get("rank_reason", "")))

@@ -1,0 +1,195 @@
+"""Whose move it is with one person in one candidacy, and what happened last between us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from candidacy.names import called
+from candidacy.past import Past
+from candidacy.reasons import number
+from desk.strip import ANSWERED, MET, WRITTEN
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from candidacy.clock import ThankYou
+    from desk.outlook import Outlook
+
+Whose = Literal["mine", "theirs", "nobody"]
+LETTERS = {"nudge": "a nudge", "second_nudge": "a second letter", "closing": "a closing note"}
+NOBODYS = "Nobody’s turn"
+SAID = {"phone": "called", "video": "called"}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Whose move it is, in a few words, with a few more of why or by when."""
+
+    whose: Whose
+    words: str
+    detail: str = ""
+
+    @property
+    def mine(self) -> bool:
+        """Whether I owe them a word."""
+        return self.whose == "mine"
+
+
+@dataclass(frozen=True)
+class LastWord:
+    """What happened last between one person and me, and when; `mark` is the strip's."""
+
+    at: dt.datetime
+    mark: str
+    words: str
+    when: str
+
+
+def short_day(day: dt.date, today: dt.date) -> str:
+    """A day such as 30 Oct, with the year when it is not today's."""
+    return f"{day.day} {day:%b}{'' if day.year == today.year else f' {day.year}'}"
+
+
+def when(at: dt.datetime, outlook: Outlook) -> str:
+    """A moment of the past in passing: 08:40 today, yesterday, 30 Oct. In the company's zone."""
+    local = at.astimezone(outlook.known.zone)
+    days = (outlook.today - local.date()).days
+    if days == 0:
+        return f"{local:%H:%M} today"
+    return "yesterday" if days == 1 else short_day(local.date(), outlook.today)
+
+
+def last_word(outlook: Outlook, pk: int) -> LastWord | None:
+    """The latest talk, letter or line between that person and me; None where there is none."""
+    past = Past(outlook.known.facts, outlook.now)
+    moves = [event for event in past.events if pk in event.people]
+    if not moves:
+        return None
+    last = max(moves, key=lambda event: event.at)
+    if last.what == "talk":
+        return LastWord(last.at, MET, "You met", when(last.at, outlook))
+    verb = SAID.get(last.manner, "wrote") if last.what == "line" else "wrote"
+    if last.theirs:
+        return LastWord(last.at, ANSWERED, f"{name_of(outlook, pk)} {verb}", when(last.at, outlook))
+    return LastWord(last.at, WRITTEN, f"You {verb}", when(last.at, outlook))
+
+
+def name_of(outlook: Outlook, pk: int) -> str:
+    """What a colleague would call them."""
+    return outlook.known.facts.names.get(pk) or called(outlook.known.people[pk].name)
+
+
+def turn(outlook: Outlook, pk: int) -> Turn:
+    """Whose move it is with that person."""
+    found = _answer_owed(outlook, pk) or _letter_owed(outlook, pk) or _thanks_owed(outlook, pk)
+    found = found or _decision_owed(outlook, pk)
+    if found:
+        return found
+    return _theirs(outlook, pk) or Turn("nobody", NOBODYS)
+
+
+def _answer_owed(outlook: Outlook, pk: int) -> Turn | None:
+    """To a question of theirs, or to an offer by the day they named."""
+    past = Past(outlook.known.facts, outlook.now)
+    question = past.question if outlook.standing.state == "reply_owed" else None
+    words = f"You owe {name_of(outlook, pk)} an answer"
+    by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
+    offered = _named_the_day(outlook, by) or _wrote_last(outlook) if by else ()
+    if by and pk in ((question.who,) if question else offered):
+        return Turn("mine", words, f"by {by:%a} {short_day(by, outlook.today)}")
+    if question and question.who == pk:
+        return Turn("mine", words, f"asked {when(question.at, outlook)}")
+    return None
+
+
+def _named_the_day(outlook: Outlook, day: dt.date) -> tuple[object, ...]:
+    """Who named that day last; nobody where it was not in a line of theirs."""
+    past = Past(outlook.known.facts, outlook.now)
+    named = [line.who for line in past.messages if line.inbound and line.decision_on == day]
+    return tuple(named[-1:])
+
+
+def _wrote_last(outlook: Outlook) -> tuple[object, ...]:
+    past = Past(outlook.known.facts, outlook.now)
+    return tuple([line.who for line in past.messages if line.inbound][-1:])
+
+
+def _letter_owed(outlook: Outlook, pk: int) -> Turn | None:
+    """A letter about silence; laying to rest asks for none, but offers one."""
+    standing, reader = outlook.standing, outlook.write_to
+    if not standing.next_letter or not outlook.needs_me or reader is None or reader.pk != pk:
+        return None
+    letter = LETTERS.get(standing.next_letter, "a letter")
+    if standing.next_letter == "closing":
+        return Turn("mine", "Time to let it rest", "or a closing note first")
+    count = standing.business_days_quiet
+    days = f"{count} day{'' if count == 1 else 's'} quiet"
+    late = standing.decision_on is not None and standing.decision_on <= outlook.today
+    detail = f"{days}, past the date they gave" if late else days
+    return Turn("mine", f"You owe {name_of(outlook, pk)} {letter}", detail)
+
+
+def _thanks_owed(outlook: Outlook, pk: int) -> Turn | None:
+    owed = next((one for one in outlook.owed if one.person == pk and one.state != "lapsed"), None)
+    if owed is None:
+        return None
+    name = name_of(outlook, pk)
+    if owed.state == "settling":
+        return Turn("nobody", "Let it settle", f"then a thank-you to {name}")
+    return Turn("mine", f"You owe {name} a thank-you", _thanks_by(outlook, owed))
+
+
+def _thanks_by(outlook: Outlook, owed: ThankYou) -> str:
+    if owed.state == "overdue":
+        return "best written now"
+    until = owed.overdue_at.astimezone(outlook.known.zone)
+    days = (until.date() - outlook.today).days
+    day = {0: "today", 1: "tomorrow"}.get(days, f"on {until:%a} {short_day(until.date(), outlook.today)}")
+    return f"before {until:%H:%M} {day}"
+
+
+def _decision_owed(outlook: Outlook, pk: int) -> Turn | None:
+    """Somebody who named the date by which they decide, as long as it holds."""
+    promised = outlook.standing.decision_on
+    if promised is None or outlook.candidacy.stage == "offer" or outlook.standing.state == "closed":
+        return None
+    if pk not in _named_the_day(outlook, promised):
+        return None
+    return Turn(
+        "theirs",
+        f"{name_of(outlook, pk)} owes you a decision",
+        f"promised for {short_day(promised, outlook.today)}",
+    )
+
+
+def _theirs(outlook: Outlook, pk: int) -> Turn | None:
+    """Their turn: I wrote last, or the wait for the whole candidacy is on them."""
+    standing, last = outlook.standing, last_word(outlook, pk)
+    if standing.state in ("closed", "reply_owed") or outlook.candidacy.stage == "offer" or last is None:
+        return None
+    whose = f"{name_of(outlook, pk)}’s turn"
+    if outlook.write_to and outlook.write_to.pk == pk and not outlook.needs_me:
+        return Turn("theirs", whose, _waits(outlook))
+    return Turn("theirs", whose) if last.mark == WRITTEN else None
+
+
+def _waits(outlook: Outlook) -> str:
+    """How far the wait has come, where a count runs."""
+    standing = outlook.standing
+    until = standing.close_on or standing.second_nudge_on or standing.silent_on
+    since = outlook.waits_since
+    if standing.state == "snoozed" and outlook.candidacy.snoozed_until:
+        return f"set aside until {short_day(outlook.candidacy.snoozed_until, outlook.today)}"
+    if outlook.talks_ahead or until is None or since is None or standing.state not in ("quiet", "waiting"):
+        return ""
+    between = outlook.known.calendar.between
+    quiet = "quiet " if standing.state == "quiet" else ""
+    return f"{quiet}{between(since, outlook.today)} of {between(since, until)} days"
+
+
+def met_words(times: int, ahead: dt.date | None = None, today: dt.date | None = None) -> str:
+    """How often we met; whom I am to meet first, on which day."""
+    if not times and ahead:
+        return f"Meeting {short_day(ahead, today or ahead)}"
+    return {0: "Did not interview", 1: "Met once", 2: "Met twice"}.get(times, f"Met {number(times)} times")
