@@ -1,0 +1,23 @@
+"""Forms for the record: companies, people, candidacies, contacts, developments and my news.
+
+Every form takes what a person would type and says in one sentence what it could not take. Nothing is
+required but what a rule cannot do without.
+"""
+
+from candidacy.forms.base import RecordForm, day_input, moment_input
+from candidacy.forms.candidacies import (
+    CandidacyForm,
+    CloseForm,
+    ContactForm,
+    DevelopmentForm,
+    NewsForm,
+    StageForm,
+)
+from candidacy.forms.companies import CompanyForm
+from candidacy.forms.moments import LocalMoments
+from candidacy.forms.people import PersonForm, RankForm
+
+__all__ = [
+    "CandidacyForm", "CloseForm", "CompanyForm", "ContactForm", "DevelopmentForm", "LocalMoments", "NewsForm",
+    "PersonForm", "RankForm", "RecordForm", "StageForm", "day_input", "moment_input",
+]  # fmt: skip

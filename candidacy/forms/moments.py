@@ -1,0 +1,85 @@
+"""Moments typed as local times, with the hour that never was and the hour that came twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from candidacy import zones
+from candidacy.forms.base import moment_input
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+WHICH_OF_TWO = [("", "Say which"), ("0", "The first, before the clocks go back"), ("1", "The second, after")]
+
+
+class LocalMoments:
+    """Mixed into a form whose moments are typed as local times of `time_zone`.
+
+    The hour that daylight saving skips is refused; the hour that comes twice is asked: a choice
+    `<field>_fold` appears beside the field. Subclasses name their fields in `moments` and give
+    `default_zone` before binding.
+    """
+
+    moments: tuple[str, ...] = ()
+    default_zone: str = "UTC"
+    fields: dict[str, forms.Field]
+    data: Any
+    cleaned_data: dict[str, Any]
+
+    def prepare_moments(self, zone_name: str, stored: dict[str, datetime | None]) -> None:
+        """Replace the moment fields by local ones, filled from the stored UTC moments."""
+        self.default_zone = zone_name or "UTC"
+        for name in self.moments:
+            old = self.fields[name]
+            self.fields[name] = _NaiveMoment(
+                label=old.label, required=old.required, widget=moment_input(), help_text=old.help_text
+            )
+            moment = stored.get(name)
+            if moment is not None:
+                local = moment.astimezone(zones.zone(self.default_zone)).replace(tzinfo=None)
+                self.initial[name] = local  # type: ignore[attr-defined]
+            if self.data.get(f"{name}_fold") is not None:
+                self._ask_which(name)
+
+    def resolve_moments(self) -> None:
+        """Turn the typed local times into UTC moments; faults go beside their fields."""
+        zone_name = self.cleaned_data.get("time_zone") or self.default_zone
+        for name in self.moments:
+            local = self.cleaned_data.get(name)
+            if local is None:
+                continue
+            fold = self.cleaned_data.get(f"{name}_fold") or None
+            try:
+                self.cleaned_data[name] = zones.to_utc(
+                    local, zone_name, fold=None if fold is None else int(fold)
+                )
+            except zones.TwiceTimeError as error:
+                self._ask_which(name)
+                self.add_error(name, str(error))  # type: ignore[attr-defined]
+            except ValueError as error:
+                self.add_error(name, str(error))  # type: ignore[attr-defined]
+
+    def _ask_which(self, name: str) -> None:
+        self.fields[f"{name}_fold"] = forms.ChoiceField(
+            label="Which of the two?", choices=WHICH_OF_TWO, required=False
+        )
+
+
+class _NaiveMoment(forms.DateTimeField):
+    """A local time as typed, without a zone: the form knows the zone."""
+
+    default_error_messages = {"invalid": "Take a day and a time such as 2026-11-06 14:30."}
+
+    def to_python(self, value: Any) -> Any:
+        from django.utils import timezone
+
+        # The parent reads the current zone into it; what was typed is local to another.
+        with timezone.override("UTC"):
+            moment = super().to_python(value)
+        return moment.replace(tzinfo=None) if moment else moment
+
+    def prepare_value(self, value: Any) -> Any:
+        return value
