@@ -11,15 +11,16 @@ from candidacy.changes import deleted, recorded
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django import forms
     from django.db import models
     from django.http import HttpRequest, HttpResponse
 
-    from candidacy.forms import RecordForm
+    _Form = forms.ModelForm[Any]
 
 
 def form_page(
     request: HttpRequest,
-    make: Callable[[Any], RecordForm],
+    make: Callable[[Any], _Form],
     *,
     sentence: Callable[[Any], str],
     leads_to: Callable[[Any], str],
