@@ -23,6 +23,7 @@ from candidacy.forms import (
 )
 from candidacy.models import Candidacy, Company, Contact, Development, News, Person, Profile
 from candidacy.pages import delete, form_page
+from candidacy.templatetags.words import counted
 
 if TYPE_CHECKING:
     from typing import Any
@@ -86,7 +87,18 @@ def _company_form(request: HttpRequest, row: Company, sentence: str, page: dict[
 def company_delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a company with its candidacies and people: because of those it asks first."""
     row = get_object_or_404(Company, pk=pk)
-    return delete(request, row, sentence=f"{row} deleted", leads_to=reverse("desk:people"))
+    if request.method == "POST":
+        return delete(request, row, sentence=f"{row} deleted", leads_to=reverse("desk:people"))
+    candidacies = counted(row.candidacies.count(), "candidacy,candidacies")
+    people = counted(row.people.count(), "person,people")
+    words = {
+        "heading": f"Delete {row}?",
+        "lede": f"With it go {candidacies} and {people}, their notes and letters. "
+        "You can bring everything back for 30 days.",
+        "yes": "Delete it",
+        "back": row.get_absolute_url(),
+    }
+    return render(request, "components/ask_page.html", words)
 
 
 @require_POST
@@ -126,10 +138,11 @@ def contact(request: HttpRequest, pk: int, contact_pk: int | None = None) -> Htt
     """A dated line in or out, new or known."""
     candidacy = get_object_or_404(Candidacy.objects.select_related("company"), pk=pk)
     row = _known(Contact, contact_pk, candidacy=candidacy) or Contact(candidacy=candidacy, at=timezone.now())
+    asked = {"person": request.GET["person"]} if "person" in request.GET else None
     zone_name = Profile.load().zone_of(candidacy.company)
 
     def make(data: Any) -> ContactForm:
-        form = ContactForm(data, instance=row, zone_name=zone_name)
+        form = ContactForm(data, instance=row, zone_name=zone_name, initial=asked)
         form.offer_people(people_around(candidacy))
         return form
 

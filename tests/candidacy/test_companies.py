@@ -112,7 +112,9 @@ def test_what_cannot_be_is_said_beside_the_field(
 def test_deleting_asks_first_and_can_be_undone(client: Client, harbour: Company) -> None:
     Candidacy.objects.create(company=harbour, role="Head of Analytics")
     address = reverse("candidacy:company_delete", args=[harbour.pk])
-    assert "Delete Harbour &amp; Pine?" in client.get(address).text
+    asked = client.get(address).text
+    assert "Delete Harbour &amp; Pine?" in asked
+    assert "With it go 1 candidacy and 0 people, their notes and letters." in asked
     assert Company.objects.exists()
     assert client.post(address).headers["Location"] == "/people/"
     assert not Company.objects.exists()
