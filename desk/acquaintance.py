@@ -3,131 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, Q
-from django.urls import reverse
 
 from candidacy.clock import standing
 from candidacy.models import Candidacy, Contact, Profile
-from candidacy.names import called
-from candidacy.past import Past
-from candidacy.reasons import date_words, number, sentence
+from candidacy.reasons import date_words, number
+from desk.between import Between
+from desk.chronicle import chronicle
+from desk.heard import promise, said
 from desk.outlook import outlooks
 from desk.place import HIGHEST, place
 from desk.strip import strip
-from desk.turns import last_word, met_words, short_day, turn
-from interviews.models import Kind, Mood, Note, Share
+from desk.turns import last_word, met_words, turn
+from interviews.models import Kind, Mood, Note
 from letters.models import Letter, LetterKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from candidacy.models import Person
-    from desk.known import Meeting
-    from desk.outlook import Outlook
+    from desk.chronicle import Entry
+    from desk.heard import Said
     from desk.place import Place
     from desk.strip import Strip
     from desk.turns import Turn
 
 WORRIES = (Mood.UGLY.value, Mood.BAD.value, "", Mood.GOOD.value)
 MORE = (Kind.GOAL.value, Kind.DOUBT.value, Kind.FACT.value, Kind.TIMELINE.value)
-ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
-CHANNELS = {"phone": "phone", "video": "video", "on_site": "on site"}
 
 
 @dataclass(frozen=True)
-class Idea:
-    """What I would do about a challenge, and when I wrote of it."""
-
-    text: str
-    written: str = ""
-
-
-@dataclass(frozen=True)
-class Said:
-    """Something they said or asked, with where, who may read it, and what I made of it."""
-
-    note: Note
-    where: str
-    href: str
-    on: dt.date
-    ideas: tuple[Idea, ...] = ()
-    answer: str = ""
-
-    @property
-    def kind(self) -> str:
-        """The label at its side."""
-        return self.note.get_mood_display() if self.note.mood else self.note.get_kind_display()
-
-    @property
-    def ugly(self) -> bool:
-        """Whether it is what keeps them awake."""
-        return self.note.mood == Mood.UGLY
-
-    @property
-    def confided(self) -> bool:
-        """Whether it may go back only to them."""
-        return self.note.share == Share.ONLY_THEM
-
-    @property
-    def private(self) -> bool:
-        """Whether it goes into no letter."""
-        return self.note.share == Share.PRIVATE
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of the timeline."""
-
-    at: dt.datetime
-    on: dt.date
-    before: str
-    link: str = ""
-    href: str = ""
-    after: str = ""
-    more: str = ""
-    met: bool = False
-
-
-@dataclass(frozen=True)
-class Acquaintance:
-    """A person with all that is between us at `now`."""
-
-    person: Person
-    now: dt.datetime
-    # Most pressing first; those that are closed last.
-    outlooks: tuple[Outlook, ...]
-    notes: tuple[Note, ...]
-    letters: tuple[Letter, ...]
-    contacts: tuple[Contact, ...]
-
-    @property
-    def name(self) -> str:
-        """What a colleague would call them."""
-        outlook = self.outlook
-        return (outlook.known.facts.names.get(self.person.pk) if outlook else "") or called(self.person.name)
-
-    @property
-    def outlook(self) -> Outlook | None:
-        """The candidacy that matters most now."""
-        return self.outlooks[0] if self.outlooks else None
-
-    @cached_property
-    def held(self) -> list[tuple[Outlook, Meeting]]:
-        """The talks with them that are over, oldest first."""
-        found = []
-        for outlook in self.outlooks:
-            over = {talk.key for talk in Past(outlook.known.facts, self.now).talks}
-            found += [
-                (outlook, one)
-                for one in outlook.known.meetings
-                if one.pk in over and self.person.pk in one.present
-            ]
-        return sorted(found, key=lambda pair: pair[1].starts_at)
+class Acquaintance(Between):
+    """A person with all that is between us, and what it amounts to."""
 
     @property
     def met(self) -> str:
@@ -201,17 +112,17 @@ class Acquaintance:
     def worries(self) -> list[Said]:
         """The ugly, the bad and the good, the ugly first."""
         found = [one for one in self.notes if one.kind == Kind.CHALLENGE]
-        return [self._said(one) for one in sorted(found, key=lambda one: WORRIES.index(one.mood))]
+        return [said(self, one) for one in sorted(found, key=lambda one: WORRIES.index(one.mood))]
 
     @cached_property
     def asked(self) -> list[Said]:
         """What they asked me, the latest first."""
-        return [self._said(one) for one in self.notes if one.kind == Kind.QUESTION]
+        return [said(self, one) for one in self.notes if one.kind == Kind.QUESTION]
 
     @cached_property
     def asked_back(self) -> list[Said]:
         """What I asked them, with their replies."""
-        return [self._said(one) for one in self.notes if one.kind == Kind.MY_QUESTION]
+        return [said(self, one) for one in self.notes if one.kind == Kind.MY_QUESTION]
 
     @property
     def asked_back_words(self) -> str:
@@ -223,7 +134,7 @@ class Acquaintance:
     def more(self) -> list[Said]:
         """What else they said: what lit them up, doubts, facts, when they decide."""
         found = [one for one in self.notes if one.kind in MORE]
-        return [self._said(one) for one in sorted(found, key=lambda one: MORE.index(one.kind))]
+        return [said(self, one) for one in sorted(found, key=lambda one: MORE.index(one.kind))]
 
     @cached_property
     def details(self) -> list[Note]:
@@ -233,12 +144,12 @@ class Acquaintance:
     @cached_property
     def promises(self) -> list[tuple[str, str]]:
         """Promises of both, with what became of them."""
-        return [self._promise(one) for one in self.notes if one.kind == Kind.PROMISE]
+        return [promise(self, one) for one in self.notes if one.kind == Kind.PROMISE]
 
     @property
     def debrief(self) -> str:
         """Where a note about them is added: the latest talk."""
-        return _debrief(self.held[-1][1].pk, self.person.pk) if self.held else ""
+        return self.debrief_of(self.held[-1][1].pk) if self.held else ""
 
     @cached_property
     def draft(self) -> Letter | None:
@@ -261,113 +172,7 @@ class Acquaintance:
     @cached_property
     def timeline(self) -> list[Entry]:
         """Interviews, letters and contacts, the latest first."""
-        entries = [*self._meetings(), *self._letters(), *self._lines()]
-        return sorted(entries, key=lambda entry: entry.at, reverse=True)
-
-    def day(self, moment: dt.datetime) -> dt.date:
-        """The day of a moment in the zone of the candidacy that matters most."""
-        return self.outlook.known.facts.day(moment) if self.outlook else moment.date()
-
-    @property
-    def today(self) -> dt.date:
-        """Today there."""
-        return self.day(self.now)
-
-    def _meetings(self) -> Iterator[Entry]:
-        for outlook, meeting in self.held:
-            yield Entry(
-                at=meeting.starts_at,
-                on=meeting.starts_at.astimezone(meeting.zone).date(),
-                before="",
-                link=self._title(meeting.pk),
-                href=_debrief(meeting.pk, self.person.pk),
-                after=f", {meeting.place if _is_place(meeting.place) else CHANNELS[meeting.channel]}",
-                more=self._of_meeting(outlook, meeting),
-                met=True,
-            )
-
-    def _of_meeting(self, outlook: Outlook, meeting: Meeting) -> str:
-        """Who else was there, for how long, and how much is noted."""
-        others = [outlook.known.people[pk].name for pk in meeting.present if pk != self.person.pk]
-        minutes = int((meeting.ends_at - meeting.starts_at).total_seconds() // 60) if meeting.ends_at else 0
-        told = [f"With {_listed(others)}" if others else "", f"{minutes} minutes" if minutes else ""]
-        notes = meeting.notes.get(self.person.pk, 0)
-        count = f"{number(notes)} note{'' if notes == 1 else 's'} on {self.name}" if notes else ""
-        parts = [", ".join(part for part in told if part), count]
-        return " ".join(f"{sentence(part)}." for part in parts if part)
-
-    def _letters(self) -> Iterator[Entry]:
-        for letter in self.letters:
-            if letter.status == Status.SENT and letter.sent_at and letter.sent_at <= self.now:
-                did = "You thanked" if letter.kind == LetterKind.THANK_YOU else "You wrote to"
-                yield Entry(
-                    at=letter.sent_at,
-                    on=self.day(letter.sent_at),
-                    before=f"{did} {self.name}: ",
-                    link=letter.subject or letter.get_kind_display(),
-                    href=letter.get_absolute_url(),
-                    more=self._reply_to(letter),
-                )
-
-    def _reply_to(self, letter: Letter) -> str:
-        sent = letter.sent_at or self.now
-        answers = [
-            one.at for one in self.contacts if one.direction == "in" and not one.automatic and one.at > sent
-        ]
-        following = [one.sent_at for one in self.letters if one.sent_at and one.sent_at > sent]
-        answer = min(answers, default=None)
-        if answer is None:
-            return "No reply so far." if not following else ""
-        return f"{self.name} replied on {date_words(self.day(answer), self.today)}."
-
-    def _lines(self) -> Iterator[Entry]:
-        for line in self.contacts:
-            if line.at > self.now:
-                continue
-            verb = "called" if line.channel in ("phone", "video") else "wrote"
-            who = self.name if line.direction == "in" else "You"
-            yield Entry(
-                at=line.at,
-                on=self.day(line.at),
-                before=f"{who} {verb}" if not line.automatic else "An automatic reply came",
-                more=line.text,
-            )
-
-    def _title(self, meeting_pk: int) -> str:
-        """First interview, Second interview; only Interview where there is one."""
-        pks = [one.pk for _, one in self.held]
-        at = pks.index(meeting_pk)
-        return f"{ORDINALS[at]} interview" if len(pks) > 1 and at < len(ORDINALS) else "Interview"
-
-    def _said(self, note: Note) -> Said:
-        interview = note.interviewer.interview
-        on = self.day(interview.starts_at)
-        known = [one.pk for _, one in self.held]
-        title = self._title(interview.pk) if interview.pk in known else "Interview"
-        replies = [one.text for one in note.answered_by.all() if one.kind == Kind.ANSWER]
-        return Said(
-            note=note,
-            where=f"{title}, {date_words(on, self.today)}",
-            href=_debrief(interview.pk, self.person.pk),
-            on=on,
-            ideas=tuple(self._idea(one) for one in note.answered_by.all() if one.kind == Kind.IDEA),
-            answer=note.reply or " ".join(replies),
-        )
-
-    def _idea(self, note: Note) -> Idea:
-        sent = sorted(
-            one.sent_at for one in note.letters.all() if one.sent_at and one.to_id == self.person.pk
-        )
-        days = [short_day(self.day(at), self.today) for at in sent]
-        return Idea(note.text, f"Written of on {_listed(days)}." if days else "")
-
-    def _promise(self, note: Note) -> tuple[str, str]:
-        said = f"Said {short_day(self.day(note.interviewer.interview.starts_at), self.today)}"
-        if note.done_on:
-            return note.text, f"{said}. Kept {short_day(note.done_on, self.today)}."
-        if note.due_on:
-            return note.text, f"{said}, for {short_day(note.due_on, self.today)}. Open."
-        return note.text, f"{said}, no date. Open."
+        return chronicle(self)
 
 
 def acquaintance(person: Person, now: dt.datetime) -> Acquaintance:
@@ -394,22 +199,9 @@ def _notes(person: Person) -> Iterator[Note]:
     )
 
 
-def _debrief(interview: int, person: int) -> str:
-    return f"{reverse('interviews:debrief', args=[interview])}?person={person}"
-
-
 def _length(minutes: int) -> str:
     """2 h 15, or 45 minutes."""
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{minutes} minutes"
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _is_place(text: str) -> bool:
-    """Whether it says where, and is no link to a call."""
-    return bool(text) and not re.match(r"\S+://|[\w.-]+\.\w+/", text)

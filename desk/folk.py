@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
 from candidacy.past import Past
-from candidacy.reasons import number, sentence
+from candidacy.reasons import day_words, number, sentence
 from desk.outlook import outlooks
 from desk.turns import LastWord, Turn, last_word, met_words, turn
 from interviews.seniority import rank
@@ -114,7 +114,8 @@ class Folk:
         rest = "With everyone else it is their turn, or nobody’s."
         answers = [row.turn for row in self.rows if row.turn.mine and row.turn.words.endswith(" an answer")]
         letters = sum(row.turn.mine for row in self.rows) - len(answers)
-        by = f" {answers[0].detail}" if len(answers) == 1 and answers[0].detail.startswith("by ") else ""
+        due = answers[0].by if len(answers) == 1 else None
+        by = f" by {day_words(due, self.today)}" if due else ""
         parts = [_counted(letters, "letter"), _counted(len(answers), "answer")]
         owed = " and ".join(part for part in parts if part)
         return f"{sentence(owed)}{by}. {rest}" if owed else "It is their turn, or nobody’s."

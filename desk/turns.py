@@ -29,6 +29,8 @@ class Turn:
     whose: Whose
     words: str
     detail: str = ""
+    # The day that an answer is due by.
+    by: dt.date | None = None
 
     @property
     def mine(self) -> bool:
@@ -97,7 +99,7 @@ def _answer_owed(outlook: Outlook, pk: int) -> Turn | None:
     by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
     offered = _named_the_day(outlook, by) or _wrote_last(outlook) if by else ()
     if by and pk in ((question.who,) if question else offered):
-        return Turn("mine", words, f"by {by:%a} {short_day(by, outlook.today)}")
+        return Turn("mine", words, f"by {by:%a} {short_day(by, outlook.today)}", by)
     if question and question.who == pk:
         return Turn("mine", words, f"asked {when(question.at, outlook)}")
     return None

@@ -73,7 +73,7 @@ def test_the_story_as_the_page_tells_it() -> None:
     page = folk(NOW)
     assert page.headline == "You owe five people a word"
     assert page.lede == (
-        "Four letters and one answer by Fri 27 Nov. With everyone else it is their turn, or nobody’s."
+        "Four letters and one answer by Friday 27 November. With everyone else it is their turn, or nobody’s."
     )
     assert told()[:4] == [
         (

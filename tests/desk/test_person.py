@@ -206,6 +206,16 @@ def test_an_unknown_title_asks(client: Client) -> None:
     )
 
 
+def test_a_line_is_logged_with_the_person_chosen(client: Client) -> None:
+    tomasz = person("Tomasz Wójcik")
+    page = client.get(tomasz.get_absolute_url()).text
+    candidacy = Candidacy.objects.get(company=tomasz.company)
+    address = f"{reverse('candidacy:contact_new', args=[candidacy.pk])}?person={tomasz.pk}"
+    assert f'href="{address}"' in page
+    assert f'<option value="{tomasz.pk}" selected>Tomasz Wójcik</option>' in client.get(address).text
+    assert client.get(address.replace(f"={tomasz.pk}", "=x")).status_code == 200
+
+
 def test_who_did_not_interview_has_no_place(client: Client) -> None:
     assert known("Marcus Bell").place is None
     assert "Marcus did not interview" in client.get(person("Marcus Bell").get_absolute_url()).text
