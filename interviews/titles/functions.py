@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from interviews.titles.reading import fold
 
@@ -51,18 +52,21 @@ _HOMES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def is_hr(text: str) -> bool:
     """Whether a title or role is in human resources, talent or recruiting."""
     words = _OTHERS_PEOPLE.sub(" ", fold(text))
     return bool(_HR.search(words)) and not _MIXED.search(words)
 
 
+@lru_cache(maxsize=256)
 def family(sector: str) -> str:
     """The family of a sector given freely: an “investment bank” is a bank, a food bank is a charity."""
     words = fold(sector)
     return next((name for name, found in _FAMILIES if re.search(rf"\b(?:{found})\b", words)), "")
 
 
+@lru_cache(maxsize=256)
 def home(sector: str, country: str) -> str:
     """The country, or the one that the sector’s words name where none is given (“uk-company”)."""
     code = country.strip().upper()

@@ -184,7 +184,7 @@ def _posts(part: str) -> list[str]:
 def _read(phrase: str, roles: tuple[Role, ...]) -> tuple[Role, int] | None:
     """The first role of the table that the phrase names, and the phrase’s level."""
     for role in roles:
-        if role.pattern.match(phrase):
+        if role.fits(phrase):
             return role, role.level
     stepped = STEP_DOWN.match(phrase)
     below = _read(phrase[stepped.end() :], roles) if stepped else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 Kind = Literal["", "executive", "board", "assistant", "reception", "unclear"]
@@ -23,10 +24,20 @@ class Role:
     receive, and names whose level is asked.
     """
 
-    pattern: re.Pattern[str]
+    pattern: str
     level: int
     name: str
     kind: Kind = ""
+
+    def fits(self, phrase: str) -> bool:
+        """Whether the phrase names this role."""
+        return _compiled(self.pattern).match(phrase) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first asked for: most of the start's time for titles would go there."""
+    return re.compile(pattern)
 
 
 # A rank stands before these words; what follows them says of what, for whom, where.
@@ -41,22 +52,22 @@ _AFTER = rf"(?= {_OF}(?: |$)|$)"
 
 def end(level: int, name: str, words: str, kind: Kind = "") -> Role:
     """A rank that stands last in its phrase, or before “of”: Sales Director, Director of Sales."""
-    return Role(re.compile(rf"{_BEFORE}(?:{words}){_AFTER}"), level, name, kind)
+    return Role(rf"{_BEFORE}(?:{words}){_AFTER}", level, name, kind)
 
 
 def either(level: int, name: str, words: str, kind: Kind = "") -> Role:
     """A rank that may also stand first, its domain following without “of”: VP Data, Leiter Vertrieb."""
-    return Role(re.compile(rf"{_BEFORE}(?:{words}){_AFTER}|(?:{words})(?= |$)"), level, name, kind)
+    return Role(rf"{_BEFORE}(?:{words}){_AFTER}|(?:{words})(?= |$)", level, name, kind)
 
 
 def whole(level: int, name: str, words: str, kind: Kind = "") -> Role:
     """A rank only where nothing else is in the phrase."""
-    return Role(re.compile(rf"(?:{words})$"), level, name, kind)
+    return Role(rf"(?:{words})$", level, name, kind)
 
 
 def anywhere(level: int, name: str, words: str, kind: Kind = "") -> Role:
     """Words that settle the rank wherever they stand."""
-    return Role(re.compile(rf".*\b(?:{words})\b"), level, name, kind)
+    return Role(rf".*\b(?:{words})\b", level, name, kind)
 
 
 def one_of(words: str) -> str:
