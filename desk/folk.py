@@ -120,6 +120,15 @@ class Folk:
         owed = " and ".join(part for part in parts if part)
         return f"{sentence(owed)}{by}. {rest}" if owed else "It is their turn, or nobody’s."
 
+    def first(self, people: int) -> Folk:
+        """The same with so many people at most, in whole groups; whoever I owe a word stays."""
+        kept: list[Group] = []
+        for group in self.groups:
+            room = sum(len(one.rows) for one in kept) + len(group.rows) <= people
+            if not kept or room or any(row.turn.mine for row in group.rows):
+                kept.append(group)
+        return Folk(tuple(kept), self.total, self.today)
+
     def by_last_word(self) -> list[tuple[Group, Row]]:
         """Every row, the latest contact first; those without any at the end."""
         pairs = [(group, row) for group in self.groups for row in group.rows]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from desk.folk import Folk
 
 
+# More people than this are asked for.
+FIRST_SHOWN = 60
 # A longer one is no number of a row.
 LONGEST_NUMBER = 19
 
@@ -42,15 +44,20 @@ class Filter:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Everybody, most senior first in each candidacy; the filter lives in the address."""
-    turn, everyone = request.GET.get("turn", ""), "all" in request.GET
-    recruiters, by_last = request.GET.get("relation") == "recruiter", request.GET.get("sort") == "last"
+    everyone, recruiters = "all" in request.GET, request.GET.get("relation") == "recruiter"
     people = folk(timezone.now(), everyone=everyone)
-    shown = people.only(turn, recruiters=recruiters)
+    fitting = people.only(request.GET.get("turn", ""), recruiters=recruiters)
+    shown = fitting if everyone else fitting.first(FIRST_SHOWN)
+    latest = fitting.by_last_word() if request.GET.get("sort") == "last" else []
+    latest = latest if everyone else latest[:FIRST_SHOWN]
+    count = len({row.pk for _, row in latest}) or shown.shown
+    more = not everyone and (fitting.shown > count or people.shown < people.total)
     page = {
         "folk": people,
         "shown": shown,
-        "by_last_word": people.by_last_word() if by_last else None,
-        "everyone": everyone,
+        "by_last_word": latest,
+        "count": count,
+        "rest": f"?{urlencode({**request.GET.dict(), 'all': '1'})}" if more else "",
         "filters": _filters(people, request),
     }
     return render(request, "desk/people.html", page)

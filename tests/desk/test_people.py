@@ -221,6 +221,20 @@ def test_as_many_queries_for_fifty_as_for_one(
         assert client.get("/people/").status_code == 200
 
 
+def test_a_long_list_begins_with_whoever_i_owe_a_word(client: Client) -> None:
+    for number in range(70):
+        candidacy = harbour()
+        met(candidacy, f"Waiting {number}", "Manager", days_ago=60)
+        Candidacy.objects.filter(pk=candidacy.pk).update(decision_on=dt.date(2026, 12, 1))
+    owed = harbour()
+    met(owed, "Ruth Adeyemi", "COO", days_ago=1)
+    page = client.get("/people/?sort=").text
+    assert "Ruth Adeyemi" in page
+    assert "Showing 60 of 71" in page
+    assert "?sort=&amp;all=1" in page
+    assert "Showing 71 of 71" in client.get("/people/?all=1").text
+
+
 def test_add_a_person_at_a_new_company(client: Client) -> None:
     asked = client.get(reverse("desk:person_add"))
     assert asked.status_code == 200
