@@ -122,7 +122,8 @@ DIRECTORS = (
     either(
         54,
         "an associate or deputy director",
-        r"subdirectora?|directora? adjunt[oa]|directeur adjoint|directrice adjointe|sous direct(?:eur|rice)"
+        r"adjointe? (?:au|du|a la|de la) direct(?:eur|rice)(?: .*)?|subdirectora?|directora? adjunt[oa]"
+        r"|directeur adjoint|directrice adjointe|sous direct(?:eur|rice)"
         r"|adjunct directeur",
     ),
     either(HEAD, "a headteacher", rf"schul{_LEIT}|schoolhoofd|proviseure?", "executive"),

@@ -107,7 +107,7 @@ SEATS = (
         r" )?governor"
         r"|nonexecutive(?: \S+)?|independent (?:nonexecutive )?director|ned|patron|(?:honorary|life)"
         r" president"
-        r"|(?:(?:lay|advisory|supervisory) )?board (?:member|advis[eo]r|observer)(?: and .*)?"
+        r"|(?:(?:lay|advisory|supervisory) )?board (?:member|observer)(?: and .*)?"
         r"|(?:member of (?:the )?)?(?:(?:advisory|supervisory) )?board|board of \S+"
         r"|member of (?:the )?(?:advisory |supervisory )?board.*",
         "board",
@@ -129,7 +129,7 @@ HEADS = (
         r"|principal"
         r"|director|founder) )owner(?: operator)?|proprietor|proprietress|sole trader",
     ),
-    whole(HEAD, "an owner", r"owner(?: operator)?(?: of .*)?"),
+    whole(HEAD, "an owner", r"owner(?: operator| manager)?(?: of .*)?"),
     end(SENIOR, "a senior specialist", r"senior (?:\S+ )?owner"),
     end(SPECIALIST, "a specialist", r"(?!(?:associate|assistant|deputy) )\S+ owner"),
     either(HEAD, "a managing partner", r"managing partner"),
@@ -143,28 +143,11 @@ PRESIDENTS = (
     end(HEAD, "a president", rf"president(?: {_PLACES})?", "executive"),
 )
 
-# A chief … officer of anything else may be a joke of the house: it is asked.
-_OFFICES = one_of(
-    "academic accounting administrative administration advancement ai analytics audit brand business clinical"
-    " commercial communications? compliance content creative credit culture customer data delivery design"
-    " development digital diversity engineering ethics executive experience finance financial fire"
-    " fundraising"
-    " growth health human impact information innovation insights? investment knowledge learning legal lending"
-    " marketing media medical nursing operating operations people performance pharmacy planning policy"
-    " privacy"
-    " procurement product programs? quality regulatory research revenue risk safety sales science scientific"
-    " security strategic strategy supply sustainability talent technical technology transformation trust"
-)
 CHIEFS = (
     either(56, "a chief of staff", r"chief of staff"),
     end(DIRECTOR, "a director", r"editor in chief"),
-    end(
-        CHIEF,
-        "a chief officer",
-        rf"chief (?:\S+ ){{0,3}}?{_OFFICES} (?:\S+ ){{0,4}}?officer|chief officer|chief nurse",
-        "executive",
-    ),
-    end(UNKNOWN, "a chief of some kind", r"chief (?:\S+ )*officer", "unclear"),
+    end(SPECIALIST, "a specialist", r"chief (?:petty|warrant) officer"),
+    end(CHIEF, "a chief officer", r"chief (?:\S+ ){0,6}officer|chief nurse", "executive"),
     end(DIRECTOR, "a chief of a profession", rf"chief (?:\S+ )?{_CRAFTS}", "unclear"),
     end(CHIEF, "a chief marketing officer", rf"cmo(?: {_PLACES})?", "executive"),
     end(

@@ -9,10 +9,10 @@ from interviews.titles.reading import fold
 
 _HR_WORDS = (
     r"(?:hr|hris|chro|drh|rh|rrhh|human resources?|human capital|people|talent\w*|recruit\w*|recrut\w*"
-    r"|resourcing"
+    r"|resourc(?:ing|er)"
     r"|staffing|sourcer|head ?hunter|ressources humaines|recursos humanos|capital humano|seleccion|werving"
     r"|personal(?:leit\w+|referent\w*|abteilung|wesen|entwickl\w+|vorstand|direktor\w*|beschaffung)"
-    r"|leit\w+ personal|personeels\w*"
+    r"|\w*leit\w+ personal|personeels\w*"
     r"|employer brand\w*|employee relations|compensation and benefits|total rewards)"
 )
 _OTHER_WORDS = (

@@ -84,6 +84,11 @@ _SOFT = re.compile(r"\s+and\s+")
 _LEADING_MD = re.compile(
     r"(?:(?:group|regional|deputy|joint|country|divisional|assistant|associate|uk) )?md\b"
 )
+# After such a rank, “and” always begins another post: “founder and lead engineer”.
+_HEADS_ALL = re.compile(
+    r"(?:(?!(?:of|for|to|in) )\S+ ){0,2}"
+    r"(?:founder|ceo|chief executive|president|owner|proprietor|managing director)$"
+)
 _HELPS = re.compile(r"\b(?:assist\w+|asistente|secretary|secretaire|pa|ea)\b")
 # What follows “and” is another post, not a second domain, where it starts like one.
 _ANOTHER_POST = re.compile(
@@ -102,6 +107,7 @@ def fold(text: str) -> str:
     text = text.replace("’", "'").replace("‘", "'")
     text = re.sub(r"\b((?:\w\.){2,}\w?)", lambda found: found[0].replace(".", ""), text)
     text = re.sub(r"\s*[&+]\s*|\s+(?:et|und|y|en)\s+", " and ", text)
+    text = re.sub(r"\bdirector\W+non[ -]executive\b", "non executive director", text)
     text = re.sub(r"[*_](?=in(?:nen)?\b)", "", text)
     text = re.sub(r"(?<=\w)-(?=\w)", " ", text)
     for pattern, full in _EXPANSIONS:
@@ -174,7 +180,8 @@ def _posts(part: str) -> list[str]:
     """Cut at “and” where another post begins, not within “sales and marketing”."""
     posts: list[str] = []
     for piece in _SOFT.split(part):
-        if not posts or (_ANOTHER_POST.match(piece) and not _HELPS.search(posts[-1])):
+        another = posts and (_ANOTHER_POST.match(piece) or _HEADS_ALL.match(posts[-1]))
+        if not posts or (another and not _HELPS.search(posts[-1])):
             posts.append(piece)
         else:
             posts[-1] = f"{posts[-1]} and {piece}"

@@ -70,7 +70,7 @@ _HEALTH = (
 )
 _CHARITY = (
     either(HEAD, "the executive director of a charity", r"executive director", "executive"),
-    whole(BOARD, "a seat on the board", r"(?:hon(?:orary)? )?treasurer", "board"),
+    whole(BOARD, "a seat on the board", r"(?:hon(?:orary)?\.? )?treasurer", "board"),
 )
 _PUBLIC = (end(HEAD, "the head of an authority", r"chief constable", "executive"),)
 _EVERYWHERE = (
@@ -91,6 +91,10 @@ _OF_SECTOR: dict[str, tuple[Role, ...]] = {
 }
 # Where one managing director runs the company; elsewhere a company has several.
 _ONE_MANAGING_DIRECTOR = frozenset({"GB", "IE", "AU", "NZ", "IN", "ZA", "SG", "HK"})
+_ITS_WORDS = (
+    r"(?:uk|british|irish|ireland|australian?|new zealand|indian?|south african?|singapore|hong kong)"
+)
+_IN_A_COUNTRY = rf"{_ITS_WORDS} managing director|managing director {_ITS_WORDS}(?: and ireland)?"
 
 
 @cache
@@ -109,6 +113,7 @@ def table(sector: str, country: str) -> tuple[Role, ...]:
         *english.HEADS,
         *english.PRESIDENTS,
         *english.CHIEFS,
+        end(HEAD, "a managing director", _IN_A_COUNTRY, "executive"),
         either(
             level, "a managing director", r"managing director|director gerente|directora gerente", "executive"
         ),

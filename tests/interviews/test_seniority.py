@@ -284,7 +284,32 @@ Associate Partner | consulting | GB | 54 | in
 Of Counsel | law | US | 30 | in
 Board member and investor | startup | US | 100 | off
 Founder in Residence | startup | GB | 20 | ask
-Chief Happiness Officer | startup | US | 20 | ask
+Chief Happiness Officer | startup | US | 90 | in
+Chief Petty Officer | public | GB | 24 | in
+Founder and General Partner | startup | US | 95 | in
+Founder and Lead Engineer | startup | US | 95 | in
+Owner-Manager | any | GB | 95 | in
+Head and Neck Surgeon | health | GB | 24 | in
+Director (non-executive) | any | GB | 100 | off
+Hon. Treasurer | charity | GB | 100 | off
+Adjoint au directeur | any | FR | 54 | in
+Product Owner & Business Analyst | any | GB | 24 | in
+Research and Development Manager | any | GB | 42 | in
+UK Managing Director | any | | 95 | in
+Managing Director UK & Ireland | any | US | 95 | in
+Board Advisor | startup | US | 24 | in
+Bereichsleiter Personal | any | DE | 58 | off
+Leiter | any | DE | 58 | in
+Gerente de proyecto | any | MX | 24 | in
+Deputy Head | any | GB | 54 | in
+Executive Director | NGO | KE | 95 | in
+Special Assistant to the President | public | US | 12 | in
+Head of the Office of the CEO | any | GB | 58 | in
+Technical Advisor to the CTO | any | US | 24 | in
+Sales Director & Co-Owner | any | GB | 95 | in
+VP of Engineering and CTO | startup | US | 90 | in
+Head of Product and Partner Success | startup | US | 58 | in
+Chief Engineer | any | GB | 58 | ask
 Account Owner | any | US | 24 | in
 Business Owner | any | GB | 95 | in
 President’s Award Coordinator | charity | GB | 24 | in
