@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, Max, Q
 
-from candidacy.choices import ContactEvent, Direction
+from candidacy.choices import ContactEvent, Direction, Relation, Sector
 from candidacy.facts import Facts, Message, SentLetter, Talk
 from candidacy.models import Candidacy, Contact, Profile
 from candidacy.names import calling
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from candidacy.calendar import WorkCalendar
 
-PERSON = ("name", "title", "relation", "rank", "company_id", "company__name")
+PERSON = ("name", "title", "relation", "rank", "company_id", "company__name", "company__sector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class PersonKnown:
     rank: int | None
     company_id: int
     company: str
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _one(
     letters: list[Mapping[str, Any]],
 ) -> Known:
     people = {
-        seen["person_id"]: PersonKnown(seen["person_id"], *(seen[f"person_{name}"] for name in PERSON))
+        seen["person_id"]: _person_known(seen, row)
         for seen in (*talks, *contacts, *letters)
         if seen["person_id"] is not None
     }
@@ -187,6 +188,14 @@ def _one(
         names=calling({pk: person.name for pk, person in people.items()}),
     )
     return Known(row, where, calendar, facts, people, meetings, written)
+
+
+def _person_known(seen: Mapping[str, Any], row: Candidacy) -> PersonKnown:
+    """Somebody of that candidacy; whoever is of a recruitment agency is an agency recruiter to it."""
+    person = PersonKnown(seen["person_id"], *(seen[f"person_{name}"] for name in PERSON))
+    if person.sector == Sector.AGENCY and person.company_id != row.company_id:
+        return replace(person, relation=Relation.AGENCY.value)
+    return person
 
 
 def _message(contact: Mapping[str, Any]) -> Message:

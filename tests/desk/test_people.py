@@ -155,6 +155,20 @@ def test_a_second_letter_and_the_rest() -> None:
     assert told() == [("Harbour & Pine", [("Ruth Adeyemi", "Time to let it rest")])]
 
 
+def test_whoever_is_of_an_agency_is_the_way_in() -> None:
+    candidacy = harbour()
+    wexley = Company.objects.create(name="Wexley Search", sector="agency")
+    tom = Person.objects.create(company=wexley, name="Tom Reyes", title="Managing Director")
+    Contact.objects.create(candidacy=candidacy, person=tom, at=NOW - dt.timedelta(days=9), direction="in")
+    met(candidacy, "Priya Nair", "Data Manager", days_ago=30)
+    group = folk(NOW).groups[0]
+    assert group.words == "Head of Analytics, interviewing, through Tom at Wexley Search"
+    assert [(row.name, row.met) for row in group.rows] == [
+        ("Priya Nair", "Met once"),
+        ("Tom Reyes", "Your way in"),
+    ]
+
+
 def test_one_company_with_two_candidacies() -> None:
     first = harbour("Head of Analytics")
     ruth = met(first, "Ruth Adeyemi", "COO")
