@@ -45,7 +45,7 @@ class Acquaintance(Between):
         """How often we met, and for how long in all."""
         lengths = (one.ends_at - one.starts_at for _, one in self.held if one.ends_at)
         minutes = int(sum(lengths, dt.timedelta()).total_seconds() // 60)
-        words = met_words(len(self.held))
+        words = met_words(len(self.held), self.ahead, self.today)
         return f"{words}, {_length(minutes)}{' in all' if len(self.held) > 1 else ''}" if minutes else words
 
     @cached_property
@@ -84,7 +84,7 @@ class Acquaintance(Between):
     def strip(self) -> Strip | None:
         """The strip between us alone; its text names the person."""
         outlook = self.outlook
-        if outlook is None or self.turn is None:
+        if outlook is None or self.turn is None or last_word(outlook, self.person.pk) is None:
             return None
         facts, pk = outlook.known.facts, self.person.pk
         between = replace(

@@ -59,6 +59,13 @@ class Between:
             ]
         return sorted(found, key=lambda pair: pair[1].starts_at)
 
+    @cached_property
+    def ahead(self) -> dt.date | None:
+        """The day of the next talk with them."""
+        talks = [one for each in self.outlooks for one in each.talks_ahead if self.person.pk in one.present]
+        first = min(talks, key=lambda one: one.starts_at, default=None)
+        return first.starts_at.astimezone(first.zone).date() if first else None
+
     def day(self, moment: dt.datetime) -> dt.date:
         """The day of a moment in the zone of the candidacy that matters most."""
         return self.outlook.known.facts.day(moment) if self.outlook else moment.date()

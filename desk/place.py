@@ -165,7 +165,8 @@ def _options(outlook: Outlook, person: Person) -> Iterator[Option]:
         words = _standing_words(outlook.choice, _mine(outlook.choice, person.pk) or mine)
         yield Option(AS_IS, sentence(f"{words}, as you ranked it"), chosen=True)
     yield from _above_others(outlook, person)
-    yield Option(OFF, "Off the line", "A thank-you, never a nudge.", chosen=own == TAKEN_OFF)
+    if mine.rank.in_line or own == TAKEN_OFF:
+        yield Option(OFF, "Off the line", _effect_of_leaving(outlook, person.pk), chosen=own == TAKEN_OFF)
 
 
 def _above_others(outlook: Outlook, person: Person) -> Iterator[Option]:
@@ -198,6 +199,15 @@ def _effect(outlook: Outlook, then: Choice, pk: int) -> str:
     draft = next((outlook.draft(one.pk, *LETTERS) for one in [outlook.write_to] if one), None)
     stays = f" Your draft to {name_of(outlook, draft.to)} stays." if draft and draft.to != pk else ""
     return f"The next nudge would go to {name}.{stays}"
+
+
+def _effect_of_leaving(outlook: Outlook, pk: int) -> str:
+    """What taking them off the line would mean, beyond themselves where they are the reader."""
+    reader = outlook.write_to
+    words = "A thank-you, never a nudge."
+    if reader is None or reader.pk != pk:
+        return words
+    return f"{words} {_effect(outlook, outlook.choice_if(pk, TAKEN_OFF), pk)}"
 
 
 def _history(person: Person) -> Iterator[PastChange]:

@@ -186,8 +186,8 @@ def _waits(outlook: Outlook) -> str:
     if outlook.talks_ahead or until is None or since is None or standing.state not in ("quiet", "waiting"):
         return ""
     between = outlook.known.calendar.between
-    quiet = "quiet " if standing.state == "quiet" else ""
-    return f"{quiet}{between(since, outlook.today)} of {between(since, until)} days"
+    day, of_days = between(since, outlook.today), between(since, until)
+    return f"quiet {day} of {of_days} days" if standing.state == "quiet" else f"day {day} of {of_days}"
 
 
 def met_words(times: int, ahead: dt.date | None = None, today: dt.date | None = None) -> str:

@@ -128,6 +128,22 @@ def test_where_tomasz_stands_and_what_another_place_would_change() -> None:
     ]
 
 
+def test_taking_the_reader_off_says_who_is_next() -> None:
+    place = known("Ruth Adeyemi").place
+    assert place is not None
+    assert (place.options[-1].words, place.options[-1].effect) == (
+        "Off the line",
+        "A thank-you, never a nudge. The next nudge would go to Tomasz.",
+    )
+
+
+def test_whom_i_am_to_meet(client: Client) -> None:
+    liam = known("Liam Doyle")
+    assert (liam.met, liam.strip, liam.place, liam.say) == ("Meeting 19 Nov", None, None, "Nobody’s turn.")
+    page = client.get(person("Liam Doyle").get_absolute_url()).text
+    assert "The order begins with the first talk, on 19 Nov." in page
+
+
 def test_the_effect_tells_of_a_draft_that_stays() -> None:
     ruth = person("Ruth Adeyemi")
     Letter.objects.create(candidacy=ruth.letters.all()[0].candidacy, to=ruth, kind="nudge")
@@ -187,7 +203,8 @@ def test_no_place_is_answered_with_a_sentence(client: Client, rank: str) -> None
     address = reverse("desk:rank", args=[person("Tomasz Wójcik").pk])
     answer = client.post(address, {"rank": rank, "reason": "Because of this."})
     assert answer.status_code == 422
-    assert "Choose one of the places." in answer.text
+    assert answer.text.count("Choose one of the places.") == 2  # above, and beside the places
+    assert "<title>Error: Tomasz Wójcik" in answer.text
     assert "Because of this." in answer.text
     assert person("Tomasz Wójcik").rank is None
 
