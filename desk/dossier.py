@@ -122,7 +122,7 @@ def _events(outlook: Outlook, notes: list[Note], letters: list[Letter]) -> Itera
         yield _line(line)
     for letter in letters:
         if letter.sent_at:
-            what = f"{_WROTE[letter.kind]} {first_name(letter.to.name)}"
+            what = f"{_WROTE[LetterKind(letter.kind)]} {first_name(letter.to.name)}"
             yield Event(letter.sent_at, "out", what, letter.subject, letter.get_absolute_url())
     counts: dict[int, int] = {}
     for note in notes:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 # Above this, an edited line is still the same note: its share, its date and what hangs on it stay.
 SAME_NOTE = 0.5
@@ -51,11 +51,11 @@ PROMPTS = (
 class Merge:
     """What edited lines mean for the stored notes: pairs kept or reworded, new lines, notes to drop."""
 
-    kept: tuple[tuple[Hashable, str], ...]
+    kept: tuple[tuple[int, str], ...]
     new: tuple[str, ...]
-    dropped: tuple[Hashable, ...]
+    dropped: tuple[int, ...]
     # Every line in order: the stored note's key, or None for a new one.
-    order: tuple[tuple[Hashable | None, str], ...]
+    order: tuple[tuple[int | None, str], ...]
 
 
 def lines_of(text: str) -> list[str]:
@@ -64,10 +64,10 @@ def lines_of(text: str) -> list[str]:
     return [line for line in cleaned if line]
 
 
-def merge(stored: Sequence[tuple[Hashable, str]], lines: Sequence[str]) -> Merge:
+def merge(stored: Sequence[tuple[int, str]], lines: Sequence[str]) -> Merge:
     """Match lines to the notes they were: the same words first, then the most alike, in order."""
     free = dict(stored)
-    matched: dict[int, Hashable] = {}
+    matched: dict[int, int] = {}
     for place, line in enumerate(lines):
         same = next((key for key, text in free.items() if text == line), None)
         if same is not None:
@@ -86,7 +86,7 @@ def merge(stored: Sequence[tuple[Hashable, str]], lines: Sequence[str]) -> Merge
     )
 
 
-def _most_alike(line: str, free: Mapping[Hashable, str]) -> Hashable | None:
+def _most_alike(line: str, free: Mapping[int, str]) -> int | None:
     scored = [
         (SequenceMatcher(None, line.casefold(), text.casefold()).ratio(), key) for key, text in free.items()
     ]
@@ -100,11 +100,11 @@ def _most_alike(line: str, free: Mapping[Hashable, str]) -> Hashable | None:
 class Sorted:
     """Rough notes by person and box, with the lines that named nobody."""
 
-    by_person: dict[Hashable, dict[str, list[str]]] = field(default_factory=dict)
+    by_person: dict[int, dict[str, list[str]]] = field(default_factory=dict)
     unsorted: list[str] = field(default_factory=list)
 
 
-def sort_rough(text: str, people: Mapping[Hashable, str]) -> Sorted:
+def sort_rough(text: str, people: Mapping[int, str]) -> Sorted:
     """Sort lines to people by the name, first name or initials they begin with.
 
     A heading that is only a name holds for the lines below it. `people` maps a key to a full name. No line is
@@ -155,9 +155,9 @@ _CUES = (
 )
 
 
-def _calls(people: Mapping[Hashable, str]) -> dict[str, Hashable]:
+def _calls(people: Mapping[int, str]) -> dict[str, int]:
     """What each person may be called by; what two could be called by calls nobody."""
-    calls: dict[str, list[Hashable]] = {}
+    calls: dict[str, list[int]] = {}
     for key, full in people.items():
         words = re.sub(r"^(?:(?:dr|prof|mr|mrs|ms|mx)\.?\s+)+", "", full, flags=re.IGNORECASE).split()
         if not words:
@@ -168,7 +168,7 @@ def _calls(people: Mapping[Hashable, str]) -> dict[str, Hashable]:
     return {form: keys[0] for form, keys in calls.items() if len(keys) == 1}
 
 
-def _addressed(line: str, names: Mapping[str, Hashable]) -> tuple[Hashable | None, str]:
+def _addressed(line: str, names: Mapping[str, int]) -> tuple[int | None, str]:
     """Whom a line begins with, and the rest of it; “Ana worries …” stays whole, it is a sentence."""
     for form in sorted(names, key=len, reverse=True):
         if match := re.match(re.escape(form) + _AFTER_NAME, line, re.IGNORECASE):

@@ -20,6 +20,7 @@ from candidacy.pages import delete, form_page
 from candidacy.templatetags.words import counted, first_name
 from candidacy.zones import zone
 from interviews import debrief as debriefing
+from interviews.capture import PROMPTS
 from interviews.forms import InterviewForm, NoteForm
 from interviews.models import Interview, Interviewer, Note
 
@@ -257,4 +258,4 @@ def _by_itself(request: HttpRequest) -> bool:
 
 
 def _box_names() -> list[str]:
-    return [prompt.name for prompt in debriefing.PROMPTS]
+    return [prompt.name for prompt in PROMPTS]

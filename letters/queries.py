@@ -122,7 +122,7 @@ def _letters(
 ) -> Iterable[EarlierLetter]:
     rows = (
         Letter.objects.to_company(candidacy.company_id)
-        .exclude(pk=leaving_out)
+        .exclude(pk__in=[] if leaving_out is None else [leaving_out])
         .select_related("to", "development", "news")
         .prefetch_related("notes")
         .order_by("pk")
