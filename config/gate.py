@@ -7,6 +7,7 @@ was pointed at this computer, and it knows nothing of ports.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # The only paths a browser sees before it has signed in. Nobody's data is behind them.
 OPEN = ("/signin/", "/static/")
 
+_LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _NEVER = {"TRACE", "TRACK", "CONNECT"}
 
@@ -65,9 +67,12 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
 
 
 def _our_names() -> set[str]:
-    names = {f"{host}:{settings.PORT}" for host in settings.ALLOWED_HOSTS}
-    # Browsers leave out the port that the scheme implies.
-    return names | set(settings.ALLOWED_HOSTS) if settings.PORT == 80 else names
+    names = {f"{host}:{settings.PORT}" for host in _LOOPBACK}
+    if settings.PORT == 80:
+        # Browsers leave out the port that the scheme implies.
+        names |= _LOOPBACK
+    public = urlsplit(settings.PUBLIC_ADDRESS)
+    return names | {public.netloc.lower()} if public.netloc else names
 
 
 def _comes_from_us(request: HttpRequest) -> bool:
@@ -76,15 +81,20 @@ def _comes_from_us(request: HttpRequest) -> bool:
         return True
     if site is None:
         # A browser too old to say. It names its origin when it sends something.
-        return (
-            request.method in _SAFE or request.headers.get("Origin") == f"http://{request.META['HTTP_HOST']}"
-        )
+        return request.method in _SAFE or request.headers.get("Origin") in _our_origins(request)
     # A link on another page may lead here: a whole page, in a tab of its own.
     return (
         request.method == "GET"
         and request.headers.get("Sec-Fetch-Mode") == "navigate"
         and request.headers.get("Sec-Fetch-Dest") == "document"
     )
+
+
+def _our_origins(request: HttpRequest) -> set[str]:
+    """The origin of this request's own address, as a browser names it."""
+    host = request.META["HTTP_HOST"].lower()
+    public = urlsplit(settings.PUBLIC_ADDRESS)
+    return {settings.PUBLIC_ADDRESS} if host == public.netloc.lower() else {f"http://{host}"}
 
 
 def _plainly(sentence: str, status: int) -> HttpResponse:

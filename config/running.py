@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from config import home
@@ -23,10 +23,14 @@ class Site:
     host: str
     port: int
     sample: bool = False
+    # Where something in front encrypts: the address people type, without a slash at its end.
+    public: str = ""
 
     @property
     def address(self) -> str:
         """What to type in a browser."""
+        if self.public:
+            return f"{self.public}/"
         name = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{name}:{self.port}/"
 
@@ -46,9 +50,7 @@ def announced(site: Site) -> Iterator[None]:
     """Leave word where this site listens, for `link`."""
     note = _notes_folder() / f"{site.port}.json"
     note.parent.mkdir(mode=0o700, exist_ok=True)
-    note.write_text(
-        json.dumps({"host": site.host, "port": site.port, "sample": site.sample}), encoding="utf-8"
-    )
+    note.write_text(json.dumps(asdict(site)), encoding="utf-8")
     try:
         yield
     finally:

@@ -14,9 +14,11 @@ import webbrowser
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from config import bootstrap, home
 from config.running import Site, announced, running
+from desk.passphrase import Passphrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +35,9 @@ def start(words: list[str], rest: Sequence[str]) -> int:
         os.environ["AFTERWORD_SAMPLE"] = "1"
     bootstrap.ensure(bootstrap.RUNTIME, words)
     with _listening(options.host, options.port) as listener:
-        site = Site(options.host, listener.getsockname()[1], options.sample)
+        site = Site(options.host, listener.getsockname()[1], options.sample, options.behind_tls or "")
         os.environ["AFTERWORD_PORT"] = str(site.port)
+        os.environ["AFTERWORD_PUBLIC_ADDRESS"] = site.public
         _prepare()
         _serve(site, listener, browser=not options.no_browser)
     return 0
@@ -66,16 +69,41 @@ def _start_options(rest: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--no-browser", action="store_true", help="print the link, open nothing")
     parser.add_argument("--sample", action="store_true", help="sample people, in a database of their own")
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
-    parser.add_argument("--behind-tls", action="store_true", help="something in front of --host encrypts")
+    parser.add_argument(
+        "--behind-tls",
+        metavar="ADDRESS",
+        nargs="?",
+        const="",
+        help="something in front of --host encrypts; ADDRESS is what people type, https://jobs.example",
+    )
     options = parser.parse_args(rest)
     if not 0 <= options.port <= 65535:
         parser.error("a port is a number from 0 to 65535")
+    if options.behind_tls and not _is_address(options.behind_tls):
+        parser.error("--behind-tls takes an address such as https://jobs.example")
     if options.host not in LOOPBACK:
+        _insist_on_safety(options)
+    return options
+
+
+def _is_address(words: str) -> bool:
+    """Whether that is https, a name and perhaps a port, with nothing after it."""
+    parts = urlsplit(words)
+    return parts.scheme == "https" and bool(parts.hostname) and words == f"https://{parts.netloc}"
+
+
+def _insist_on_safety(options: argparse.Namespace) -> None:
+    """Leave loopback only with a passphrase, and with somebody's word that the way is encrypted."""
+    if options.behind_tls is None:
         raise home.NotReadyError(
             f"Afterword listens on this computer only. {options.host} would show your notes to others: "
             "it needs a passphrase, and --behind-tls where something in front encrypts."
         )
-    return options
+    if not Passphrase(home.folder()).is_set:
+        raise home.NotReadyError(
+            f"{options.host} can be reached by others, so it needs a passphrase. "
+            "Start without --host, and set one in Settings."
+        )
 
 
 @contextmanager

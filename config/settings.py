@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
@@ -18,6 +19,9 @@ AFTERWORD_HOME = home.folder()
 # Made-up people in a database of their own.
 SAMPLE = home.is_sample()
 PORT = env.int("AFTERWORD_PORT", default=home.PORT)
+# Set where something in front encrypts: the address people type, such as https://jobs.example.
+PUBLIC_ADDRESS = env.str("AFTERWORD_PUBLIC_ADDRESS", default="")
+BEHIND_TLS = bool(PUBLIC_ADDRESS)
 
 DEBUG = env.bool("AFTERWORD_DEBUG", default=False)
 SECRET_KEY = home.secret_key()
@@ -26,6 +30,9 @@ INSTALLATION = hashlib.sha256(f"{SECRET_KEY}{AFTERWORD_HOME}".encode()).hexdiges
 
 # The gate is stricter (the exact port); this is what Django itself insists on.
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+if BEHIND_TLS:
+    ALLOWED_HOSTS.append(urlsplit(PUBLIC_ADDRESS).hostname or "")
+    CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 
 # In the order of the arrows: an app points only to those above it.
 INSTALLED_APPS = [
@@ -111,6 +118,7 @@ SIGN_IN_COOKIE = f"afterword-{INSTALLATION}"
 CSRF_COOKIE_NAME = f"afterword-form-{INSTALLATION}"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = BEHIND_TLS
 
 # A long note in a script of several bytes a letter, URL-encoded, is many times its length.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

@@ -195,6 +195,17 @@ class ClockForm(forms.Form):
         return grouped
 
 
+class PassphraseForm(forms.Form):
+    """A passphrase, typed once and shown to nobody."""
+
+    passphrase = forms.CharField(
+        label="Passphrase",
+        strip=False,
+        help_text="A few words that you can remember. Eight characters at least.",
+        widget=forms.PasswordInput(attrs={"class": "input", "autocomplete": "new-password"}),
+    )
+
+
 class LookForm(forms.Form):
     """Light or dark, and whether single keys do something."""
 

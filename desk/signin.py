@@ -1,4 +1,4 @@
-"""Signing a browser in by a one-time link, and signing every browser out."""
+"""Signing a browser in by a one-time link or the passphrase, and signing every browser out."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from candidacy.reasons import number
 from desk import tickets
+from desk.passphrase import Passphrase, Throttle
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 _SPENT = "That link has been used, or is older than ten minutes."
+GUESSES = Throttle()
 
 
 def is_signed_in(request: HttpRequest) -> bool:
@@ -28,13 +31,23 @@ def refusal(request: HttpRequest) -> HttpResponse:
         # The page is left as it is: something may be typed in it.
         sentence = "This browser is no longer signed in. Open Afterword again from its window."
         return HttpResponse(sentence, status=403, content_type="text/plain; charset=utf-8")
-    return _page(request, "", 403)
+    return _page(request, 403)
 
 
-@require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """How to sign in."""
-    return redirect("/") if is_signed_in(request) else _page(request, "", 200)
+    """How to sign in; posted, the passphrase."""
+    if is_signed_in(request):
+        return redirect("/")
+    if request.method != "POST":
+        return _page(request, 200)
+    if not GUESSES.allows():
+        return _page(request, 429, wrong="Too many tries. Wait a minute, or use the link from the window.")
+    if _passphrase().fits(request.POST.get("passphrase", "")):
+        GUESSES.clear()
+        return _signed_in()
+    left = GUESSES.left
+    more = f"{number(left).capitalize()} more {'try' if left == 1 else 'tries'} this minute."
+    return _page(request, 422, wrong=f"That was not it. {more}")
 
 
 @require_safe
@@ -46,17 +59,8 @@ def by_link(request: HttpRequest, word: str) -> HttpResponse:
         _links().take(word)
         return redirect("/")
     if only_looking or not _links().take(word):
-        return _page(request, _SPENT, 403)
-    response = redirect("/")
-    sessions = _sessions()
-    response.set_cookie(
-        settings.SIGN_IN_COOKIE,
-        sessions.issue(),
-        max_age=sessions.lifetime,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+        return _page(request, 403, fault=_SPENT)
+    return _signed_in()
 
 
 @require_POST
@@ -69,8 +73,27 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return response
 
 
-def _page(request: HttpRequest, fault: str, status: int) -> HttpResponse:
-    return render(request, "desk/signin.html", {"fault": fault}, status=status)
+def _signed_in() -> HttpResponse:
+    response = redirect("/")
+    sessions = _sessions()
+    response.set_cookie(
+        settings.SIGN_IN_COOKIE,
+        sessions.issue(),
+        max_age=sessions.lifetime,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.BEHIND_TLS,
+    )
+    return response
+
+
+def _page(request: HttpRequest, status: int, *, fault: str = "", wrong: str = "") -> HttpResponse:
+    words = {"fault": fault, "wrong": wrong, "passphrase": _passphrase().is_set}
+    return render(request, "desk/signin.html", words, status=status)
+
+
+def _passphrase() -> Passphrase:
+    return Passphrase(settings.AFTERWORD_HOME)
 
 
 def _links() -> tickets.Tickets:

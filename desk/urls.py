@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk.views import candidacies, moves, people, search, settings, today, welcome
+from desk.views import candidacies, moves, passphrase, people, search, settings, today, welcome
 
 app_name = "desk"
 urlpatterns = [
@@ -23,6 +23,8 @@ urlpatterns = [
     path("activity/", moves.activity, name="activity"),
     path("activity/<int:pk>/undo/", moves.undo_change, name="undo"),
     path("settings/", settings.page, name="settings"),
+    path("settings/passphrase/", passphrase.page, name="passphrase"),
+    path("settings/passphrase/forget/", passphrase.forget, name="passphrase_forget"),
     path("settings/<slug:section>/", settings.page, name="settings_section"),
     path("export/", settings.export, name="export"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from candidacy.models import Profile
 from candidacy.rules import Rules
 from desk.archive import export_text
 from desk.forms import ClockForm, DaysOffForm, LookForm, ProfileForm
+from desk.passphrase import Passphrase
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -38,7 +40,8 @@ def page(request: HttpRequest, section: str = "") -> HttpResponse:
         return _save(profile, posted, forms[posted])
     saved = request.GET.get("saved", "")
     status = 422 if posted else 200
-    return render(request, "desk/settings.html", {**forms, "saved": saved, "posted": posted}, status=status)
+    words = {"saved": saved, "posted": posted, "passphrase": Passphrase(settings.AFTERWORD_HOME).is_set}
+    return render(request, "desk/settings.html", {**forms, **words}, status=status)
 
 
 @require_safe

@@ -164,11 +164,29 @@ def test_a_taken_port_is_said_with_the_remedy() -> None:
     )
 
 
-@pytest.mark.parametrize("words", [["--host", "0.0.0.0"], ["--host", "192.168.1.5", "--behind-tls"]])  # noqa: S104
-def test_other_computers_are_kept_out(folder: Path, words: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--host", "0.0.0.0"], "Afterword listens on this computer only."),  # noqa: S104
+        (
+            ["--host", "192.168.1.5", "--behind-tls"],
+            "192.168.1.5 can be reached by others, so it needs a passphrase.",
+        ),
+    ],
+)
+def test_other_computers_are_kept_out(folder: Path, words: list[str], said: str) -> None:
     done = run("start", "--no-browser", *words)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "listens on this computer only" in done.stderr
+    assert done.stderr.startswith(said)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "address", ["jobs.example", "http://jobs.example", "https://", "https://jobs.example/x"]
+)
+def test_what_is_no_encrypted_address_is_wrong_usage(folder: Path, address: str) -> None:
+    done = run("start", "--no-browser", "--behind-tls", address)
+    assert done.returncode == 2
     assert not folder.exists()
 
 

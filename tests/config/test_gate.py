@@ -174,3 +174,24 @@ def test_a_form_without_its_token_is_refused(client: Client) -> None:
 
 def test_the_port_is_the_one_served_on() -> None:
     assert settings.PORT == 8765
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "status"),
+    [
+        ("jobs.example", "https://jobs.example", 200),
+        ("localhost:8765", "http://localhost:8765", 200),
+        ("jobs.example", "http://jobs.example", 403),
+        ("jobs.example", "https://localhost:8765", 403),
+        ("jobs.example:443", "https://jobs.example", 400),
+        ("other.example", "https://other.example", 400),
+    ],
+)
+def test_behind_tls_its_public_name_is_ours_too(
+    client: Client, settings: pytest.FixtureRequest, host: str, origin: str, status: int
+) -> None:
+    settings.PUBLIC_ADDRESS = "https://jobs.example"
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "jobs.example"]
+    del client.defaults["HTTP_SEC_FETCH_SITE"]
+    answer = client.post("/here/", headers={"host": host, "origin": origin})
+    assert answer.status_code == status
