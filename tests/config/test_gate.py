@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import path
 
 from config.gate import HEADERS
@@ -25,6 +26,10 @@ def here(request: HttpRequest) -> HttpResponse:
     return HttpResponse("Ruth likes rowing")
 
 
+def form(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(get_token(request))
+
+
 def breaks(_request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
 
@@ -32,7 +37,7 @@ def breaks(_request: HttpRequest) -> HttpResponse:
 def _urls() -> list[object]:
     from config.urls import urlpatterns
 
-    return [path("here/", here), path("breaks/", breaks), *urlpatterns]
+    return [path("here/", here), path("form/", form), path("breaks/", breaks), *urlpatterns]
 
 
 urlpatterns = _urls()
@@ -116,6 +121,25 @@ def test_an_old_browser_is_judged_by_its_origin(client: Client, origin: str | No
 def test_an_old_browser_may_read(client: Client) -> None:
     del client.defaults["HTTP_SEC_FETCH_SITE"]
     assert client.get("/here/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("site", "origin", "status"),
+    [
+        ("same-origin", "null", 200),
+        ("same-origin", "http://localhost:8765", 200),
+        ("none", "null", 403),
+        ("same-origin", "http://localhost:3000", 403),
+    ],
+)
+def test_a_form_of_ours_names_no_origin_and_still_counts(
+    client: Client, site: str, origin: str, status: int
+) -> None:
+    client.handler.enforce_csrf_checks = True
+    word = client.get("/form/").text
+    headers = {"sec-fetch-site": site, "origin": origin}
+    answer = client.post("/here/", {"csrfmiddlewaretoken": word}, headers=headers)
+    assert answer.status_code == status
 
 
 @pytest.mark.parametrize("method", ["TRACE", "TRACK", "CONNECT"])
