@@ -11,7 +11,7 @@ from config import home
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from django.core.management.base import BaseCommand
+    from django.core.management.base import BaseCommand, CommandError
 
 
 def run_on_data(words: Sequence[str], *, sets_up: bool) -> int:
@@ -49,12 +49,21 @@ def run(words: Sequence[str]) -> int:
     try:
         _execute(command, name, rest)
     except CommandError as refusal:
-        print(refusal, file=sys.stderr)
+        print(_on_one_line(refusal), file=sys.stderr)
         return refusal.returncode
     except Error as fault:
         print(f"The database answered: {fault}", file=sys.stderr)
         return 1
     return 0
+
+
+def _on_one_line(refusal: CommandError) -> str:
+    """Whatever file or word the refusal quotes; only the checks of the code may take more lines."""
+    from django.core.management.base import SystemCheckError
+
+    from desk.archive.faults import visible
+
+    return str(refusal) if isinstance(refusal, SystemCheckError) else visible(str(refusal))
 
 
 def set_up_django() -> None:

@@ -4,7 +4,8 @@
 is new, all or nothing.
 """
 
-from desk.archive.reading import ArchiveRefusedError, Fault, Reading, read
+from desk.archive.faults import ArchiveRefusedError, Fault
+from desk.archive.reading import Reading, read
 from desk.archive.storing import Report, store
 from desk.archive.writing import export_text
 

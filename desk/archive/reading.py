@@ -6,59 +6,24 @@ gives: an archive is understood as a whole before any of it is kept.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 
 from candidacy import zones
-from candidacy.fields import KEY_LENGTH, whole_text, without_nul
+from candidacy.fields import KEY_LENGTH, whole_text
 from candidacy.models import Profile
 from candidacy.preferences import Preferences, known_settings
-from desk.archive.shapes import (
-    COMPANY,
-    FORMAT,
-    INTERVIEWER,
-    NEWS,
-    NOTE,
-    PROFILE_FIELDS,
-    VERSION,
-    Field,
-    Kind,
-    Shape,
-)
+from desk.archive.faults import ArchiveRefusedError, Fault, quoted
+from desk.archive.shapes import COMPANY, INTERVIEWER, NEWS, NOTE, PROFILE_FIELDS, Field, Kind, Shape
+from desk.archive.values import READ, Json, load
 from interviews.models import MINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from django.db import models
-
-Json = dict[str, Any]
-FAULTS_SHOWN = 20
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong, and where: a path such as companies[0].people[2].name."""
-
-    place: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.sentence}" if self.place else self.sentence
-
-
-class ArchiveRefusedError(Exception):
-    """The text is no archive that can be taken whole; `faults` says where and why."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = faults
-        more = len(faults) - FAULTS_SHOWN
-        shown = "; ".join(str(fault) for fault in faults[:FAULTS_SHOWN])
-        super().__init__(shown + (f"; and {more} more" if more > 0 else ""))
 
 
 @dataclass(eq=False)
@@ -101,39 +66,7 @@ def read(
     every fault.
     """
     reader = _Reader(time_zone, known or {})
-    return reader.read(_load(text))
-
-
-def _load(text: str | bytes) -> Json:
-    try:
-        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
-        loaded = json.loads(decoded, object_pairs_hook=_once_each, parse_constant=_no_number)
-    except UnicodeDecodeError as error:
-        raise ArchiveRefusedError([Fault("", f"This is not UTF-8 text (byte {error.start}).")]) from error
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise ArchiveRefusedError([Fault(where, "This is not JSON: " + error.msg.lower() + ".")]) from error
-    except (ValueError, RecursionError) as error:
-        raise ArchiveRefusedError([Fault("", f"This is not an archive: {error}.")]) from error
-    if not isinstance(loaded, dict) or loaded.get("format") != FORMAT:
-        raise ArchiveRefusedError([Fault("format", "This is not an Afterword archive.")])
-    if loaded.get("version") != VERSION:
-        said = f"It is {loaded.get('version')!r}; this program reads version {VERSION}."
-        raise ArchiveRefusedError([Fault("version", said)])
-    return loaded
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> Json:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"“{twice}” stands twice in one record")
-    return found
-
-
-def _no_number(word: str) -> None:
-    raise ValueError(f"{word} is no number")
+    return reader.read(load(text))
 
 
 class _Reader:
@@ -221,8 +154,11 @@ class _Reader:
 
     def _key(self, entry: Entry, given: Json) -> None:
         key = given.get("key")
-        if not isinstance(key, str) or not key.strip() or len(key) > KEY_LENGTH or "\x00" in key:
+        if not isinstance(key, str) or not key:
             self._fault(f"{entry.place}.key", f"Give this {entry.shape.word} a key: a text of its own.")
+            return
+        if len(key) > KEY_LENGTH or "\x00" in key:
+            self._fault(f"{entry.place}.key", f"Keep the key to {KEY_LENGTH} characters, without NUL.")
             return
         try:
             whole_text(key)
@@ -232,7 +168,9 @@ class _Reader:
         if key == "me":
             self._fault(f"{entry.place}.key", "“me” is the word for yourself and cannot be a key.")
         elif key in self.by_key:
-            self._fault(f"{entry.place}.key", f"The key “{key}” is used before, at {self.by_key[key].place}.")
+            self._fault(
+                f"{entry.place}.key", f"The key {quoted(key)} is used before, at {self.by_key[key].place}."
+            )
         else:
             entry.row.key = key  # type: ignore[attr-defined]
             self.by_key[key] = entry
@@ -252,9 +190,11 @@ class _Reader:
             if value is None or value == "":
                 if one.required:
                     self._fault(here, f"This {one.name} is missing.")
+                elif value == "":
+                    _empty(row, one)
                 continue
             try:
-                read_value: Any = _READ[one.kind](value, zone)
+                read_value: Any = READ[one.kind](value, zone)
             except ValueError as error:
                 self._fault(here, str(error))
                 continue
@@ -275,14 +215,15 @@ class _Reader:
                     named = self.by_key.get(key)
                     if (named.shape.model if named else self.known.get(key)) is not one.refers:
                         sort = one.refers.__name__.lower() if one.refers else "record"
-                        self._fault(f"{entry.place}.{one.name}", f"No {sort} here has the key “{key}”.")
+                        self._fault(f"{entry.place}.{one.name}", f"No {sort} here has the key {quoted(key)}.")
 
     def _check_once(self, entry: Entry, seen: dict[tuple[int, str], Entry]) -> None:
         for keys in entry.names.values():
             first = seen.setdefault((id(entry.parent), "".join(keys)), entry)
             if first is not entry:
                 self._fault(
-                    f"{entry.place}.person", f"“{keys[0]}” is in this interview before, at {first.place}."
+                    f"{entry.place}.person",
+                    f"{quoted(keys[0])} is in this interview before, at {first.place}.",
                 )
 
     def _strangers(self, given: Json, known: set[str], place: str) -> None:
@@ -290,6 +231,13 @@ class _Reader:
 
     def _fault(self, place: str, sentence: str) -> None:
         self.faults.append(Fault(place, sentence))
+
+
+def _empty(row: models.Model, one: Field) -> None:
+    """An empty text is kept where one is allowed, also against a default: I may sign off without a word."""
+    model_field: Any = row._meta.get_field(one.attribute)
+    if one.kind is Kind.TEXT and model_field.blank:
+        setattr(row, one.attribute, "")
 
 
 def _author_by_kind(entry: Entry) -> None:
@@ -321,7 +269,7 @@ def _sentence(error: ValidationError, model_field: Any) -> str:
     """The fault in the product's voice; most messages are its own already."""
     value = (error.params or {}).get("value")
     if error.code == "invalid_choice":
-        return f"“{value}” is none of {', '.join(str(word) for word, _ in model_field.flatchoices)}."
+        return f"{quoted(value)} is none of {', '.join(str(word) for word, _ in model_field.flatchoices)}."
     if error.code == "max_length":
         return f"Keep it to {model_field.max_length} characters."
     return str(error.messages[0])
@@ -334,79 +282,3 @@ def _whole_faults(entry: Entry) -> Iterator[Fault]:
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             yield from (Fault(f"{entry.place}.{name}", message) for message in messages)
-
-
-def _text(value: Any, _zone: str) -> str:
-    if not isinstance(value, str):
-        raise ValueError("This must be a text in quotes.")
-    text: str = without_nul(value)
-    return text
-
-
-def _number(value: Any, _zone: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError("This must be a whole number.")
-    return value
-
-
-def _flag(value: Any, _zone: str) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("This must be true or false.")
-    return value
-
-
-def _day(value: Any, _zone: str) -> date:
-    try:
-        if isinstance(value, str) and len(value) == len("2026-09-01"):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise ValueError(f"{_quoted(value)} is not {Kind.DAY.value}.")
-
-
-def _moment(value: Any, zone: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value.upper() else None
-    except ValueError:
-        moment = None
-    if moment is None:
-        raise ValueError(f"{_quoted(value)} is not {Kind.MOMENT.value}.")
-    try:
-        return moment.astimezone(zones.zone("UTC")) if moment.tzinfo else zones.to_utc(moment, zone)
-    except zones.TwiceTimeError as error:
-        raise ValueError(f"{error} Write it with its offset, such as +01:00.") from error
-    except OverflowError as error:
-        raise ValueError("Take a year between 1900 and 2200.") from error
-
-
-def _keys(value: Any, _zone: str) -> list[str]:
-    listed = value if isinstance(value, list) else [value]
-    if not all(isinstance(one, str) for one in listed):
-        raise ValueError("Records are named by their keys, texts in quotes.")
-    return listed
-
-
-def _one_key(value: Any, _zone: str) -> list[str]:
-    if not isinstance(value, str):
-        raise ValueError("A record is named by its key, a text in quotes.")
-    return [value]
-
-
-def _author(value: Any, zone: str) -> list[str]:
-    return [] if value == "me" else _one_key(value, zone)
-
-
-def _quoted(value: Any) -> str:
-    return f"“{str(value)[:40]}”"
-
-
-_READ = {
-    Kind.TEXT: _text,
-    Kind.NUMBER: _number,
-    Kind.FLAG: _flag,
-    Kind.DAY: _day,
-    Kind.MOMENT: _moment,
-    Kind.KEY: _one_key,
-    Kind.AUTHOR: _author,
-    Kind.KEYS: _keys,
-}

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from candidacy.fields import Record
 from candidacy.models import Profile
-from desk.archive.reading import ArchiveRefusedError, Entry, Fault, Reading
+from desk.archive.faults import ArchiveRefusedError, Fault
 from desk.archive.shapes import (
     CANDIDACY,
     COMPANY,
@@ -23,6 +23,7 @@ from desk.archive.shapes import (
     NEWS,
     NOTE,
     PERSON,
+    PROFILE_FIELDS,
     Field,
     Kind,
     Shape,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db import models
+
+    from desk.archive.reading import Entry, Reading
 
 # What a record points to stands before it.
 ORDER = (
@@ -82,6 +85,11 @@ def store(reading: Reading, *, dry_run: bool = False) -> Report:
     return report
 
 
+def _told(profile: Profile) -> list[Any]:
+    """All that an archive says of me."""
+    return [*(getattr(profile, one.attribute) for one in PROFILE_FIELDS), profile.settings]
+
+
 class _Storing:
     """One import under way."""
 
@@ -116,14 +124,14 @@ class _Storing:
         given = self.reading.profile
         if given is None:
             return
-        stored = Profile.objects.filter(pk=1).first()
-        if stored is None or not stored.name:
+        mine = Profile.load()
+        if _told(mine) == _told(given):
+            self.report.matched["profile"] += 1
+        elif not mine.name:
             given.save()
             self.report.added["profile"] += 1
-        elif stored.name != given.name:
-            self.report.skipped.append("profile: yours is kept")
         else:
-            self.report.matched["profile"] += 1
+            self.report.skipped.append("profile: yours is kept")
 
     def _match(self, entries: list[Entry], shape: Shape) -> list[Entry]:
         """The entries that are not stored yet; the others take the row that is."""

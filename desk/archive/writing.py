@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from candidacy import zones
 from candidacy.models import Company, News, Profile
-from desk.archive.shapes import COMPANY, FORMAT, LETTER, NEWS, PROFILE_FIELDS, VERSION, Field, Kind, Shape
+from desk.archive.shapes import COMPANY, FORMAT, NEWS, PROFILE_FIELDS, VERSION, Field, Kind, Shape
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,7 +30,7 @@ def export() -> Json:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "profile": _fields(profile, PROFILE_FIELDS, profile.time_zone),
+        "profile": _fields(profile, PROFILE_FIELDS, rows, profile.time_zone),
         "settings": profile.settings,
         "news": [_record(one, NEWS, rows, profile.time_zone) for one in News.objects.order_by("pk")],
         "companies": [
@@ -45,6 +45,7 @@ class _Rows:
 
     def __init__(self) -> None:
         self._fetched: dict[Shape, dict[int, list[models.Model]]] = {}
+        self._named: dict[Field, dict[int, list[str]]] = {}
 
     def inside(self, parent: models.Model, shape: Shape) -> list[models.Model]:
         """The rows of that shape which belong to the parent, in the order in which they were recorded."""
@@ -55,18 +56,29 @@ class _Rows:
             self._fetched[shape] = by_parent
         return self._fetched[shape].get(parent.pk, [])
 
+    def named(self, row: models.Model, field: Field) -> list[str]:
+        """The keys of the records that the row names in a list, in the order in which it named them."""
+        if field not in self._named:
+            through = getattr(row, field.attribute).through
+            own, other = (one.__name__.lower() for one in (type(row), field.refers) if one)
+            links = through.objects.order_by("pk").values_list(f"{own}_id", f"{other}__key")
+            by_row: dict[int, list[str]] = defaultdict(list)
+            for pk, key in links:
+                by_row[pk].append(key)
+            self._named[field] = by_row
+        return self._named[field].get(row.pk, [])
+
 
 def _query(shape: Shape) -> models.QuerySet[models.Model]:
     query = shape.model._default_manager.order_by(*shape.order)
     named = [one.attribute for one in shape.fields if one.kind in (Kind.KEY, Kind.AUTHOR)]
-    query = query.select_related(*named) if named else query
-    return query.prefetch_related("notes") if shape is LETTER else query
+    return query.select_related(*named) if named else query
 
 
 def _record(row: models.Model, shape: Shape, rows: _Rows, zone: str) -> Json:
     """One record with the records inside it. Moments are written in its own zone, else the one given."""
     written: Json = {"key": row.key} if shape.keyed else {}  # type: ignore[attr-defined]
-    written |= _fields(row, shape.fields, getattr(row, "time_zone", "") or zone)
+    written |= _fields(row, shape.fields, rows, getattr(row, "time_zone", "") or zone)
     for name, inner in shape.lists.items():
         listed = [_record(one, inner, rows, zone) for one in rows.inside(row, inner)]
         if listed or not inner.beyond:
@@ -74,15 +86,15 @@ def _record(row: models.Model, shape: Shape, rows: _Rows, zone: str) -> Json:
     return written
 
 
-def _fields(row: models.Model, fields: tuple[Field, ...], zone: str) -> Json:
-    values = {one.name: _value(row, one, zone) for one in fields}
+def _fields(row: models.Model, fields: tuple[Field, ...], rows: _Rows, zone: str) -> Json:
+    values = {
+        one.name: rows.named(row, one) if one.kind is Kind.KEYS else _value(row, one, zone) for one in fields
+    }
     return {one.name: values[one.name] for one in fields if values[one.name] or not one.beyond}
 
 
 def _value(row: models.Model, field: Field, zone: str) -> Any:
     """The value of a field as the archive writes it."""
-    if field.kind is Kind.KEYS:
-        return [one.key for one in getattr(row, field.attribute).all()]
     value = getattr(row, field.attribute)
     match field.kind:
         case Kind.KEY:

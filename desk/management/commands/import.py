@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from candidacy.models import Profile
 from desk.archive import ArchiveRefusedError, Report, read, store
+from desk.archive.faults import visible
 from desk.archive.storing import ORDER, stored_keys
 from desk.management.commands.export import INSIDE_ZIP
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # Far above any job search, far below what would fill a computer's memory.
 LARGEST = 200 * 1024 * 1024
+# Damaged, cut short, encrypted (RuntimeError), or packed in a way that Python does not know.
+UNREADABLE_ZIP = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error)
 
 
 class Command(BaseCommand):
@@ -51,7 +55,9 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     except FileNotFoundError as error:
         raise CommandError(f"There is no file {file}.") from error
-    except (OSError, zipfile.BadZipFile) as error:
+    except OSError as error:
+        raise CommandError(f"Cannot read {file}: {error.strerror}.") from error
+    except UNREADABLE_ZIP as error:
         raise CommandError(f"Cannot read {file}: {error}.") from error
 
 
@@ -83,7 +89,7 @@ def _as_lines(report: Report, dry_run: bool) -> Iterator[str]:
     if report.matched.total():
         yield f"Already here: {_counted(report.matched)}."
     yield from (f"Skipped {one}." for one in report.skipped)
-    yield from (f"Unknown field, not imported: {one}" for one in report.unknown)
+    yield from (f"Unknown field, not imported: {visible(one)}" for one in report.unknown)
 
 
 def _counted(counts: Any) -> str:
