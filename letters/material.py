@@ -105,7 +105,8 @@ class Material:
     ``people``, ``talks`` and ``notes`` are those of the whole candidacy, colleagues' included, in the order
     of the record; ``letters`` are all letters at the company, all rounds. ``ticked`` holds the keys of notes
     the person chose; None leaves the choice to the draft, as an empty ``chosen_development`` or
-    ``chosen_news`` does. ``number`` asks for another version of the same letter.
+    ``chosen_news`` does. ``number`` asks for another version of the same letter. ``other_companies`` are the
+    names of the companies in the records that have nothing to do with this candidacy.
     """
 
     sender: str
@@ -126,6 +127,7 @@ class Material:
     chosen_development: str = ""
     chosen_news: str = ""
     number: int = 0
+    other_companies: tuple[str, ...] = ()
 
     def person(self, key: str) -> Person | None:
         """Whoever has that key."""

@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from letters.anatomy import Span
+
+__all__ = ["Check", "Level", "Span", "ok"]
+
 Level = Literal["ok", "look", "stop"]
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,8 @@ class Check:
     message: str
     spans: tuple[Span, ...] = ()
     whose: str = ""
+
+
+def ok(name: str, message: str, spans: tuple[Span, ...] = (), whose: str = "") -> Check:
+    """A check that found nothing to mend."""
+    return Check(name, "ok", message, spans, whose)

@@ -1,0 +1,133 @@
+"""The letter under review with what it was made from: what every family of checks looks at.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from candidacy.names import called
+from letters.anatomy import Anatomy, anatomy
+from letters.review.echo import Echo, echo
+from letters.review.phrases import pattern
+from letters.shingles import mask_of
+from letters.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letters.anatomy import Sentence, Span
+    from letters.material import EarlierLetter, Material, NoteText
+    from letters.review.originality import Resemblance
+
+
+@dataclass(frozen=True)
+class Case:
+    """One letter to be reviewed."""
+
+    text: str
+    material: Material
+    subject: str | None = None
+    vocabulary: frozenset[str] = frozenset()
+
+    @cached_property
+    def parts(self) -> Anatomy:
+        """Salutation, body, sign-off."""
+        return anatomy(self.text, self.material.sign_off)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body."""
+        return self.parts.sentences
+
+    @property
+    def reader(self) -> str:
+        """What to call the reader in a message."""
+        return called(self.material.reader.name)
+
+    @cached_property
+    def untelling(self) -> frozenset[str]:
+        """Stems that tell nothing in this letter: company, role, the two names."""
+        material = self.material
+        known = f"{material.company} {material.role} {material.sender} {material.reader.name}"
+        return frozenset(term.stem for term in terms(known))
+
+    def echo(self, note: str, window: int = 3) -> Echo:
+        """Where the body says best what the note says."""
+        return echo(note, self.sentences, without=self.untelling, window=window)
+
+    def find(self, phrases: tuple[str, ...]) -> tuple[Span, ...]:
+        """Where the body has one of the phrases, each place once."""
+        found = pattern(*phrases)
+        return self.trimmed(
+            match.span() for start, end in self.parts.body for match in found.finditer(self.text, start, end)
+        )
+
+    def anywhere(self, phrases: tuple[str, ...]) -> tuple[Span, ...]:
+        """Where the text, salutation included, has one of the phrases."""
+        return self.trimmed(match.span() for match in pattern(*phrases).finditer(self.text))
+
+    def trimmed(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The spans without blanks at their ends; empty ones left out."""
+        found = []
+        for start, end in spans:
+            piece = self.text[start:end]
+            first = start + len(piece) - len(piece.lstrip())
+            last = end - (len(piece) - len(piece.rstrip()))
+            if first < last:
+                found.append((first, last))
+        return tuple(found)
+
+    def quote(self, span: Span, longest: int = 60) -> str:
+        """The words there in quotation marks, shortened at a blank."""
+        words = " ".join(self.text[span[0] : span[1]].split())
+        if len(words) > longest:
+            words = words[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+        return f"“{words}”"
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that has this character."""
+        return next((one for one in self.sentences if one.start <= place < one.end), None)
+
+    @cached_property
+    def mask(self) -> frozenset[str]:
+        """Words that do not count as shared."""
+        return mask_of(self.material)
+
+    @cached_property
+    def likenesses(self) -> list[tuple[EarlierLetter, Resemblance]]:
+        """The other letters that share words with this one, and what they share."""
+        from letters.review.originality import likenesses
+
+        return likenesses(self)
+
+    def from_body(self, span: Span) -> tuple[Span, ...]:
+        """A range of the body's text as ranges of the whole text."""
+        found, offset = [], 0
+        for start, end in self.parts.body:
+            first, last = max(span[0], offset), min(span[1], offset + end - start)
+            if first < last:
+                found.append((start + first - offset, start + last - offset))
+            offset += end - start + 1
+        return self.trimmed(found)
+
+    @cached_property
+    def theirs(self) -> tuple[NoteText, ...]:
+        """The notes that hang on the reader."""
+        return self.material.notes_of(self.material.reader.key)
+
+
+def listed(words: Iterable[str]) -> str:
+    """*a, b and c*."""
+    known = list(words)
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}" if known else ""
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """*one word*, *three words*, *14 words*."""
+    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    said = small[number] if 0 <= number < len(small) else str(number)
+    return f"{said} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,104 @@
+"""Finding a note again in a letter that says it in other words.
+
+Pure. A note is compared with every stretch of up to three sentences: how much of what it says is said there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from letters.terms import Term, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from letters.anatomy import Sentence, Span
+
+WINDOW = 3
+_TYPO_FROM = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """How well a stretch of a letter says what a note says.
+
+    `share` is the part of the note's meaning found, from 0 to 1; `telling` how many of the words found tell
+    something by themselves; `found` are their stems, and `spans` the sentences that have them.
+    """
+
+    share: float = 0.0
+    telling: int = 0
+    found: frozenset[str] = frozenset()
+    spans: tuple[Span, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def meaning(text: str, without: frozenset[str] = frozenset()) -> dict[str, float]:
+    """The stems of a text with their weights; `without` are words that tell nothing here."""
+    weights: dict[str, float] = {}
+    for term in terms(text):
+        if term.stem not in without:
+            weights[term.stem] = max(weights.get(term.stem, 0.0), term.weight)
+    return weights
+
+
+def echo(
+    note: str,
+    sentences: Sequence[Sentence],
+    *,
+    without: frozenset[str] = frozenset(),
+    window: int = WINDOW,
+) -> Echo:
+    """The best stretch of sentences for that note."""
+    wanted = meaning(note, without)
+    total = sum(wanted.values())
+    if not total:
+        return Echo()
+    hits = [_hits(wanted, terms(sentence.text)) for sentence in sentences]
+    best, best_score = Echo(), 0.0
+    for at in range(len(hits)):
+        together: frozenset[str] = frozenset()
+        for upto in range(at, min(at + window, len(hits))):
+            if not hits[upto]:
+                break
+            together |= hits[upto]
+            weight = sum(wanted[one] for one in together)
+            # A longer stretch has to say distinctly more.
+            score = weight / total - 0.06 * (upto - at)
+            if score > best_score + 1e-9:
+                spans = tuple(sentences[i].span for i in range(at, upto + 1))
+                telling = sum(wanted[one] >= 0.8 for one in together)
+                best, best_score = Echo(weight / total, telling, together, spans), score
+    return best
+
+
+def _hits(wanted: dict[str, float], said: tuple[Term, ...]) -> frozenset[str]:
+    """Which of the wanted stems are among the words said."""
+    stems = {term.stem for term in said}
+    found = {one for one in wanted if one in stems}
+    rest = [one for one in wanted if one not in found and len(one) >= _TYPO_FROM and one.isalpha()]
+    for one in rest:
+        if any(_same(one, other) for other in stems if len(other) >= _TYPO_FROM - 1):
+            found.add(one)
+    return frozenset(found)
+
+
+def _same(one: str, other: str) -> bool:
+    """A slip of the finger, or another derivation of a long word."""
+    if one[:5] == other[:5] and abs(len(one) - len(other)) <= 4 and (one[:6] == other[:6] or len(one) < 8):
+        return True
+    return one[0] == other[0] and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def places(stems: Iterable[str], sentence: Sentence) -> tuple[Span, ...]:
+    """Where in the letter that sentence has these stems."""
+    wanted = frozenset(stems)
+    return tuple(
+        (sentence.start + term.start, sentence.start + term.end)
+        for term in terms(sentence.text)
+        if term.stem in wanted
+    )

@@ -1,0 +1,216 @@
+"""After silence: the earlier letter, a development, something new.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from letters.anatomy import anatomy
+from letters.drafting.form import plain_date
+from letters.drafting.words import MONTHS
+from letters.review import cues
+from letters.review.echo import echo, meaning
+from letters.review.finding import Check, ok
+from letters.review.phrases import pattern
+from letters.review.playback import is_heard, where
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.anatomy import Sentence, Span
+    from letters.material import DevelopmentText, EarlierLetter, NewsText
+    from letters.review.case import Case
+
+FRESH = timedelta(days=30)
+_MINE = re.compile(r"\b(?:i|my|i['’]ve|mine)\b", re.IGNORECASE)
+
+
+def _earlier(case: Case) -> list[EarlierLetter]:
+    """Letters to the reader that went out, the first of them first."""
+    sent = [
+        one for one in case.material.letters if one.to == case.material.reader.key and one.status == "sent"
+    ]
+    return sorted(sent, key=lambda one: (one.sent_at is None, one.sent_at or case.material.now))
+
+
+def earlier_letter(case: Case) -> Check:
+    """A nudge picks up where the last letter left off: its date or its subject."""
+    known = _earlier(case)
+    spans = [
+        match.span() for a, b in case.parts.body for match in pattern(*cues.LETTER).finditer(case.text, a, b)
+    ]
+    spans += [span for one in known if one.sent_at for span in _dated(case, one.sent_at.date())]
+    spans = spans or _same_subject(case, known)
+    dated = next((one.sent_at for one in reversed(known) if one.sent_at), None)
+    of = f" of {plain_date(dated.date(), case.material.now.date())}" if dated else ""
+    if spans:
+        return ok("earlier_letter", f"Refers to your letter{of}.", case.trimmed(sorted(set(spans))))
+    return Check("earlier_letter", "look", f"Does not mention your letter{of}. Pick up where it left off.")
+
+
+def _dated(case: Case, day: date) -> list[Span]:
+    month = rf"(?:{MONTHS[day.month - 1]}|{MONTHS[day.month - 1][:3]}\.?)"
+    number = rf"0?{day.day}(?:st|nd|rd|th)?"
+    numeric = rf"0?{day.day}[./-]0?{day.month}|0?{day.month}/0?{day.day}|{day.isoformat()}"
+    forms = rf"\b(?:{number}(?: of)? {month}|{month} {number}|{numeric})\b"
+    return [
+        match.span()
+        for a, b in case.parts.body
+        for match in re.finditer(forms, case.text[:b], re.IGNORECASE)
+        if match.start() >= a
+    ]
+
+
+def _same_subject(case: Case, known: list[EarlierLetter]) -> list[Span]:
+    """Sentences about what the earlier letter suggested or spoke of."""
+    spans: list[Span] = []
+    for letter in known:
+        notes = [
+            note
+            for note in case.material.notes
+            if note.share == "open" and (note.key in letter.notes or _tells(case, letter, note.text))
+        ]
+        for note in notes:
+            if note.kind in ("idea", "challenge", "question", "answer", "goal"):
+                spans += where(case, note)
+        said = anatomy(letter.body, case.material.sign_off).sentences
+        for sentence in case.sentences:
+            alike = echo(sentence.text, said, without=case.untelling, window=2)
+            if alike.telling >= 3 and alike.share >= 0.4:
+                spans.append(sentence.span)
+    return spans
+
+
+def _tells(case: Case, letter: EarlierLetter, text: str) -> bool:
+    found = echo(text, anatomy(letter.body, case.material.sign_off).sentences, without=case.untelling)
+    return found.telling >= 2 and found.share >= 0.4
+
+
+def development(case: Case) -> Check:
+    """Something that has happened at the company in the last thirty days."""
+    today = case.material.now.date()
+    found = [(one, _about(case, one)) for one in case.material.developments]
+    named = [(one, spans) for one, spans in found if spans]
+    fresh = [(one, spans) for one, spans in named if _is_fresh(one, today)]
+    if fresh:
+        return ok(
+            "development",
+            "Mentions a development.",
+            tuple(sorted({span for _, spans in fresh for span in spans})),
+        )
+    recorded = [one for one in case.material.developments if _is_fresh(one, today)]
+    if named:
+        old, spans = named[0]
+        when = f"from {plain_date(old.published_on, today)}" if old.published_on else "without a date"
+        return Check(
+            "development", "look", f"The news is {when}, older than 30 days. Is there something newer?", spans
+        )
+    mentioned = tuple(one.span for one in case.sentences if pattern(*cues.HAPPENED).search(one.text))
+    if mentioned:
+        return ok("development", "Mentions a development.", mentioned)
+    if recorded:
+        return Check(
+            "development", "look", f"Mentions no development. Recorded is: “{recorded[-1].title.strip()}”"
+        )
+    expanded = tuple(sorted(set(_same_subject(case, _earlier(case)))))
+    if expanded and case.parts.words >= 40:
+        return ok(
+            "development",
+            "Takes your first letter further; no news of the last 30 days is recorded.",
+            expanded,
+        )
+    return Check(
+        "development",
+        "look",
+        f"Mentions no development. Has anything happened at {case.material.company} in the last 30 days?",
+    )
+
+
+def _is_fresh(one: DevelopmentText, today: date) -> bool:
+    return one.published_on is not None and timedelta(0) <= today - one.published_on <= FRESH
+
+
+def _about(case: Case, one: DevelopmentText) -> tuple[Span, ...]:
+    """Where the letter speaks of this development."""
+    for text in (one.title, one.summary):
+        heard = case.echo(text)
+        weights = meaning(text, case.untelling)
+        if (heard.telling >= 2 and heard.share >= 0.3) or (
+            heard.telling and heard.share >= 0.6 and len(weights) <= 3
+        ):
+            return heard.spans
+    return ()
+
+
+def something_new(case: Case) -> Check:
+    """Something that makes me more relevant, and that nobody there has read or heard."""
+    news = [(one, spans) for one in case.material.news if (spans := _news(case, one))]
+    told = tuple(
+        one.span
+        for one in case.sentences
+        if pattern(*cues.NEW).search(one.text) and _MINE.search(one.text) and not _recalls(one)
+    )
+    spans = tuple(sorted({span for _, places in news for span in places})) or told
+    if not spans:
+        hint = next((one.text for one in reversed(case.material.news) if not _used(case, one)), "")
+        tail = f" You have: “{hint}”" if hint else " What have you finished or learned since you met?"
+        return Check("something_new", "look", f"Tells {case.reader} nothing new about you.{tail}")
+    old = [span for span in spans if _known(case, span)]
+    stale = next((one for one, _ in news if _used(case, one)), None)
+    if stale is not None or len(old) == len(spans):
+        return Check(
+            "something_new",
+            "look",
+            f"{case.quote((old or list(spans))[0])} is not new: a letter or an answer of yours has it.",
+            tuple(old) or spans,
+        )
+    return ok("something_new", f"Tells {case.reader} something new.", spans)
+
+
+def _recalls(sentence: Sentence) -> bool:
+    """Whether a sentence is about the earlier letter rather than about what came after."""
+    return bool(pattern(*cues.LETTER).search(sentence.text)) or bool(
+        pattern(*cues.HAPPENED).search(sentence.text) and not re.search(r"\bmy\b", sentence.text)
+    )
+
+
+def _news(case: Case, one: NewsText) -> tuple[Span, ...]:
+    heard = case.echo(one.text)
+    return (
+        heard.spans if is_heard(case, one.text, heard) and (heard.telling > 1 or heard.share >= 0.5) else ()
+    )
+
+
+def _used(case: Case, one: NewsText) -> bool:
+    """Whether a letter to the company has this news already."""
+    return any(
+        letter.news == one.key or (letter.body and _has(case, letter.body, one.text))
+        for letter in case.material.letters
+    ) or any(_alike(case, note.text, one.text) for note in case.material.notes if note.kind == "answer")
+
+
+def _known(case: Case, span: Span) -> bool:
+    """Whether an earlier letter or a recorded answer has what this sentence says."""
+    said = case.text[slice(*span)]
+    return any(letter.body and _has(case, letter.body, said) for letter in case.material.letters) or any(
+        _alike(case, note.text, said) for note in case.material.notes if note.kind == "answer"
+    )
+
+
+def _has(case: Case, body: str, said: str) -> bool:
+    found = echo(said, anatomy(body, case.material.sign_off).sentences, without=case.untelling, window=2)
+    return found.telling >= 3 and found.share >= 0.5
+
+
+def _alike(case: Case, answer: str, said: str) -> bool:
+    """Whether the answer says this, or this says the answer."""
+    one, two = meaning(answer, case.untelling), meaning(said, case.untelling)
+    both = {stem for stem in one if stem in two and one[stem] >= 0.8}
+    smaller = min(
+        sum(weight >= 0.8 for weight in one.values()), sum(weight >= 0.8 for weight in two.values())
+    )
+    return len(both) >= 2 and len(both) >= 0.5 * smaller

@@ -1,0 +1,203 @@
+"""Originality: what letters to one company have in common, in words and in ideas.
+
+Pure. Interviewers show each other what they got, so each letter is held against all others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from candidacy.names import called
+from letters import shingles
+from letters.anatomy import Span, anatomy
+from letters.review.case import counted
+from letters.review.echo import echo
+from letters.review.finding import Check, Level, ok
+
+if TYPE_CHECKING:
+    from letters.material import EarlierLetter, NoteText
+    from letters.review.case import Case
+
+ALIKE, TOO_ALIKE = 0.08, 0.20
+LONG_RUN, COPIED_RUN = 7, 12
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRun:
+    """The same words in a row: how many, and where they stand in either text."""
+
+    words: int
+    first: Span
+    second: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """`share` of three-word runs by containment, from 0 to 1; the shared runs in the order of the first text.
+
+    `longest` is the number of words of the longest shared run, 0 where none has three.
+    """
+
+    share: float = 0.0
+    runs: tuple[SharedRun, ...] = ()
+
+    @property
+    def longest(self) -> int:
+        """The number of words of the longest shared run."""
+        return max((run.words for run in self.runs), default=0)
+
+
+def resemblance(first_body: str, second_body: str, masked: frozenset[str]) -> Resemblance:
+    """How alike two bodies are; `masked` are words that do not count: names, company, role."""
+    share = shingles.share(first_body, second_body, masked)
+    if not share:
+        return Resemblance()
+    one, two = shingles.words(first_body, masked), shingles.words(second_body, masked)
+    here, there = shingles.places(first_body), shingles.places(second_body)
+    found = tuple(
+        SharedRun(size, (here[i][0], here[i + size - 1][1]), (there[j][0], there[j + size - 1][1]))
+        for i, j, size in _common_runs(one, two)
+    )
+    return Resemblance(share, found)
+
+
+def _common_runs(one: tuple[str, ...], two: tuple[str, ...]) -> list[tuple[int, int, int]]:
+    """The longest runs of at least three words, without overlap in the first text."""
+    at: dict[tuple[str, ...], list[int]] = {}
+    for j in range(len(two) - shingles.SIZE + 1):
+        at.setdefault(two[j : j + shingles.SIZE], []).append(j)
+    found, i = [], 0
+    while i <= len(one) - shingles.SIZE:
+        run = one[i : i + shingles.SIZE]
+        starts = at.get(run, []) if set(run) != {shingles.BLANK} else []
+        sizes = [(_length(one, two, i, j), -j) for j in starts[:50]]
+        if not sizes:
+            i += 1
+            continue
+        size, back = max(sizes)
+        found.append((i, -back, size))
+        # The next run may begin inside this one, where the longer one of two overlapping runs lies.
+        i += size - shingles.SIZE + 1 if size > shingles.SIZE else 1
+    return _without_inner(found)
+
+
+def _length(one: tuple[str, ...], two: tuple[str, ...], i: int, j: int) -> int:
+    size = 0
+    while i + size < len(one) and j + size < len(two) and one[i + size] == two[j + size]:
+        size += 1
+    return size
+
+
+def _without_inner(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Without runs that lie wholly inside the one before."""
+    kept: list[tuple[int, int, int]] = []
+    for i, j, size in found:
+        if not kept or i + size > kept[-1][0] + kept[-1][2]:
+            kept.append((i, j, size))
+    return kept
+
+
+def body_of(letter_body: str, sign_off: str = "") -> str:
+    """The body alone of another letter."""
+    return anatomy(letter_body, sign_off).body_text
+
+
+def _others(case: Case) -> list[tuple[EarlierLetter, str]]:
+    known = [
+        (one, body_of(one.body, case.material.sign_off)) for one in case.material.letters if one.body.strip()
+    ]
+    return [(one, body) for one, body in known if body]
+
+
+def likenesses(case: Case) -> list[tuple[EarlierLetter, Resemblance]]:
+    """The other letters that share words with this one, and what they share."""
+    body, masked = case.parts.body_text, case.mask
+    return [
+        (letter, resemblance(body, other, masked))
+        for letter, other in _others(case)
+        if shingles.share(body, other, masked)
+    ]
+
+
+def _spans(case: Case, found: tuple[SharedRun, ...], least: int = 3) -> tuple[Span, ...]:
+    """The runs in the text of the whole letter."""
+    return tuple(span for run in found if run.words >= least for span in case.from_body(run.first))
+
+
+def _whose(case: Case, letter: EarlierLetter) -> str:
+    person = case.material.person(letter.to)
+    return person.name if person else ""
+
+
+def _letter_to(case: Case, letter: EarlierLetter) -> str:
+    name = called(_whose(case, letter))
+    if letter.to == case.material.reader.key:
+        return f"your earlier letter to {case.reader}"
+    return f"{name}’s letter" if name else "another letter"
+
+
+def shared_words(case: Case) -> Check:
+    """How much of the wording another letter to the company has too."""
+    known = case.likenesses
+    if not known:
+        return ok("shared_words", "Shares no phrases with another letter.")
+    letter, alike = max(known, key=lambda one: one[1].share)
+    whose = _whose(case, letter)
+    level: Level = "stop" if alike.share > TOO_ALIKE else "look" if alike.share > ALIKE else "ok"
+    if level == "ok":
+        return ok("shared_words", "Shares next to no phrases with another letter.", whose=whose)
+    spans = _spans(case, alike.runs)
+    if level == "stop":
+        said = (
+            f"Much of it is in {_letter_to(case, letter)} as well. Panels pass letters round: write it anew."
+        )
+    else:
+        phrases = counted(len(alike.runs), "phrase").capitalize()
+        said = f"{phrases} shared with {_letter_to(case, letter)}. Panels pass letters round: reword."
+    return Check("shared_words", level, said, spans, whose)
+
+
+def shared_run(case: Case) -> Check:
+    """The longest stretch that another letter has word for word."""
+    known = case.likenesses
+    letter, alike = max(known, key=lambda one: one[1].longest, default=(None, Resemblance()))
+    if letter is None or alike.longest < LONG_RUN:
+        return ok("shared_run", "No long stretch stands in another letter.")
+    level: Level = "stop" if alike.longest >= COPIED_RUN else "look"
+    spans = _spans(case, alike.runs, LONG_RUN)
+    said = f"{case.quote(spans[0])} stands in {_letter_to(case, letter)} word for word. Say it another way."
+    return Check("shared_run", level, said, spans, _whose(case, letter))
+
+
+def same_note(case: Case) -> Check:
+    """The same idea or answer in letters to two people at the company."""
+    for note in case.material.notes:
+        if note.kind not in ("idea", "answer"):
+            continue
+        here = case.echo(note.text)
+        if not told(here.share, here.telling):
+            continue
+        other = next((one for one in case.material.letters if _has(case, one, note)), None)
+        if other is not None:
+            said = f"{_letter_to(case, other)} has this {note.kind} too"
+            cure = "Keep it in one of the two: they may compare."
+            return Check(
+                "same_note", "stop", f"{said[0].upper()}{said[1:]}. {cure}", here.spans, _whose(case, other)
+            )
+    return ok("same_note", "Its ideas are in no colleague’s letter.")
+
+
+def told(share: float, telling: int) -> bool:
+    """Whether a letter tells an idea or answer, rather than touching the same subject."""
+    return (share >= 0.5 and telling >= 3) or (share >= 0.66 and telling >= 2)
+
+
+def _has(case: Case, letter: EarlierLetter, note: NoteText) -> bool:
+    """Whether a letter to somebody else has that note."""
+    if letter.to == case.material.reader.key:
+        return False
+    if note.key in letter.notes:
+        return True
+    found = echo(note.text, anatomy(letter.body, case.material.sign_off).sentences, without=case.untelling)
+    return told(found.share, found.telling)

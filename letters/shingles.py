@@ -1,0 +1,66 @@
+"""How alike two letters are: the runs of words they share, names, company and role left blank.
+
+Pure. Shared by drafting, which avoids resemblance, and review, which shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from letters.anatomy import Span
+    from letters.material import Material
+
+SIZE = 3
+BLANK = "*"
+_WORD = re.compile(r"[\w\u0300-\u036f’'-]*\w[\w\u0300-\u036f’'-]*")
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "de", "van", "&", "a", "at", "to", "on", "von", "der", "la", "le"}
+)
+
+
+def mask_of(material: Material) -> frozenset[str]:
+    """Names, company and role in lower case: what resemblance does not count."""
+    text = " ".join(
+        [material.company, material.role, material.sender, *(one.name for one in material.people)]
+    )
+    text += f" {material.reader.name}"
+    return frozenset(plain(found.group()) for found in _WORD.finditer(text)) - _SMALL
+
+
+def plain(word: str) -> str:
+    """In lower case, without a possessive, with plain apostrophes."""
+    low = word.lower().replace("’", "'").strip("'-")
+    return low.removesuffix("'s")
+
+
+@lru_cache(maxsize=4096)
+def words(text: str, masked: frozenset[str]) -> tuple[str, ...]:
+    """The words of a text, in lower case, masked ones blank."""
+    return tuple(
+        BLANK if (word := plain(found.group())) in masked else word for found in _WORD.finditer(text)
+    )
+
+
+@lru_cache(maxsize=512)
+def places(text: str) -> tuple[Span, ...]:
+    """Where each of the `words` stands."""
+    return tuple(found.span() for found in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=16384)
+def runs(text: str, masked: frozenset[str]) -> frozenset[int]:
+    """The runs of three words as numbers, those of blanks alone left out."""
+    said = words(text, masked)
+    return frozenset(
+        hash(run) for run in zip(said, said[1:], said[2:], strict=False) if run != (BLANK, BLANK, BLANK)
+    )
+
+
+def share(first: str, second: str, masked: frozenset[str]) -> float:
+    """Shared runs over the smaller number of runs, from 0 to 1; a text under three words shares none."""
+    one, two = runs(first, masked), runs(second, masked)
+    smaller = min(len(one), len(two))
+    return len(one & two) / smaller if smaller else 0.0
