@@ -1,0 +1,120 @@
+"""When the disk or the data file fails under a page: what happened, what helps, and what was typed, kept.
+
+A middleware, because any page may be the one that meets a full disk.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpResponse
+from django.shortcuts import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+
+# Never shown again, and never sent again by the page.
+_SECRET = frozenset({"csrfmiddlewaretoken", "passphrase"})
+_LOG = logging.getLogger("afterword")
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What is wrong with the place where the records are kept, and what helps."""
+
+    heading: str
+    remedy: str
+
+
+_FULL = Trouble(
+    "The disk is full",
+    "Nothing more can be stored until you free some space. Everything stored before is safe and can be read.",
+)
+_READ_ONLY = Trouble(
+    "The data file cannot be written",
+    "It can be read, but the system lets nobody change it. Make the file and its folder writable for you.",
+)
+_GONE = Trouble(
+    "The data file is not where it was",
+    "Put it back, and go on here. No new one is made: it would hide that yours is missing.",
+)
+_DAMAGED = Trouble(
+    "The data file is damaged",
+    "Nothing was changed. End Afterword in its window and start it again: "
+    "it checks the file and names your last good copy.",
+)
+_BUSY = Trouble(
+    "The data file is busy",
+    "Another program has kept it for more than twenty seconds. Close that program, then try again.",
+)
+_FAILING = Trouble(
+    "The disk does not answer as it should",
+    "What was stored before may still be fine. Copy your data folder to another disk first of all.",
+)
+
+# The first names of SQLite’s result codes (sqlite.org/rescode.html).
+_BY_CODE = {
+    "SQLITE_FULL": _FULL,
+    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_CANTOPEN": _GONE,
+    "SQLITE_CORRUPT": _DAMAGED,
+    "SQLITE_NOTADB": _DAMAGED,
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
+    "SQLITE_IOERR": _FAILING,
+}
+_BY_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EIO: _FAILING,
+}
+
+
+class Troubles:
+    """Answers with a page that explains, where otherwise there would be a fault nobody understands."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """The page for a fault of the disk or the data file; None leaves any other fault alone."""
+        trouble = trouble_of(fault)
+        if trouble is None:
+            return None
+        _LOG.error("%s: %s (%s)", trouble.heading, settings.DATABASE_FILE, fault)
+        if "HX-Request" in request.headers:
+            # The page stays as it is, with all that is typed in it.
+            return HttpResponse(f"{trouble.heading}. {trouble.remedy}", status=503, content_type="text/plain")
+        words = {"trouble": trouble, "file": settings.DATABASE_FILE, "typed": _typed(request)}
+        return render(request, "desk/trouble.html", words, status=503)
+
+
+def trouble_of(fault: BaseException) -> Trouble | None:
+    """What is wrong where the records are kept; None where the fault is of another sort."""
+    if isinstance(fault, DatabaseError):
+        code = getattr(fault.__cause__, "sqlite_errorname", "")
+        return next((trouble for name, trouble in _BY_CODE.items() if code.startswith(name)), None)
+    return _BY_ERRNO.get(fault.errno or 0) if isinstance(fault, OSError) else None
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the person had typed or chosen, name and value, so that it can be sent again."""
+    return [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in _SECRET
+        for value in values
+        if isinstance(value, str)
+    ]
