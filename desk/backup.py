@@ -28,7 +28,7 @@ class DamagedError(Exception):
 
 def check(file: Path) -> None:
     """A quick look at a whole database. Raises DamagedError."""
-    with closing(_open(file)) as database:
+    with closing(_open(file, _reading_mode(file))) as database:
         _insist_whole(database, file, "quick_check")
 
 
@@ -66,12 +66,23 @@ def copies(stem: str, folder: Path) -> list[Path]:
     ]
 
 
+def verify(copy: Path) -> None:
+    """Read a whole copy back and hold it against what was said of it. Raises DamagedError."""
+    with closing(_open(copy)) as database:
+        _insist_whole(database, copy, "integrity_check")
+        if "django_migrations" not in _rows(database):
+            raise DamagedError(f"{copy} is a database, but not one of Afterword’s.")
+    with suppress(FileNotFoundError, ValueError, KeyError):
+        if json.loads(copy.with_suffix(".json").read_text(encoding="utf-8"))["sha256"] != _digest(copy):
+            raise DamagedError(f"{copy} has changed since it was made.")
+
+
 def restore(copy: Path, target: Path, folder: Path, now: datetime) -> Path | None:
     """Make the database what the copy holds; returns where what it replaced is kept. Raises DamagedError.
 
     The copy is verified first. Readers of the running site see the old state or the new one, never a mix.
     """
-    _verify(copy)
+    verify(copy)
     kept = _keep(target, folder, now)
     beside = target.with_name(f"{target.name}.part")
     try:
@@ -115,7 +126,10 @@ def _copy(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        with closing(_open(source)) as database, closing(_open(target, "rw")) as copy:
+        with (
+            closing(_open(source, _reading_mode(source))) as database,
+            closing(_open(target, "rw")) as copy,
+        ):
             database.backup(copy)
             # One file that says everything: no journal of its own to be left behind.
             copy.execute("PRAGMA journal_mode=DELETE")
@@ -136,16 +150,6 @@ def _describe(copy: Path, description: Path, now: datetime, reason: str) -> None
         "rows": rows,
     }
     description.write_text(json.dumps(said, indent=2), encoding="utf-8")
-
-
-def _verify(copy: Path) -> None:
-    with closing(_open(copy)) as database:
-        _insist_whole(database, copy, "integrity_check")
-        if "django_migrations" not in _rows(database):
-            raise DamagedError(f"{copy} is a database, but not one of Afterword’s.")
-    with suppress(FileNotFoundError, ValueError, KeyError):
-        if json.loads(copy.with_suffix(".json").read_text(encoding="utf-8"))["sha256"] != _digest(copy):
-            raise DamagedError(f"{copy} has changed since it was made.")
 
 
 def _keep(target: Path, folder: Path, now: datetime) -> Path | None:
@@ -194,6 +198,11 @@ def _open(file: Path, mode: str = "ro") -> sqlite3.Connection:
         return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=20)
     except sqlite3.DatabaseError as fault:
         raise DamagedError(f"{file} cannot be opened: {fault}") from fault
+
+
+def _reading_mode(file: Path) -> str:
+    """How to open a database only to read it: where a writer was killed, SQLite first takes back its half."""
+    return "rw" if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK) else "ro"
 
 
 def _remove_journals(file: Path) -> None:

@@ -12,6 +12,7 @@ from django.db import connections
 from django.test import Client
 
 from desk import tickets
+from tests import soak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,23 @@ def client() -> Client:
     return browser
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly when the browser tests did not run: a green line alone would hide it."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="the long runs only, with all their counts")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--soak"):
+        long = [item for item in items if "soak" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in long])
+        items[:] = long
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what the long runs reached, and loudly when the browser tests did not run."""
+    if config.getoption("--soak"):
+        terminalreporter.section("reached")
+        for line in soak.table(terminalreporter.stats.get("passed", [])):
+            terminalreporter.write_line(line)
     skipped = terminalreporter.stats.get("skipped", [])
     count = sum("Chromium" in str(report.longrepr) for report in skipped)
     if count:

@@ -212,3 +212,20 @@ class TestWhatIsKept:
         kept = backup.kept(moments, MONDAY + timedelta(days=4000))
         assert not moments or max(moments) in kept
         assert len(kept) <= 3 + 7 + 4 + 12
+
+
+def test_what_a_killed_writer_left_half_done_is_no_damage(
+    database: Path, folder: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(database)) as writer:
+        writer.execute("PRAGMA cache_spill = 1")
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.executemany("INSERT INTO person (name) VALUES (?)", [("Ana" * 500,)] * 50)
+        # As a power cut would find it: pages half written, and the journal that takes them back.
+        left = tmp_path / "left"
+        left.mkdir()
+        for file in (database, database.with_name(f"{database.name}-journal")):
+            (left / file.name).write_bytes(file.read_bytes())
+    backup.check(left / database.name)
+    assert people(backup.make(left / database.name, folder, MONDAY)) == ["Ruth", "Tomasz"]

@@ -1,0 +1,126 @@
+"""Files are for their owner alone, a lost one is never replaced by an empty one, and copies are good."""
+
+from __future__ import annotations
+
+import os
+import random
+import stat
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from config.bootstrap import ROOT
+from desk import backup
+from tests.config.test_entry import run, started
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.config.test_entry import Running
+    from tests.soak import Soak
+
+NOW = datetime(2026, 9, 7, 9, tzinfo=UTC)
+
+
+def signed_in(site: Running) -> tuple[str, str]:
+    """The site’s address, and the cookie of a browser that came in."""
+    cookie = (site.get(site.link).getheader("Set-Cookie") or "").split(";")[0]
+    return site.link.split("signin")[0], cookie
+
+
+def test_row_4_every_file_is_for_its_owner_alone(home: Path, soak: Soak) -> None:
+    with started() as site:
+        signed_in(site)
+        for words in (["import", str(ROOT / "tests/data/bank_overdue.json")], ["backup"], ["link"]):
+            assert run(*words).returncode == 0
+        made = [home, *home.rglob("*")]
+        modes = {path: stat.S_IMODE(path.stat().st_mode) for path in made}
+    wrong = [str(path) for path, mode in modes.items() if mode != (0o700 if path.is_dir() else 0o600)]
+    assert wrong == []
+    soak.say(files=len(made), open_to_others=0)
+
+
+def read_as_nobody(files: list[Path]) -> list[str]:
+    """Which of the files a process of the user `nobody` can open."""
+    heard, told = os.pipe()
+    child = os.fork()
+    if not child:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+        for file in files:
+            with suppress(PermissionError), file.open("rb"):
+                os.write(told, f"{file}\n".encode())
+        os._exit(0)
+    os.close(told)
+    os.waitpid(child, 0)
+    with os.fdopen(heard) as said:
+        return said.read().splitlines()
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can be somebody else")
+def test_row_4_another_user_sees_nothing(home: Path, soak: Soak) -> None:
+    """As `nobody`, with the folders above opened: it is our own folder that keeps others out."""
+    with started() as site:
+        signed_in(site)
+        files = [path for path in home.rglob("*") if path.is_file()]
+        for parent in [*home.parents][:3]:
+            parent.chmod(parent.stat().st_mode | 0o055)
+        readable = read_as_nobody(files)
+    assert readable == []
+    soak.say(files=len(files), read_by_nobody=0)
+
+
+def test_row_22_a_file_that_goes_missing_is_said_and_not_made_anew(home: Path, soak: Soak) -> None:
+    database, aside = home / "afterword.sqlite3", home / "aside.sqlite3"
+    with started() as site:
+        address, cookie = signed_in(site)
+        assert site.get(address, cookie).status == 200
+        database.rename(aside)
+        before = sorted(home.rglob("*.sqlite3"))
+        assert site.get(address, cookie).status == 503
+        assert site.get(f"{address}news/", cookie).status == 503
+        assert sorted(home.rglob("*.sqlite3")) == before
+        aside.rename(database)
+        assert site.get(address, cookie).status == 200
+    soak.say(new_files=0)
+
+
+@pytest.fixture
+def database(home: Path) -> Path:
+    assert run("import", str(ROOT / "tests/data/freight_silent.json")).returncode == 0
+    return home / "afterword.sqlite3"
+
+
+def test_row_24_copies_made_under_load_are_consistent(database: Path, tmp_path: Path, soak: Soak) -> None:
+    command = [sys.executable, "-m", "tests.trust.writer", "load", "1000000"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout
+        writer.stdout.readline()
+        # Read on, or the writer would stand still once the pipe is full.
+        threading.Thread(target=writer.stdout.read, daemon=True).start()
+        try:
+            for n in soak.rounds("copies", 3, 100):
+                copy = backup.make(database, tmp_path / f"copies-{n % 3}", NOW + timedelta(seconds=n))
+                backup.verify(copy)
+        finally:
+            writer.kill()
+
+
+def test_row_24_a_flipped_byte_in_a_copy_is_found(database: Path, tmp_path: Path, soak: Soak) -> None:
+    dice = random.Random(24)
+    copy = backup.make(database, tmp_path / "copies", NOW)
+    whole = copy.read_bytes()
+    for _ in soak.rounds("flips", 40, 1_000):
+        at = dice.randrange(len(whole))
+        copy.write_bytes(whole[:at] + bytes([whole[at] ^ dice.randrange(1, 256)]) + whole[at + 1 :])
+        with pytest.raises(backup.DamagedError):
+            backup.verify(copy)
+    soak.say(found=soak.figures["flips"])
+    copy.write_bytes(whole)
+    backup.verify(copy)

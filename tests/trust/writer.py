@@ -1,0 +1,29 @@
+"""Writes through the product’s own database settings until it is ended, and says what was acknowledged.
+
+A program of its own: `python -m tests.trust.writer NAME COUNT`, with AFTERWORD_HOME set. Each line it prints
+is the number of a row, after its commit, and the milliseconds the commit took.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+
+def main(name: str, count: int) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    import django
+
+    django.setup()
+    from candidacy.models import News
+
+    for n in range(count):
+        began = time.perf_counter()
+        News.objects.create(text=f"{name} {n}")
+        took = (time.perf_counter() - began) * 1000
+        os.write(1, f"{n} {took:.3f}\n".encode())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
