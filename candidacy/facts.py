@@ -75,6 +75,8 @@ class Facts:
     messages: tuple[Message, ...] = ()
     talks: tuple[Talk, ...] = ()
     letters: tuple[SentLetter, ...] = ()
+    # To people of this candidacy, in another one: a thank-you there thanks for the talk here too.
+    letters_elsewhere: tuple[SentLetter, ...] = ()
     names: Mapping[Person, str] = field(default_factory=dict)
 
     def day(self, moment: dt.datetime) -> dt.date:

@@ -60,6 +60,11 @@ class Past:
         """Letters that had gone out, oldest first."""
         return sorted((one for one in self.facts.letters if one.at <= self.now), key=lambda one: one.at)
 
+    def written_to(self, person: Person) -> list[dt.datetime]:
+        """When letters had gone out to somebody, in whichever candidacy, oldest first."""
+        everywhere = (*self.facts.letters, *self.facts.letters_elsewhere)
+        return sorted(one.at for one in everywhere if one.to == person and one.at <= self.now)
+
     @cached_property
     def talk_ahead(self) -> Talk | None:
         """The next talk, or the one under way."""

@@ -53,7 +53,7 @@ def _thank_you(person: Person, talk: Talk, past: Past, calendar: WorkCalendar, r
     day = past.facts.day(end)
     due_at = end + dt.timedelta(hours=rules.thank_you_hours)
     next_noon = dt.datetime.combine(calendar.next_business_day(day), dt.time(rules.thank_you_noon), zone)
-    covering = (letter.at for letter in past.letters if letter.to == person and letter.at >= end)
+    covering = (sent_at for sent_at in past.written_to(person) if sent_at >= end)
     owed = ThankYou(
         person=person,
         talk=talk,

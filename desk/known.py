@@ -13,7 +13,7 @@ from candidacy.facts import Facts, Message, SentLetter, Talk
 from candidacy.models import Candidacy, Contact, Profile
 from candidacy.names import calling
 from candidacy.zones import zone
-from interviews.models import Interview, Kind
+from interviews.models import Interview, Interviewer, Kind
 from letters.models import Letter, Status
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def known(candidacies: QuerySet[Candidacy], profile: Profile) -> list[Known]:
     rows = list(candidacies.select_related("company"))
     contacts = _by_candidacy(_contacts(candidacies))
     talks = _by_candidacy(_talks(candidacies))
-    letters = _by_candidacy(_letters(candidacies))
+    written = list(_letters(candidacies))
+    letters = _by_candidacy(written)
+    sent = _sent_to(written)
     # Companies of one country and region share their calendar.
     companies = {(row.company.country, row.company.region): row.company for row in rows}
     calendars = {place: profile.calendar(company) for place, company in companies.items()}
@@ -100,6 +102,7 @@ def known(candidacies: QuerySet[Candidacy], profile: Profile) -> list[Known]:
             contacts[row.pk],
             talks[row.pk],
             letters[row.pk],
+            sent,
         )
         for row in rows
     ]
@@ -143,11 +146,24 @@ def _talks(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
 
 
 def _letters(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
+    """The letters of the candidacies, and those sent to people met there in any other."""
+    these = candidacies.order_by()
+    met = Interviewer.objects.filter(interview__candidacy__in=these).values("person")
     return (
-        Letter.objects.filter(candidacy__in=candidacies.order_by())
+        Letter.objects.filter(Q(candidacy__in=these) | Q(to__in=met, status=Status.SENT))
         .order_by("pk")
         .values("candidacy_id", "pk", "kind", "status", "sent_at", person_id=F("to_id"), **_person("to"))
     )
+
+
+def _sent_to(letters: list[Mapping[str, Any]]) -> Mapping[int, list[tuple[int, SentLetter]]]:
+    """The letters that each person had, with the candidacies they belong to."""
+    sent: dict[int, list[tuple[int, SentLetter]]] = defaultdict(list)
+    for one in letters:
+        if one["status"] == Status.SENT and one["sent_at"]:
+            letter = SentLetter(one["sent_at"], one["kind"], one["person_id"])
+            sent[one["person_id"]].append((one["candidacy_id"], letter))
+    return sent
 
 
 def _person(path: str) -> dict[str, F]:
@@ -161,6 +177,7 @@ def _one(
     contacts: list[Mapping[str, Any]],
     talks: list[Mapping[str, Any]],
     letters: list[Mapping[str, Any]],
+    sent: Mapping[int, list[tuple[int, SentLetter]]],
 ) -> Known:
     people = {
         seen["person_id"]: _person_known(seen, row)
@@ -185,6 +202,9 @@ def _one(
         messages=tuple(_message(contact) for contact in contacts),
         talks=tuple(_talk(meeting) for meeting in meetings),
         letters=tuple(_sent(written)),
+        letters_elsewhere=tuple(
+            letter for pk in people for candidacy, letter in sent.get(pk, ()) if candidacy != row.pk
+        ),
         names=calling({pk: person.name for pk, person in people.items()}),
     )
     return Known(row, where, calendar, facts, people, meetings, written)

@@ -164,7 +164,16 @@ class Outlook:
         return next((one for pk, one in self.known.people.items() if met and pk == met.key), None)
 
     def _met(self) -> list[Met]:
-        return [self._one_met(person) for person in self.known.people.values()]
+        return [self._one_met(person) for pk, person in self.known.people.items() if pk in self._seen]
+
+    @cached_property
+    def _seen(self) -> set[object]:
+        """Everybody of the candidacy by now: a line or a letter still to come names nobody yet."""
+        known, now = self.known, self.now
+        invited = (pk for one in known.meetings for pk in (*one.present, *one.absent))
+        wrote = (line.who for line in known.facts.messages if line.at <= now)
+        had = (one.to for one in known.letters if one.sent_at is None or one.sent_at <= now)
+        return {*invited, *wrote, *had}
 
     def _one_met(self, person: PersonKnown) -> Met:
         facts, where = self.known.facts, self.known.zone
@@ -208,7 +217,7 @@ def outlooks(candidacies: QuerySet[Candidacy], now: dt.datetime, profile: Profil
 def _last_letters(everything: list[Known], now: dt.datetime) -> dict[int, dt.date]:
     last: dict[int, dt.date] = {}
     for one in everything:
-        for letter in one.facts.letters:
+        for letter in (*one.facts.letters, *one.facts.letters_elsewhere):
             if letter.at <= now and isinstance(letter.to, int):
                 day = one.facts.day(letter.at)
                 last[letter.to] = max(last.get(letter.to, day), day)
