@@ -69,6 +69,8 @@ class Facts:
     # When that date was given; unknown, it yields to every date whose moment is known.
     decision_given_on: dt.date | None = None
     snoozed_on: dt.date | None = None
+    # When on that day it was set; unknown, whatever came in that day came after.
+    snoozed_at: dt.datetime | None = None
     snoozed_until: dt.date | None = None
     closed_on: dt.date | None = None
     closed_as: str = ""

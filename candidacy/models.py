@@ -197,6 +197,8 @@ class Candidacy(Record):
     # When that date was given; empty when unknown, and then any dated source outranks it.
     decision_given_on = models.DateField(null=True, blank=True, validators=[sensible_day])
     snoozed_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    # When on that day, where known: an answer of the same morning does not end a snooze of the afternoon.
+    snoozed_at = models.DateTimeField(null=True, blank=True, validators=[sensible_day])
     snoozed_until = models.DateField(null=True, blank=True, validators=[sensible_day])
     closed_on = models.DateField(null=True, blank=True, validators=[sensible_day])
     closed_as = models.CharField(max_length=20, choices=ClosedAs, blank=True)

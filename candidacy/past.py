@@ -165,8 +165,13 @@ class Past:
         since, until = self.facts.snoozed_on, self.facts.snoozed_until
         if until is None or until <= self.today or (since and since > self.today):
             return False
-        answers = (self.facts.day(line.at) for line in self.messages if line.inbound)
-        return since is None or not any(day >= since for day in answers)
+        return since is None or not any(
+            self._after_snooze(line.at, since) for line in self.messages if line.inbound
+        )
+
+    def _after_snooze(self, moment: dt.datetime, since: dt.date) -> bool:
+        at, day = self.facts.snoozed_at, self.facts.day(moment)
+        return moment > at if at and self.facts.day(at) == since == day else day >= since
 
     @cached_property
     def events(self) -> list[Event]:

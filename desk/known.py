@@ -196,6 +196,7 @@ def _one(
         decision_on=row.decision_on,
         decision_given_on=row.decision_given_on,
         snoozed_on=row.snoozed_on,
+        snoozed_at=row.snoozed_at,
         snoozed_until=row.snoozed_until,
         closed_on=row.closed_on,
         closed_as=row.closed_as,

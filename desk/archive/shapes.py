@@ -203,6 +203,7 @@ CANDIDACY = Shape(
         _day("decision_on"),
         _day("decision_given_on", beyond=True),
         _day("snoozed_on"),
+        Field("snoozed_at", Kind.MOMENT, beyond=True),
         _day("snoozed_until"),
         _day("closed_on"),
         Field("closed_as", nullable=True),

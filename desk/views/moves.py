@@ -63,15 +63,14 @@ def snooze(request: HttpRequest, pk: int) -> HttpResponse:
     """Not now: out of the way until a day, or until they write."""
     candidacy = get_object_or_404(Candidacy.objects.select_related("company"), pk=pk)
     profile = Profile.load()
-    today = timezone.now().astimezone(zone(profile.zone_of(candidacy.company))).date()
+    now = timezone.now().astimezone(zone(profile.zone_of(candidacy.company)))
+    today = now.date()
     if request.method == "POST" and request.POST.get("do") == "wake":
         return _set_snooze(candidacy, None, None, f"{candidacy.company} is awake again")
     form = SnoozeForm(request.POST or None, today=today)
     if request.method == "POST" and form.is_valid():
         until = form.cleaned_data["until"]
-        return _set_snooze(
-            candidacy, today, until, f"{candidacy.company} snoozed until {until.day} {until:%B}"
-        )
+        return _set_snooze(candidacy, now, until, f"{candidacy.company} snoozed until {until.day} {until:%B}")
     calendar = profile.calendar(candidacy.company)
     page = {
         "form": form,
@@ -84,10 +83,12 @@ def snooze(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _set_snooze(
-    candidacy: Candidacy, on: dt.date | None, until: dt.date | None, sentence: str
+    candidacy: Candidacy, now: dt.datetime | None, until: dt.date | None, sentence: str
 ) -> HttpResponse:
+    """Set it aside from the local moment until the day, or wake it with neither."""
     with recorded(sentence, candidacy):
-        candidacy.snoozed_on, candidacy.snoozed_until = on, until
+        candidacy.snoozed_at, candidacy.snoozed_on = now, now.date() if now else None
+        candidacy.snoozed_until = until
         candidacy.save()
     return redirect("desk:today")
 

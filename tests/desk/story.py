@@ -159,5 +159,6 @@ _TELL = {
     "applied": _own("applied_on"),
     "decides": _own("decision_on"),
     "snoozed": _own("snoozed_on", "snoozed_until"),
+    "snoozed_at": _own("snoozed_at"),
     "closed": _own("closed_on", "closed_as"),
 }

@@ -250,6 +250,10 @@ SNOOZES = [
     (NUDGED + "snoozed 10-15 11-20", "10-26", "state=snoozed"),
     (TWICE + "snoozed 10-24 11-20", "11-16", "state=snoozed"),
     (MET + "snoozed 10-20 11-20", "10-14", "state=silent"),
+    # On the day itself it is the moment that tells; where only the day is known, what came in came after.
+    (MET + "snoozed 10-06 10-30; snoozed_at 10-06T10:00; heard 10-06T09:59", "10-07", "state=snoozed"),
+    (MET + "snoozed 10-06 10-30; snoozed_at 10-06T10:00; heard 10-06T10:01", "10-07", "state=waiting"),
+    (MET + "snoozed 10-06 10-30; heard 10-06T09:59", "10-07", "state=waiting"),
 ]
 
 
