@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Span = tuple[int, int]
 
@@ -98,9 +102,31 @@ class Anatomy:
         """How many words the body has."""
         return sum(sentence.words for sentence in self.sentences)
 
+    def from_body(self, span: Span) -> tuple[Span, ...]:
+        """A range of `body_text` as ranges of the whole text, without blanks at their ends."""
+        found, offset = [], 0
+        for start, end in self.body:
+            first, last = max(span[0], offset), min(span[1], offset + end - start)
+            if first < last:
+                found.append((start + first - offset, start + last - offset))
+            offset += end - start + 1
+        return trimmed(self.text, found)
+
     def in_body(self, place: int) -> bool:
         """Whether that character belongs to the body."""
         return any(start <= place < end for start, end in self.body)
+
+
+def trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans without blanks at their ends; empty ones left out."""
+    found = []
+    for start, end in spans:
+        piece = text[start:end]
+        first = start + len(piece) - len(piece.lstrip())
+        last = end - (len(piece) - len(piece.rstrip()))
+        if first < last:
+            found.append((first, last))
+    return tuple(found)
 
 
 def word_count(text: str) -> int:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from candidacy.names import called
-from letters.anatomy import Anatomy, anatomy
+from letters.anatomy import Anatomy, anatomy, trimmed
 from letters.review.echo import Echo, echo
 from letters.review.phrases import pattern
 from letters.shingles import mask_of
@@ -72,14 +72,7 @@ class Case:
 
     def trimmed(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """The spans without blanks at their ends; empty ones left out."""
-        found = []
-        for start, end in spans:
-            piece = self.text[start:end]
-            first = start + len(piece) - len(piece.lstrip())
-            last = end - (len(piece) - len(piece.rstrip()))
-            if first < last:
-                found.append((first, last))
-        return tuple(found)
+        return trimmed(self.text, spans)
 
     def quote(self, span: Span, longest: int = 60) -> str:
         """The words there in quotation marks, shortened at a blank."""
@@ -103,16 +96,6 @@ class Case:
         from letters.review.originality import likenesses
 
         return likenesses(self)
-
-    def from_body(self, span: Span) -> tuple[Span, ...]:
-        """A range of the body's text as ranges of the whole text."""
-        found, offset = [], 0
-        for start, end in self.parts.body:
-            first, last = max(span[0], offset), min(span[1], offset + end - start)
-            if first < last:
-                found.append((start + first - offset, start + last - offset))
-            offset += end - start + 1
-        return self.trimmed(found)
 
     @cached_property
     def theirs(self) -> tuple[NoteText, ...]:

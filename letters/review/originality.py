@@ -122,7 +122,7 @@ def likenesses(case: Case) -> list[tuple[EarlierLetter, Resemblance]]:
 
 def _spans(case: Case, found: tuple[SharedRun, ...], least: int = 3) -> tuple[Span, ...]:
     """The runs in the text of the whole letter."""
-    return tuple(span for run in found if run.words >= least for span in case.from_body(run.first))
+    return tuple(span for run in found if run.words >= least for span in case.parts.from_body(run.first))
 
 
 def _whose(case: Case, letter: EarlierLetter) -> str:

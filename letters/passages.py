@@ -1,0 +1,237 @@
+"""What two letters to one company share: the same words in a row, the same idea or answer of mine.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from candidacy.reasons import listed, number
+from letters.anatomy import anatomy
+from letters.review.echo import echo
+from letters.review.originality import ALIKE, COPIED_RUN, LONG_RUN, TOO_ALIKE, resemblance, told
+from letters.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.anatomy import Span
+    from letters.material import NoteText
+    from letters.review.originality import Resemblance
+
+# From so many words on, a shared run is seen; where two letters are alike as a whole, shorter ones are too.
+SEEN, SEEN_WHERE_ALIKE = 6, 4
+# So much of an idea has to be in the same words for the words to tell it.
+PART = 0.5
+SHOWN = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One letter on the table. `called` is what to call its reader, `notes` the keys of what it used."""
+
+    key: int
+    to: str
+    name: str
+    called: str
+    text: str
+    sent: bool = False
+    notes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What two letters share: the same words, the same idea of mine, or both.
+
+    `here` and `there` are where it stands in the whole texts of the first and the second.
+    """
+
+    first: Laid
+    second: Laid
+    here: tuple[Span, ...]
+    there: tuple[Span, ...]
+    # How many words in a row; 0 where only the idea is the same.
+    words: int = 0
+    note: NoteText | None = None
+
+    @property
+    def kind(self) -> str:
+        """What is the same, in words."""
+        both = "same words and idea" if self.note else "same words"
+        return both if self.words else "same idea"
+
+    def spans(self, letter: Laid) -> tuple[Span, ...]:
+        """Where it stands in one of the two letters."""
+        return self.here if letter.key == self.first.key else self.there
+
+    def other(self, letter: Laid) -> Laid:
+        """The letter that has it too."""
+        return self.second if letter.key == self.first.key else self.first
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words themselves; once where both letters have the same."""
+        here, there = (_quoted(one.text, self.spans(one)) for one in (self.first, self.second))
+        return (here,) if self.words else (here, there)
+
+    @property
+    def says(self) -> str:
+        """Whose letters, and how much of it is the same."""
+        who = f"{self.first.called} and {self.second.called}."
+        idea = f": “{_short(self.note.text)}”" if self.note else ""
+        if not self.words:
+            return f"{who} Different words, same note{idea}."
+        count = f"{number(self.words).capitalize()} words"
+        return f"{who} {count} and one {_of_mine(self.note)}{idea}." if self.note else f"{who} {count}."
+
+    @property
+    def change(self) -> Laid | None:
+        """The letter to change: the one that has not gone, and not the one whose reader the idea is for."""
+        drafts = [one for one in (self.first, self.second) if not one.sent]
+        for_whom = self.note.person if self.note else ""
+        free = [one for one in drafts if one.to != for_whom] or drafts
+        return free[-1] if free else None
+
+    @property
+    def cure(self) -> str:
+        """What helps."""
+        change = self.change
+        if change is None:
+            return "Both have gone. Say it in new words next time."
+        if self.note is None:
+            return f"Say it another way in {change.called}’s letter, or cut it there."
+        keeps = self.other(change)
+        if not keeps.sent and self.note.person == keeps.to:
+            return (
+                f"It is from your talk with {keeps.called}: leave it there, and give {change.called} another."
+            )
+        return f"Give {change.called} another {_of_mine(self.note).removesuffix(' of yours')}."
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two letters to two people, with what they share."""
+
+    first: Laid
+    second: Laid
+    alike: Resemblance
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """How an address names it."""
+        return f"{self.first.key}-{self.second.key}"
+
+    @property
+    def say(self) -> str:
+        """How alike they are, in plain words."""
+        ideas = any(one.note for one in self.passages)
+        words = any(one.words for one in self.passages)
+        if ideas and words:
+            return "The same thought, partly in the same words."
+        if ideas:
+            return "The same idea, told differently."
+        if words:
+            return "Different letters, but some words in a row are the same."
+        return "Two different letters. Nothing in common but your name."
+
+    @property
+    def figure(self) -> str:
+        """What was counted, and who would notice."""
+        runs = [one.words for one in self.passages if one.words]
+        notes = len({one.note.key for one in self.passages if one.note})
+        counted = []
+        if runs:
+            counted.append(f"{sum(runs)} words in {number(len(runs))} run{'' if len(runs) == 1 else 's'}")
+        if notes:
+            counted.append(f"{number(notes)} note{'' if notes == 1 else 's'} used twice")
+        said = f"{listed(counted)}." if counted else ""
+        return f"{said[:1].upper()}{said[1:]} {self._noticed}" if said else "Nothing to change."
+
+    @property
+    def _noticed(self) -> str:
+        if self.alike.share > TOO_ALIKE or self.alike.longest >= COPIED_RUN:
+            return "Anyone would notice."
+        if self.alike.share > ALIKE or self.alike.longest >= LONG_RUN or any(p.note for p in self.passages):
+            return "A careful reader would notice."
+        return "Hardly anybody would notice."
+
+
+def compare(
+    first: Laid, second: Laid, notes: Sequence[NoteText], masked: frozenset[str], sign_off: str
+) -> Pair:
+    """What the two share. `notes` are my ideas and answers, `masked` words that do not count."""
+    one, two = anatomy(first.text, sign_off), anatomy(second.text, sign_off)
+    alike = resemblance(one.body_text, two.body_text, masked)
+    least = SEEN_WHERE_ALIKE if alike.share > ALIKE else SEEN
+    passages = [
+        Passage(first, second, one.from_body(run.first), two.from_body(run.second), run.words)
+        for run in alike.runs
+        if run.words >= least
+    ]
+    for note in notes:
+        passages = _with_idea(passages, _Idea(note, first, second, sign_off, masked))
+    passages.sort(key=lambda passage: passage.here[0])
+    return Pair(first, second, alike, tuple(passages))
+
+
+class _Idea:
+    """An idea or answer of mine, looked for in two letters."""
+
+    def __init__(
+        self, note: NoteText, first: Laid, second: Laid, sign_off: str, masked: frozenset[str]
+    ) -> None:
+        self.note, self.first, self.second = note, first, second
+        untelling = frozenset(term.stem for term in terms(" ".join(sorted(masked))))
+        self.here, self.there = (
+            echo(note.text, anatomy(one.text, sign_off).sentences, without=untelling)
+            for one in (first, second)
+        )
+
+    @property
+    def told(self) -> bool:
+        """Whether both letters tell it, each in its own words."""
+        both = ((self.first, self.here), (self.second, self.there))
+        return all(
+            found.spans and (told(found.share, found.telling) or self.note.key in letter.notes)
+            for letter, found in both
+        )
+
+    def is_in(self, run: Passage) -> bool:
+        """Whether words that both letters have are a good part of it."""
+        found = ((self.here, run.here), (self.there, run.there))
+        return all(
+            one.share >= PART and one.telling >= 2 and _touch(one.spans, spans) for one, spans in found
+        )
+
+    @property
+    def passage(self) -> Passage:
+        """The idea as a passage of its own."""
+        return Passage(self.first, self.second, self.here.spans, self.there.spans, 0, self.note)
+
+
+def _with_idea(passages: list[Passage], idea: _Idea) -> list[Passage]:
+    """The idea joined to the words that tell it in both letters; else, where both tell it, by itself."""
+    for at, run in enumerate(passages):
+        if run.note is None and idea.is_in(run):
+            return [*passages[:at], replace(run, note=idea.note), *passages[at + 1 :]]
+    return [*passages, idea.passage] if idea.told else passages
+
+
+def _touch(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def _quoted(text: str, spans: tuple[Span, ...]) -> str:
+    return _short(" ".join(" ".join(text[start:end] for start, end in spans).split()))
+
+
+def _short(words: str) -> str:
+    """At most a line of them."""
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def _of_mine(note: NoteText | None) -> str:
+    return "answer of yours" if note and note.kind == "answer" else "idea of yours"

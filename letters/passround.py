@@ -1,0 +1,132 @@
+"""Letters to one company laid side by side, as the interviewers see them when they pass them round.
+
+Pure. Two letters are held together word for word, and by the ideas and answers of mine that both tell.
+Letters to the same person are no pair: whoever reads both knows that they are from one writer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from candidacy.reasons import listed, number
+from letters.passages import Laid, Pair, Passage, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from letters.material import NoteText
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a letter under the same passages; `ends` are those whose last word it holds."""
+
+    text: str
+    passages: tuple[Passage, ...] = ()
+    ends: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True)
+class Round:
+    """All the letters on the table, what each two of them share, and which one to change."""
+
+    letters: tuple[Laid, ...]
+    pairs: tuple[Pair, ...]
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages; the first is number 1."""
+        return tuple(one for pair in self.pairs for one in pair.passages)
+
+    @property
+    def alike(self) -> list[Pair]:
+        """The pairs that share something."""
+        return [pair for pair in self.pairs if pair.passages]
+
+    @property
+    def heading(self) -> str:
+        """What the interviewers would say."""
+        count = len(self.letters)
+        if count < 2:
+            return "Nothing to compare yet" if count else "No letters yet"
+        if not self.alike:
+            return f"{number(count).capitalize()} letters, each of its own"
+        common = self._in_all_of_them
+        if len(self.alike) == 1:
+            pair = self.alike[0]
+            return f"{pair.first.called}’s and {pair.second.called}’s letters sound alike"
+        if common is None:
+            return "Some of these letters sound alike"
+        others = number(len(self.alike))
+        rest = "the other" if len(self.alike) == count - 1 else ""
+        return f"{common.called}’s letter sounds like {f'{rest} {others}'.strip()}{'' if rest else ' others'}"
+
+    @property
+    def lede(self) -> str:
+        """Who would see what, and what can still be changed."""
+        names = list(dict.fromkeys(one.called for one in self.letters))
+        if len(self.letters) < 2:
+            return "Two letters to one company can be laid side by side here, before the panel does it."
+        said = f"Panels pass letters round. This is what {listed(names)} would see."
+        change = self.change
+        gone = list(
+            dict.fromkeys(p.other(change).called for p in self.passages if change and p.other(change).sent)
+        )
+        if change is None or not gone:
+            return said
+        sent = f"{listed([f'{one}’s' for one in gone])} {'has' if len(gone) == 1 else 'have'} gone"
+        return f"{said} {sent}, so {change.called}’s is the one to change."
+
+    @cached_property
+    def change(self) -> Laid | None:
+        """The letter to change first: the one that most passages ask it of."""
+        asked = [one.change for one in self.passages if one.change]
+        return max(asked, key=asked.count, default=None)
+
+    def pair(self, slug: str) -> Pair | None:
+        """The pair of that name, else the most alike one."""
+        found = next((pair for pair in self.pairs if pair.slug == slug), None)
+        return found or next(iter(self.pairs), None)
+
+    def number(self, passage: Passage) -> int:
+        """The number that links a passage to its twin."""
+        return self.passages.index(passage) + 1
+
+    def stretches(self, letter: Laid) -> tuple[Stretch, ...]:
+        """The letter cut where a passage begins or ends; joined it is the letter again."""
+        mine = [one for one in self.passages if letter.key in (one.first.key, one.second.key)]
+        edges = {0, len(letter.text), *(edge for one in mine for span in one.spans(letter) for edge in span)}
+        cut = []
+        for start, end in pairwise(sorted(edges)):
+            over = tuple(p for p in mine if any(a <= start and end <= b for a, b in p.spans(letter)))
+            ends = tuple(p for p in over if p.spans(letter)[-1][1] == end)
+            cut.append(Stretch(letter.text[start:end], over, ends))
+        return tuple(cut)
+
+    @property
+    def _in_all_of_them(self) -> Laid | None:
+        for one in self.letters:
+            if all(one.key in (pair.first.key, pair.second.key) for pair in self.alike):
+                return one
+        return None
+
+
+def lay(
+    letters: Sequence[Laid], notes: Iterable[NoteText], masked: frozenset[str], sign_off: str = ""
+) -> Round:
+    """Lay the letters side by side; of `notes` only my ideas and answers are looked for.
+
+    `masked` are words in lower case that do not count as shared: names, company, roles. The pairs come most
+    alike first.
+    """
+    mine = [note for note in notes if note.kind in ("idea", "answer")]
+    pairs = [
+        compare(first, second, mine, masked, sign_off)
+        for first, second in combinations(letters, 2)
+        if first.to != second.to
+    ]
+    pairs.sort(key=lambda pair: (-len(pair.passages), -pair.alike.share))
+    return Round(tuple(letters), tuple(pairs))
