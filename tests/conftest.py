@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -16,6 +17,10 @@ from tests import soak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# What a property says does not depend on how busy the machine is.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 _home = tempfile.TemporaryDirectory(prefix="afterword-tests-")
 # Before any test module is imported: no test may see, let alone touch, the data of whoever runs it.
