@@ -9,6 +9,7 @@ from interviews.titles.roles import (
     HEAD,
     MANAGER,
     PARTNER,
+    SENIOR,
     SPECIALIST,
     either,
     end,
@@ -20,18 +21,23 @@ from interviews.titles.roles import (
 _LEIT = r"leit(?:er(?:in)?|ung)"
 _MANAGEMENT = r"gesch(?:a|ae)fts(?:leitung|f(?:u|ue)hrung)"
 _TRADE = one_of(
-    "sachbearbeiter(?:in)? \\w*mitarbeiter(?:in)? \\w*berater(?:in)? entwickler(?:in)? ingenieur(?:in|e)?"
-    " buchhalter(?:in)?"
-    " referent(?:in)? lehrer(?:in)? medewerker adviseur verpleegkundige docent onderzoeker ontwikkelaar"
+    "sachbearbeiter(?:in)? \\w*mitarbeiter(?:in)? \\w*berater(?:in)? \\w*entwickler(?:in)?"
+    " \\w*ingenieur(?:in|e)? \\w*buchhalter(?:in)? \\w*referent(?:in)? \\w*lehrer(?:in)?"
+    " \\w{3,}manager(?:in)?"
+    " \\w*medewerker \\w*adviseur verpleegkundige docent onderzoeker \\w*ontwikkelaar"
     " boekhouder"
     " analyste conseill(?:er|ere) comptable developpeu(?:r|se) gestionnaire infirmiere? avocate?"
     " redact(?:eur|rice)"
-    " enseignante? chargee? analista especialista consultora? tecnic[oa] ingenier[oa] desarrolladora?"
+    " enseignante? chargee?(?=\\sd) analista especialista consultora? tecnic[oa] ingenier[oa] desarrolladora?"
     " enfermer[oa]"
     " medic[oa] abogad[oa] comercial profesora? coordinadora? administrativ[oa]"
 )
 
+# Adjectives of a director that are trades by themselves.
+_SPANISH = one_of("comercial tecnico medico administrativo")
+
 SUPPORT = (
+    either(10, "an intern or trainee", r"praktikant(?:in)?|werkstudent(?:in)?|praktikum|stagiaire?"),
     end(
         10,
         "reception",
@@ -43,15 +49,21 @@ SUPPORT = (
     end(
         10,
         "an intern or trainee",
-        r"praktikant(?:in)?|werkstudent(?:in)?|auszubildende[rn]?|azubi|stagiaire?|alternante?|apprentie?"
+        r"auszubildende[rn]?|azubi|alternante?|apprentie?"
         r"|becari[oa]"
         r"|practicante",
     ),
     end(
         12,
         "an assistant",
-        r"\w*assistent(?:in|e)?|\w*assistenz|assistante|asistente|\w*secretaresse|secretaire|secretari[oa]"
+        r"\w*assistent(?:in|e)?|\w*assistenz|assistante|asistente|directiesecretaresse|\w*secretaresse|secretaire|secretari[oa]"
         r"|\w*sekretar(?:in)?",
+        "assistant",
+    ),
+    whole(
+        12,
+        "an assistant",
+        r"(?:assistante|asistente|assistentin)(?! .*(?:manager|direct))(?: \S+){1,3}",
         "assistant",
     ),
 )
@@ -109,7 +121,7 @@ HEADS = (
     either(
         CHIEF,
         "a member of the executive board",
-        rf"\w*vorstand|vorstandsmitglied|mitglied des vorstand\w*|mitglied der {_MANAGEMENT}"
+        rf"\w*vorstand(?:in)?|vorstandsmitglied|mitglied des vorstand\w*|mitglied der {_MANAGEMENT}"
         r"|(?:lid (?:van de )?)?raad van bestuur|bestuurder",
         "executive",
     ),
@@ -127,6 +139,7 @@ DIRECTORS = (
         r"|adjunct directeur",
     ),
     either(HEAD, "a headteacher", rf"schul{_LEIT}|schoolhoofd|proviseure?", "executive"),
+    end(SENIOR, "a senior specialist", rf"senior (?:projekt{_LEIT}|projectleider)"),
     either(
         SPECIALIST,
         "a project or product manager",
@@ -136,8 +149,8 @@ DIRECTORS = (
     either(
         38,
         "a team leader",
-        rf"(?:team|gruppen|schicht){_LEIT}|teamleider|cheff?e? d'equipe|jef[ea] de equipo|encargad[oa]"
-        r"|vorarbeiter(?:in)?|supervisora",
+        rf"(?:team|gruppen|schicht){_LEIT}|teamleid(?:er|ster)|cheff?e? d'equipe|jef[ea] de equipo"
+        r"|encargad[oa]|vorarbeiter(?:in)?|supervisora",
     ),
     either(
         MANAGER,
@@ -147,16 +160,20 @@ DIRECTORS = (
         r"|leidinggevende",
     ),
     either(70, "a general manager", r"gerente general"),
-    either(MANAGER, "a manager of people", r"responsable|jef[ea]|gerente|cheff?e? de service"),
-    either(SPECIALIST, "a specialist", _TRADE),
     either(
-        DIRECTOR,
-        "a head of department",
-        rf"(?!leit\b)\w*{_LEIT}|leitende[rs]? \S+|(?:afdelings)?hoofd",
+        MANAGER,
+        "a manager of people",
+        r"responsable|jef[ea]|gerente"
+        r"|cheff?e? (?:de (?:service|secteur|rayon|bureau|groupe|section|chantier)|des ventes)"
+        r"|cheff?e? d'(?:atelier|agence)",
     ),
+    either(DIRECTOR, "a head of department", rf"(?!leit\b)\w*{_LEIT}|(?:afdelings)?hoofd"),
     either(
         DIRECTOR,
         "a director",
-        r"\w*direktor(?:in)?|directeur|directrice|directora|drh|daf|dsi",
+        rf"\w*direktor(?:in)?|directeur|directrice|directora|drh|daf|dsi|director {_SPANISH}",
     ),
+    end(SENIOR, "a senior specialist", rf"senior (?:\S+ ){{0,3}}?{_TRADE}"),
+    either(SPECIALIST, "a specialist", _TRADE),
+    either(DIRECTOR, "a head of department", r"leitende[rs]? \S+"),
 )

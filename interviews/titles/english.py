@@ -88,12 +88,23 @@ SUPPORT = (
     end(
         10,
         "an intern or trainee",
-        r"intern|(?:working|placement|summer) student|(?:trainee|apprentice)(?: \S+){0,2}|work experience",
+        r"intern(?:ship)?|(?:trainee|apprentice)(?: \S+){0,2}|work experience",
+    ),
+    either(
+        10,
+        "an intern or trainee",
+        r"(?:working|placement|summer) student"
+        r"|intern(?!.* (?:manager|coordinator|recruiter|supervisor|lead(?:er)?)$)",
     ),
     end(SPECIALIST, "a specialist", r"physician (?:assistant|associate)"),
     end(SENIOR, "a senior specialist", r"assistant professor"),
     end(36, "a lead specialist", r"associate professor"),
-    end(HEAD, "the head of an authority", r"permanent secretary|secretary general", "executive"),
+    end(
+        HEAD,
+        "the head of an authority",
+        r"permanent secretary|secretary general|general secretary",
+        "executive",
+    ),
     end(UNKNOWN, "an officer of the company", r"company secretary", "unclear"),
     end(12, "an assistant", r"assistants?|secretary|pa|ea", "assistant"),
 )
@@ -210,6 +221,7 @@ WORKERS = (
         rf"founding (?:\S+ ){{0,3}}?(?:{TRADE}|{THINGS} manager|team member|team|member)",
     ),
     end(SENIOR, "a senior specialist", rf"senior (?:\S+ ){{0,3}}?{THINGS} manager"),
+    end(SENIOR, "a senior specialist", r"senior scrum master"),
     end(SPECIALIST, "a specialist", rf"{THINGS} manager|scrum master"),
     end(46, "a senior manager", r"senior (?:\S+ ){0,4}?manager"),
     end(

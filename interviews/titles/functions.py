@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from interviews.titles.reading import fold
+from interviews.titles.folding import fold
 
 _HR_WORDS = (
     r"(?:hr|hris|chro|drh|rh|rrhh|human resources?|human capital|people|talent\w*|recruit\w*|recrut\w*"
     r"|resourc(?:ing|er)"
     r"|staffing|sourcer|head ?hunter|ressources humaines|recursos humanos|capital humano|seleccion|werving"
-    r"|personal(?:leit\w+|referent\w*|abteilung|wesen|entwickl\w+|vorstand|direktor\w*|beschaffung)"
-    r"|\w*leit\w+ personal|personeels\w*"
+    r"|personal(?:leit\w+|manag\w+|referent\w*|abteilung|wesen|entwickl\w+|vorstand|direktor\w*|beschaffung)"
+    r"|\w*leit\w+ personal|personeels\w*|personnel"
     r"|employer brand\w*|employee relations|compensation and benefits|total rewards)"
 )
 _OTHER_WORDS = (
@@ -28,6 +28,10 @@ _OTHERS_PEOPLE = re.compile(
     r"|\bpeople(?:'s|s') "
     r"|\b(?:student|patient|volunteer|donor|undergraduate|postgraduate|participant|member) recruit\w*"
     r"|\btalent (?:agent|booker|show)\b"
+)
+# “Product manager, people platform” makes something for HR and is none of them.
+_MAKES = re.compile(
+    r"\b(?:engineer(?:ing)?|developer|development|software|product|data|design(?:er)?|architect|account)\b"
 )
 
 _FAMILIES = (
@@ -56,6 +60,9 @@ _HOMES = {
 def is_hr(text: str) -> bool:
     """Whether a title or role is in human resources, talent or recruiting."""
     words = _OTHERS_PEOPLE.sub(" ", fold(text))
+    first = re.split(r"\s*[,;|/(:]\s*|\s[-–—]\s", words, maxsplit=1)[0]
+    if _MAKES.search(first) and not _HR.search(first):
+        return False
     return bool(_HR.search(words)) and not _MIXED.search(words)
 
 

@@ -7,11 +7,11 @@ phrase is read by the table of its sector and country.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from interviews.titles.english import SOMEBODYS_OFFICE
+from interviews.titles.folding import fold
 from interviews.titles.roles import STEP_DOWN, Role, step_down
 from interviews.titles.sectors import table
 
@@ -25,34 +25,6 @@ class Reading:
     words: str
 
 
-_WRITTEN_OUT = {
-    r"s(?:e?n)?r|sen": "senior",
-    r"jr": "junior",
-    r"mgr|mngr": "manager",
-    r"dir": "director",
-    r"exec": "executive",
-    r"asst": "assistant",
-    r"assoc": "associate",
-    r"pres": "president",
-    r"eng": "engineer",
-    r"prof": "professor",
-    r"hrbp": "hr business partner",
-    r"e\.?v\.?p": "executive vice president",
-    r"s\.?v\.?p": "senior vice president",
-    r"a\.?v\.?p": "assistant vice president",
-    r"f\.?v\.?p": "first vice president",
-    r"r\.?v\.?p": "regional vice president",
-    r"v\.?p": "vice president",
-    r"vice chancellor": "vice-chancellor",
-    r"vice chair(?=man|woman|person)": "vice chair",
-    r"non executive": "nonexecutive",
-    r"programme": "program",
-    r"co ?founder": "founder",
-    r"team leads?": "team leader",
-    r"stv|stellv|stellvertretende[rs]?": "deputy",
-}
-_EXPANSIONS = [(re.compile(rf"\b(?:{short})\b\.?(?!')"), full) for short, full in _WRITTEN_OUT.items()]
-
 # Said of a post, but no part of its rank.
 _NO_RANK = re.compile(
     r"\b(?:interim|acting|temporary|temp|fractional|part time|full time|incoming|designate|elect|maternity"
@@ -63,8 +35,14 @@ _NO_RANK = re.compile(
 _PAST = re.compile(
     r"(?:.*\bemerit(?:us|a)|former(?:ly)?|ex|previous(?:ly)?|past|retired|one ?time|erstwhile"
     r"|ehemalige[rs]?|ancien(?:ne)?|antigu[oa]"
-    r"|voormalig|aspiring|would be)\b(?! officio)"
+    r"|voormalig|oud|aspiring|would be|wannabe"
+    r"|future(?= (?:c[efot]o|chief|president|vice president|director|founder|partner|managing)\b)"
+    r"|.* in waiting)"
+    r"\b(?! officio)"
 )
+# “CEO (former)” says it of the phrase before, “CEO former” of itself.
+_WAS = re.compile(r"(?:(?P<post>.+) )?(?:former(?:ly)?|ex|previous(?:ly)?|past|retired|ehemalig|i ?r)$")
+_NO_LONGER = "no longer"
 _PAST_WITHIN = re.compile(r"\b(?:former(?:ly)?|previously|ex)\b.*")
 _UPPER = (
     r"(?:chief|c[efotipm]o|md|managing|directors?|president|vice|senior|executive|founders?|owners?"
@@ -73,7 +51,9 @@ _UPPER = (
     r"|regional"
     r"|leadership|c suite|management|trustees|governors?|mayor|vice-chancellor)"
 )
-# “Assistant to the CEO”: what follows is somebody else. “Business to business” stays.
+# “Assistant to the Co-founders and CEO”: all that follows is somebody else.
+_HELPS_SOMEBODY = re.compile(r"(?<=\bassistant|\bsecretary) to\b.*|(?<=\b[pe]a) to\b.*")
+# “Reporting to the CEO”: what follows is somebody else. “Business to business” stays.
 _FOR_SOMEBODY = re.compile(
     rf"\b(?:to|supporting|reporting to) (?:the |our |an? |both )?(?:\S+'s )?{_UPPER}\b.*"
 )
@@ -84,35 +64,25 @@ _SOFT = re.compile(r"\s+and\s+")
 _LEADING_MD = re.compile(
     r"(?:(?:group|regional|deputy|joint|country|divisional|assistant|associate|uk) )?md\b"
 )
+# “Quality of service manager” has two words at least: a “friend of the manager” is none.
+_COMPOUND = re.compile(r"\S+ (?:of|in|at|on|for|to) (?:the )?(?P<last>(?!the )\S+ .+)")
+_HIGHEST_COMPOUND = 46
 # After such a rank, “and” always begins another post: “founder and lead engineer”.
 _HEADS_ALL = re.compile(
     r"(?:(?!(?:of|for|to|in) )\S+ ){0,2}"
     r"(?:founder|ceo|chief executive|president|owner|proprietor|managing director)$"
 )
-_HELPS = re.compile(r"\b(?:assist\w+|asistente|secretary|secretaire|pa|ea)\b")
+_HELPS = re.compile(
+    r"\b(?:assistante?|assistent\w*|asistente|secretaire|pa|ea)\b(?! (?:director|head|vice)\b)"
+)
 # What follows “and” is another post, not a second domain, where it starts like one.
 _ANOTHER_POST = re.compile(
     r"(?:(?:c[efotipm]o|founder|owner|president|partner|chair\w*|trustee|proprietor|principal|headteacher"
     r"|managing director|managing partner|general manager|team leader)(?=$| of\b| for\b| and\b)"
     r"|(?:(?:deputy|associate|assistant|executive|senior|managing|group|nonexecutive) )*"
     r"(?:direct(?:or|ora|eur|rice)|head|chief|vice president)\b(?! office)|board member|geschaftsfuhrer"
-    r"|leiter)"
+    r"|leiter|company secretary$)"
 )
-
-
-def fold(text: str) -> str:
-    """The text in plain lower-case words: no accents, no dots in acronyms, abbreviations written out."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(one for one in text if not unicodedata.combining(one))
-    text = text.replace("’", "'").replace("‘", "'")
-    text = re.sub(r"\b((?:\w\.){2,}\w?)", lambda found: found[0].replace(".", ""), text)
-    text = re.sub(r"\s*[&+]\s*|\s+(?:et|und|y|en)\s+", " and ", text)
-    text = re.sub(r"\bdirector\W+non[ -]executive\b", "non executive director", text)
-    text = re.sub(r"[*_](?=in(?:nen)?\b)", "", text)
-    text = re.sub(r"(?<=\w)-(?=\w)", " ", text)
-    for pattern, full in _EXPANSIONS:
-        text = pattern.sub(full, text)
-    return re.sub(r"\s+", " ", text).strip(" .")
 
 
 @lru_cache(maxsize=4096)
@@ -126,7 +96,9 @@ def readings(title: str, sector: str, country: str) -> tuple[Reading, ...]:
     before: list[str] = []
     for phrase in _phrases(fold(title), sector):
         named = _read(phrase, roles)
-        if named:
+        if phrase == _NO_LONGER:
+            del found[-1:]
+        elif named:
             found.append(Reading(*named, " and ".join([*before, phrase])))
             before.clear()
         elif found:
@@ -142,7 +114,8 @@ def _phrases(text: str, sector: str) -> list[str]:
     parts = [part for part in _HARD.split(_one_chief(text)) if part]
     phrases: list[str] = []
     for place, part in enumerate(parts):
-        posts = _without_others(_managing_director(_today(part), sector, first=place == 0))
+        today = _HELPS_SOMEBODY.sub("", _today(part))
+        posts = _without_others(_managing_director(today, sector, first=place == 0))
         phrases.extend(_posts(posts))
     return [phrase for phrase in phrases if phrase]
 
@@ -158,6 +131,9 @@ def _one_chief(text: str) -> str:
 
 def _today(part: str) -> str:
     """What of a phrase is true today: “former VP now adviser” is an adviser."""
+    was = _WAS.match(part)
+    if was:
+        return "" if was["post"] else _NO_LONGER
     if _PAST.match(part):
         part = "".join(re.split(r"\b(?:now|currently)\b", part, maxsplit=1)[1:])
     return re.sub(r"\s+", " ", _NO_RANK.sub(" ", _PAST_WITHIN.sub("", part))).strip()
@@ -189,10 +165,25 @@ def _posts(part: str) -> list[str]:
 
 
 def _read(phrase: str, roles: tuple[Role, ...]) -> tuple[Role, int] | None:
-    """The first role of the table that the phrase names, and the phrase’s level."""
+    """The role that the phrase names, and the phrase’s level."""
+    return _named(phrase, roles) or _named_within(phrase, roles)
+
+
+def _named(phrase: str, roles: tuple[Role, ...]) -> tuple[Role, int] | None:
+    """The first role of the table that fits, or the one below it for a deputy."""
     for role in roles:
         if role.fits(phrase):
             return role, role.level
     stepped = STEP_DOWN.match(phrase)
-    below = _read(phrase[stepped.end() :], roles) if stepped else None
+    below = _named(phrase[stepped.end() :], roles) if stepped else None
     return (below[0], step_down(below[1], stepped["how"])) if stepped and below else None
+
+
+def _named_within(phrase: str, roles: tuple[Role, ...]) -> tuple[Role, int] | None:
+    """A role whose domain follows “and”, or has an “of” itself: “front of house manager”."""
+    first, _, rest = phrase.partition(" and ")
+    if rest and " " in first:
+        return _named(first, roles)
+    compound = _COMPOUND.fullmatch(phrase)
+    found = _named(compound["last"], roles) if compound else None
+    return found if found and found[1] <= _HIGHEST_COMPOUND else None

@@ -75,7 +75,7 @@ def one_of(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-STEP_DOWN = re.compile(rf"{_BEFORE}(?P<how>{_STEP}) ")
+STEP_DOWN = re.compile(rf"{_BEFORE}(?P<how>{_STEP}) (?!and )")
 _LEVELS = (95, 90, 85, 80, 75, 70, 66, 62, 58, 54, 48, 46, 42, 38, 36)
 _ASSOCIATE = 54
 

@@ -31,6 +31,10 @@ _BANK = (
     end(34, "an associate of a bank", r"associate"),
     end(48, "a principal", r"principal"),
 )
+_LOOKS_AFTER = (
+    r"managers?|management|lead(?:er)?|director|head|success|marketing|enablement|development|relations"
+    r"|operations|support|experience|engineer|specialist|coordinator|executive|consultant|associate|program"
+)
 _PROFESSION = (
     end(
         SPECIALIST,
@@ -43,13 +47,14 @@ _PROFESSION = (
         r"senior (?:\S+ )*(?:business|hr|people|talent|recruit\w+|resourcing) partner",
     ),
     end(PARTNER, "a partner", r"(?<!managing )partner"),
-    whole(PARTNER, "a partner", r"partner .*"),
+    # “Partner Tax”, not “Partner Manager” or “Partner Success”: those look after other firms.
+    whole(PARTNER, "a partner", rf"partner (?!.*\b(?:{_LOOKS_AFTER})$).*"),
 )
 _CONSULTING = (*_PROFESSION, either(48, "a principal", r"principal(?: consultant)?"))
 _ACADEMIC_CHAIR = end(
     DIRECTOR,
     "a head of department",
-    r"chair (?:of|in) (?!.*(?:board|governors|trustees|council|committee|directors)).*"
+    r"chair (?:of|in) (?!.*(?:board|govern\w+|trust(?:ees)?|council|committee|directors|association)\b).*"
     r"|(?:department|faculty|program|subject) chair",
 )
 _SCHOOL = (
