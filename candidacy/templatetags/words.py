@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Any
 
 from django import template
 from django.utils import timezone
+
+from candidacy import names
 
 register = template.Library()
 
@@ -26,28 +27,24 @@ _SMALL = (
     "eleven",
     "twelve",
 )
-_TITLES = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame)\b\.?\s*)+", re.IGNORECASE)
 
 
 @register.filter
 def initials(name: str) -> str:
     """Two letters for a monogram: “Dr Helen Marsh” is HM."""
-    words = [word for word in _TITLES.sub("", str(name)).replace("-", " ").split() if word[0].isalnum()]
-    chosen = [words[0], words[-1]] if len(words) > 1 else words
-    return "".join(word[0] for word in chosen).upper()
+    return names.initials(str(name))
 
 
 @register.filter
 def first_name(name: str) -> str:
-    """The name a colleague would use: “Dr Helen Marsh” is Helen."""
-    words = _TITLES.sub("", str(name)).split()
-    return words[0] if words else str(name)
+    """The name a colleague would use, in full where that is not clear: “Dr Helen Marsh” is Helen."""
+    return names.called(str(name))
 
 
 @register.filter
 def last_name(name: str) -> str:
-    """What follows the first name."""
-    return " ".join(_TITLES.sub("", str(name)).split()[1:])
+    """What follows the first name; nothing where that is the whole name already."""
+    return names.family(str(name))
 
 
 @register.filter
