@@ -152,7 +152,17 @@ def _letters(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
     return (
         Letter.objects.filter(Q(candidacy__in=these) | Q(to__in=met, status=Status.SENT))
         .order_by("pk")
-        .values("candidacy_id", "pk", "kind", "status", "sent_at", person_id=F("to_id"), **_person("to"))
+        .values(
+            "candidacy_id",
+            "pk",
+            "kind",
+            "status",
+            "sent_at",
+            person_id=F("to_id"),
+            **_person("to"),
+            through_id=F("via_id"),
+            **_person("via", "through"),
+        )
     )
 
 
@@ -166,8 +176,8 @@ def _sent_to(letters: list[Mapping[str, Any]]) -> Mapping[int, list[tuple[int, S
     return sent
 
 
-def _person(path: str) -> dict[str, F]:
-    return {f"person_{name}": F(f"{path}__{name}") for name in PERSON}
+def _person(path: str, seen_as: str = "person") -> dict[str, F]:
+    return {f"{seen_as}_{name}": F(f"{path}__{name}") for name in PERSON}
 
 
 def _one(
@@ -180,9 +190,10 @@ def _one(
     sent: Mapping[int, list[tuple[int, SentLetter]]],
 ) -> Known:
     people = {
-        seen["person_id"]: _person_known(seen, row)
+        seen[f"{seen_as}_id"]: _person_known(seen, row, seen_as)
         for seen in (*talks, *contacts, *letters)
-        if seen["person_id"] is not None
+        for seen_as in ("person", "through")
+        if seen.get(f"{seen_as}_id") is not None
     }
     meetings = _meetings(talks, where)
     written = tuple(
@@ -211,9 +222,9 @@ def _one(
     return Known(row, where, calendar, facts, people, meetings, written)
 
 
-def _person_known(seen: Mapping[str, Any], row: Candidacy) -> PersonKnown:
+def _person_known(seen: Mapping[str, Any], row: Candidacy, seen_as: str) -> PersonKnown:
     """Somebody of that candidacy; whoever is of a recruitment agency is an agency recruiter to it."""
-    person = PersonKnown(seen["person_id"], *(seen[f"person_{name}"] for name in PERSON))
+    person = PersonKnown(seen[f"{seen_as}_id"], *(seen[f"{seen_as}_{name}"] for name in PERSON))
     if person.sector == Sector.AGENCY and person.company_id != row.company_id:
         return replace(person, relation=Relation.AGENCY.value)
     return person

@@ -74,10 +74,9 @@ def _by_title(title: str, read: Reading | None) -> Rank:
     """The rank a title names, out of any context."""
     if read is None or read.level == UNKNOWN:
         return Rank(UNKNOWN, in_line=True, why=_unknown(title.strip()), ask=True)
-    name = read.role.name if read.level == read.role.level else f"a deputy to {read.role.name}"
-    why = f"“{title.strip()}” ranks as {name}."
+    why = f"“{title.strip()}” ranks as {read.band}."
     seat: OffLine = "board" if read.role.kind == "board" else ""
-    return Rank(read.level, not seat, why, read.role.kind == "unclear", seat, band=name)
+    return Rank(read.level, not seat, why, read.role.kind == "unclear", seat, band=read.band)
 
 
 def _on_the_board(title: str) -> Rank:

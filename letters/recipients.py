@@ -10,14 +10,20 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from candidacy.names import called
-from interviews.seniority import Rank, rank
+from candidacy.names import calling
+from interviews.seniority import OffLine, Rank, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
     from datetime import datetime
 
 SAME_PERSON_GAP = 5  # business days
+_OUTSIDE: dict[OffLine, str] = {
+    "hr": "HR and recruiting",
+    "board": "the board",
+    "agency": "the agency",
+    "reception": "reception",
+}
 
 
 class BusinessDays(Protocol):
@@ -110,22 +116,23 @@ def choose(
     would go, `writing_on` (today when not given): whoever had one more recently yields to the next.
     """
     order = most_senior_first(people, role, sector, country, now)
+    names = calling({one.key: one.name for one in people})
     route = _route(people, now)
     line = [one for one in order if one.rank.in_line]
     if not line:
-        return Choice(None, _nobody(order, route), route=route, order=order)
+        return Choice(None, _nobody(order, names, route), route=route, order=order)
     day = writing_on or now.date()
     free_on = {one.person.key: _free_on(one.person, calendar, gap) for one in line}
     free = [one for one in line if free_on[one.person.key] <= day] if gap else line
     first = (free or line)[0]
     second = next((one for one in line if one is not first), None)
-    why = _yields(line[0], first) if first is not line[0] else _reason(first, second)
+    why = _yields(line[0], first, names) if first is not line[0] else _reason(first, second, order, names)
     return Choice(
         write_to=first.person,
         why=why,
         runner_up=second.person if second else None,
         route=route,
-        thread_holder=_thread_holder(people, first.person, now),
+        thread_holder=_thread_holder(people, first.person, names, now),
         order=order,
         wait_until=None if free else min(free_on.values()),
     )
@@ -176,32 +183,43 @@ def _route(people: Sequence[Met], now: datetime) -> Met | None:
     return max(agents, key=touched, default=None)
 
 
-def _nobody(order: tuple[Ranked, ...], route: Met | None) -> str:
+def _nobody(order: tuple[Ranked, ...], names: Mapping[Hashable, str], route: Met | None) -> str:
     if not order:
         return "You have not talked with anybody yet."
-    names = _listed([called(one.person.name) for one in order])
+    met = _listed([names[one.person.key] for one in order])
     if route and all(one.person.relation == "agency" for one in order):
-        return f"You have only talked with {names}, who can pass a word on."
-    return f"You have only talked with {names}, off the line: add somebody you met, or change the order."
+        return f"You have only talked with {met}, who can pass a word on."
+    return f"You have only talked with {met}, off the line: add somebody you met, or change the order."
 
 
-def _reason(first: Ranked, second: Ranked | None) -> str:
+def _reason(
+    first: Ranked, second: Ranked | None, order: tuple[Ranked, ...], names: Mapping[Hashable, str]
+) -> str:
     """Why the first goes before the second."""
-    name = called(first.person.name)
+    name = names[first.person.key]
     if first.rank.off_line_as == "hr":
-        return f"You have met nobody outside HR and recruiting yet, so {name}."
+        return _only_hr(name, order)
     if second is None:
-        return f"{name} is the only person in line that you talked with."
-    other = called(second.person.name)
+        return _alone(name, {one.rank.off_line_as for one in order if one is not first})
+    other = names[second.person.key]
     if first.rank.level != second.rank.level:
         return _by_band(name, other, first.rank, second.rank)
-    if first.hiring != second.hiring:
-        return f"{name} and {other} rank alike, and {name} is the hiring manager."
-    if first.talked != second.talked:
-        return f"{name} and {other} rank alike, and you talked longer with {name}."
-    if first.last != second.last:
-        return f"{name} and {other} rank alike, and you talked with {name} last."
-    return f"{name} and {other} rank alike: either is right."
+    return _among_equals(name, other, first, second)
+
+
+def _alone(name: str, off_line: set[OffLine]) -> str:
+    """Why there is no runner-up; `off_line` says what keeps the others off the line."""
+    outside = {_OUTSIDE.get(one, "") for one in off_line}
+    if outside in (set(), {""}) or len(outside) > 1:
+        in_line = " in line" if off_line else ""
+        return f"{name} is the only person{in_line} that you talked with."
+    return f"{name} is the only person you talked with outside {outside.pop()}."
+
+
+def _only_hr(name: str, order: tuple[Ranked, ...]) -> str:
+    if all(one.rank.off_line_as in ("hr", "agency") for one in order):
+        return f"You have met nobody outside HR and recruiting yet, so {name}."
+    return f"Nobody outside HR and recruiting that you talked with is in line, so {name}."
 
 
 def _by_band(name: str, other: str, higher: Rank, lower: Rank) -> str:
@@ -214,15 +232,31 @@ def _by_band(name: str, other: str, higher: Rank, lower: Rank) -> str:
     return f"{name} is the most senior you talked with: {higher.band} comes before {lower.band}."
 
 
-def _yields(senior: Ranked, first: Ranked) -> str:
-    """Why somebody less senior is named: the most senior had a letter only days before."""
+def _among_equals(name: str, other: str, first: Ranked, second: Ranked) -> str:
+    """Why the first of two of one band: the hiring manager, the longer talk, the later talk."""
+    alike = f"{name} and {other} rank alike"
+    if first.rank.ask and second.rank.ask:
+        alike = f"The titles do not say whether {name} or {other} is more senior"
+    if first.hiring != second.hiring:
+        return f"{alike}, and {name} is the hiring manager."
+    if first.talked != second.talked:
+        return f"{alike}, and you talked longer with {name}."
+    if first.last != second.last:
+        return f"{alike}, and you talked with {name} last."
+    return f"{alike}: either is right."
+
+
+def _yields(senior: Ranked, first: Ranked, names: Mapping[Hashable, str]) -> str:
+    """Why the runner-up is named: whoever comes first had a letter only days before."""
     day = senior.person.last_letter_on
     on = f" on {day.day} {day:%B}" if day else ""
-    name, other = called(senior.person.name), called(first.person.name)
-    return f"{name} is more senior but had a letter of yours{on}, so {other} first."
+    name, other = names[senior.person.key], names[first.person.key]
+    by_title = senior.rank.level > first.rank.level and not (senior.rank.own or first.rank.own)
+    place = "is more senior" if by_title else "would come first"
+    return f"{name} {place} but had a letter of yours{on}, so {other} first."
 
 
-def _thread_holder(people: Sequence[Met], reader: Met, now: datetime) -> str:
+def _thread_holder(people: Sequence[Met], reader: Met, names: Mapping[Hashable, str], now: datetime) -> str:
     """Who answered last, where that is not the reader: the letter may go out in their thread."""
     answered = [
         (one.last_answer_at, one) for one in people if one.last_answer_at and one.last_answer_at <= now
@@ -232,7 +266,7 @@ def _thread_holder(people: Sequence[Met], reader: Met, now: datetime) -> str:
     holder = max(answered, key=lambda pair: pair[0])[1]
     if holder.key == reader.key or holder.relation == "agency":
         return ""
-    return f"{called(holder.name)} answered last and holds the thread."
+    return f"{names[holder.key]} answered last and holds the thread."
 
 
 def _listed(names: list[str]) -> str:

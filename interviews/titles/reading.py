@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from interviews.titles.english import SOMEBODYS_OFFICE
 from interviews.titles.folding import fold
-from interviews.titles.roles import STEP_DOWN, Role, step_down
+from interviews.titles.roles import AFTER_AN, STEP_DOWN, Role, step_down
 from interviews.titles.sectors import table
 
 
@@ -23,6 +23,16 @@ class Reading:
     role: Role
     level: int
     words: str
+    how: str = ""  # deputy, assistant … where it is the post below that role
+
+    @property
+    def band(self) -> str:
+        """What it ranks as, in plain words: a deputy head of department."""
+        if not self.how:
+            return self.role.name
+        step = self.how if self.how in AFTER_AN else "deputy"
+        article = "an" if step in AFTER_AN else "a"
+        return re.sub(r"^(?:an?|the) |^(?=one of )", f"{article} {step} ", self.role.name)
 
 
 # Said of a post, but no part of its rank.
@@ -99,7 +109,7 @@ def readings(title: str, sector: str, country: str) -> tuple[Reading, ...]:
         if phrase == _NO_LONGER:
             del found[-1:]
         elif named:
-            found.append(Reading(*named, " and ".join([*before, phrase])))
+            found.append(replace(named, words=" and ".join([*before, phrase])))
             before.clear()
         elif found:
             # No rank of its own: it says of what, for the rank before it.
@@ -164,26 +174,28 @@ def _posts(part: str) -> list[str]:
     return posts
 
 
-def _read(phrase: str, roles: tuple[Role, ...]) -> tuple[Role, int] | None:
-    """The role that the phrase names, and the phrase’s level."""
+def _read(phrase: str, roles: tuple[Role, ...]) -> Reading | None:
+    """The role that the phrase names, with the phrase’s level."""
     return _named(phrase, roles) or _named_within(phrase, roles)
 
 
-def _named(phrase: str, roles: tuple[Role, ...]) -> tuple[Role, int] | None:
+def _named(phrase: str, roles: tuple[Role, ...]) -> Reading | None:
     """The first role of the table that fits, or the one below it for a deputy."""
     for role in roles:
         if role.fits(phrase):
-            return role, role.level
+            return Reading(role, role.level, phrase)
     stepped = STEP_DOWN.match(phrase)
-    below = _named(phrase[stepped.end() :], roles) if stepped else None
-    return (below[0], step_down(below[1], stepped["how"])) if stepped and below else None
+    above = _named(phrase[stepped.end() :], roles) if stepped else None
+    if not stepped or not above:
+        return None
+    return Reading(above.role, step_down(above.level, stepped["how"]), phrase, stepped["how"])
 
 
-def _named_within(phrase: str, roles: tuple[Role, ...]) -> tuple[Role, int] | None:
+def _named_within(phrase: str, roles: tuple[Role, ...]) -> Reading | None:
     """A role whose domain follows “and”, or has an “of” itself: “front of house manager”."""
     first, _, rest = phrase.partition(" and ")
     if rest and " " in first:
         return _named(first, roles)
     compound = _COMPOUND.fullmatch(phrase)
     found = _named(compound["last"], roles) if compound else None
-    return found if found and found[1] <= _HIGHEST_COMPOUND else None
+    return found if found and found.level <= _HIGHEST_COMPOUND else None

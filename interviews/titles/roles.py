@@ -78,9 +78,10 @@ def one_of(words: str) -> str:
 STEP_DOWN = re.compile(rf"{_BEFORE}(?P<how>{_STEP}) (?!and )")
 _LEVELS = (95, 90, 85, 80, 75, 70, 66, 62, 58, 54, 48, 46, 42, 38, 36)
 _ASSOCIATE = 54
+AFTER_AN = ("assistant", "associate")
 
 
 def step_down(level: int, how: str) -> int:
     """The level of a deputy (one band below), or of an assistant or associate, who is no higher than 54."""
     below = next((one for one in _LEVELS if one < level), level) if level > _LEVELS[-1] else level
-    return min(below, _ASSOCIATE) if how in ("assistant", "associate") else below
+    return min(below, _ASSOCIATE) if how in AFTER_AN else below

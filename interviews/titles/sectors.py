@@ -29,7 +29,7 @@ _BANK = (
     either(54, "an associate or deputy director", r"(?:associate|deputy|assistant) director"),
     either(70, "a director of a bank", r"(?:senior )?director"),
     end(34, "an associate of a bank", r"associate"),
-    end(48, "a principal", r"principal"),
+    end(48, "a principal of the firm", r"principal"),
 )
 _LOOKS_AFTER = (
     r"managers?|management|lead(?:er)?|director|head|success|marketing|enablement|development|relations"
@@ -50,7 +50,7 @@ _PROFESSION = (
     # “Partner Tax”, not “Partner Manager” or “Partner Success”: those look after other firms.
     whole(PARTNER, "a partner", rf"partner (?!.*\b(?:{_LOOKS_AFTER})$).*"),
 )
-_CONSULTING = (*_PROFESSION, either(48, "a principal", r"principal(?: consultant)?"))
+_CONSULTING = (*_PROFESSION, either(48, "a principal of the firm", r"principal(?: consultant)?"))
 _ACADEMIC_CHAIR = end(
     DIRECTOR,
     "a head of department",
@@ -118,7 +118,7 @@ def table(sector: str, country: str) -> tuple[Role, ...]:
         *english.HEADS,
         *english.PRESIDENTS,
         *english.CHIEFS,
-        end(HEAD, "a managing director", _IN_A_COUNTRY, "executive"),
+        end(HEAD, "the managing director of a country", _IN_A_COUNTRY, "executive"),
         either(
             level, "a managing director", r"managing director|director gerente|directora gerente", "executive"
         ),

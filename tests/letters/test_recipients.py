@@ -127,7 +127,57 @@ def test_hr_is_off_the_line() -> None:
     assert said(chosen(MARCUS, PRIYA)) == (
         "Priya Nair",
         None,
-        "Priya is the only person in line that you talked with.",
+        "Priya is the only person you talked with outside HR and recruiting.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("others", "why"),
+    [
+        ([], "Priya is the only person that you talked with."),
+        ([TOM], "Priya is the only person you talked with outside the agency."),
+        ([met("Ada King", "Chair")], "Priya is the only person you talked with outside the board."),
+        ([met("Flo Banks", "Receptionist")], "Priya is the only person you talked with outside reception."),
+        ([MARCUS, TOM], "Priya is the only person in line that you talked with."),
+        ([replace(RUTH, own_rank=0)], "Priya is the only person in line that you talked with."),
+    ],
+)
+def test_why_there_is_no_runner_up(others: list[Met], why: str) -> None:
+    assert said(chosen(PRIYA, *others)) == ("Priya Nair", None, why)
+
+
+def test_nobody_else_in_line_but_hr() -> None:
+    assert said(chosen(MARCUS, met("Ada King", "Chair"))) == (
+        "Marcus Bell",
+        None,
+        "Nobody outside HR and recruiting that you talked with is in line, so Marcus.",
+    )
+
+
+def test_two_of_one_first_name_are_told_apart() -> None:
+    other = met("Ruth Bell", "VP Data", last_answer_at=NOW - timedelta(days=2))
+    choice = chosen(RUTH, replace(other, key="bell"))
+    assert (choice.why, choice.thread_holder) == (
+        "Ruth Adeyemi is the most senior you talked with: a chief officer comes before a vice president.",
+        "Ruth Bell answered last and holds the thread.",
+    )
+
+
+def test_titles_that_do_not_say() -> None:
+    wizard, untitled = met("Zed Moon", "Wizard", talked(4, 90)), met("Ana Ruiz", "")
+    assert chosen(wizard, untitled).why == (
+        "The titles do not say whether Zed or Ana is more senior, and you talked longer with Zed."
+    )
+    hiring = replace(untitled, relation="hiring_manager")
+    assert chosen(wizard, hiring).why == (
+        "The titles do not say whether Ana or Zed is more senior, and Ana is the hiring manager."
+    )
+
+
+def test_an_equal_with_a_recent_letter_yields_too() -> None:
+    ana = met("Ana Ruiz", "Head of Sales", relation="hiring_manager", last_letter_on=date(2026, 11, 11))
+    assert chosen(ana, met("Ben Cole", "Head of Finance")).why == (
+        "Ana would come first but had a letter of yours on 11 November, so Ben first."
     )
 
 
