@@ -68,6 +68,7 @@ class LetterKnown:
     kind: str
     status: str
     sent_at: dt.datetime | None
+    via: int | None = None  # the agency recruiter it goes through
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,9 @@ def _one(
     }
     meetings = _meetings(talks, where)
     written = tuple(
-        LetterKnown(one["pk"], one["person_id"], one["kind"], one["status"], one["sent_at"])
+        LetterKnown(
+            one["pk"], one["person_id"], one["kind"], one["status"], one["sent_at"], one["through_id"]
+        )
         for one in letters
     )
     facts = Facts(

@@ -172,8 +172,8 @@ class Outlook:
         known, now = self.known, self.now
         invited = (pk for one in known.meetings for pk in (*one.present, *one.absent))
         wrote = (line.who for line in known.facts.messages if line.at <= now)
-        had = (one.to for one in known.letters if one.sent_at is None or one.sent_at <= now)
-        return {*invited, *wrote, *had}
+        written = [one for one in known.letters if one.sent_at is None or one.sent_at <= now]
+        return {*invited, *wrote, *(pk for one in written for pk in (one.to, one.via))}
 
     def _one_met(self, person: PersonKnown) -> Met:
         facts, where = self.known.facts, self.known.zone
