@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from letters.drafting.dice import Dice
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from letters.material import Material, Person
 
 CANDIDATES = 160
+# Words of a thank-you, a little inside what the review takes for the right length.
+THANK_YOU, SCREENING = (93, 150), (53, 110)
 
 
 def mask_of(material: Material) -> frozenset[str]:
@@ -62,14 +65,15 @@ def thank_yous(material: Material) -> dict[str, Draft]:
     banned: set[str] = set()
     for made in plans:
         texts = [content(draft.body) for draft in written.values()]
+        bounds = SCREENING if made.reader.relation in ("recruiter", "agency") else THANK_YOU
         parts, used = best(
             material,
             made.reader,
-            lambda pen, made=made: compose(made, pen),  # type: ignore[misc]
+            partial(compose, made, enough=bounds[0]),
             _common(made, material),
             [*fixed, *texts],
             frozenset(banned),
-            (94, 150),
+            bounds,
         )
         banned |= used
         written[made.reader.key] = finished(
@@ -142,7 +146,8 @@ def best(
     chosen: tuple[Paragraphs, set[str]] = ([], set())
     lowest = float("inf")
     for at in range(CANDIDATES):
-        pen = Writer(Dice(material.candidacy, reader.key, material.kind, material.number, at), banned, common)
+        dice = Dice(material.candidacy, reader.key, material.kind, material.number, at)
+        pen = Writer(dice, banned, common | {"l": dice.one((common["l"], common["l"], "our talk"))})
         parts = write(pen)
         texts = [[sentence.text for sentence in part] for part in parts]
         cost = roughness(texts, *words)
@@ -167,17 +172,21 @@ def finished(
 
 
 def _subject(made: Plan, material: Material) -> str:
-    topics = [heard.topic for heard in made.heard if heard.topic]
+    topic = next((heard.topic for heard in made.heard if heard.topic), "")
     day = on_day(made.talk.starts.date(), material.now.date()).removeprefix("on ") if made.talk else ""
-    topic = topics[0] if topics else ""
     frames = {
-        "detail": ("{t}, and one idea", "After our talk: {t}"),
-        "question": ("Your question, and {t}", "{t}, after our talk"),
-        "picture": ("What you said about {t}", "{t}: a first step"),
-        "goal": ("One thought on {t}", "{t}: one thought"),
-        "topic": ("{t}, and a first step", "After our talk: {t}"),
+        "detail": ("{t}, and one idea", "After our talk: {t}", "{t}"),
+        "question": ("{t}, and your question",),
+        "picture": ("{t}, and a first step", "What you said about {t}"),
+        "goal": ("{t}: one thought", "One thought on {t}"),
+        "topic": ("{t}, and a thought", "After our talk: {t}"),
         "plain": ("Our talk, and {t}", "{t}"),
     }[made.opening]
-    options = [frame.format(t=topic) for frame in frames if topic and (made.idea or "idea" not in frame)]
+    needs = ("idea", "first step", "thought")
+    options = [
+        frame.format(t=topic)
+        for frame in (*frames, "{t}")
+        if topic and (made.idea or not any(word in frame for word in needs))
+    ]
     plain = f"Thank you for {day}" if day not in ("", "today", "yesterday") else "Thank you for our talk"
     return first_fitting(*options, plain)

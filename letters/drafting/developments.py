@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import fragments, is_shorthand, lowered, stripped, tidy
+from letters.drafting.fragments import fragments, is_shorthand, stripped
 from letters.drafting.grammar import CLAUSE, finite, shape
-from letters.drafting.heard import CLAUSE_FORM, head_of, hear
+from letters.drafting.heard import CLAUSE_FORM, hear
 from letters.drafting.lists import word_set
 from letters.drafting.mine import DID, STATED, THING, answered
+from letters.drafting.repairs import head_of
+from letters.drafting.tidying import lowered, tidy
 from letters.drafting.usable import overlap
 from letters.drafting.verbs import base_of, is_form, participle
 from letters.drafting.words import (

@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import capital
 from letters.drafting.lists import word_set
+from letters.drafting.tidying import capital
 from letters.drafting.words import DAYS, MONTHS, NUMBERS
 
 if TYPE_CHECKING:
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 _TITLES = word_set(
     """
     dr prof professor mr mrs ms miss mx rev reverend father sister captain judge justice lord lady
-    baroness rabbi imam herr frau dott ing dame sir
+    baroness rabbi imam herr frau dott ing dame sir councillor cllr canon bishop colonel major ambassador
+    senator monsieur madame mme señor señora signor signora mevrouw meneer maître
     """
 )
 _SUFFIXES = word_set("phd md jr sr ii iii iv obe mbe cbe frcs mba dphil esq qc kc")
+# Family names that stand first where the given name stands last.
+_FAMILY_FIRST = word_set("Nguyễn Nguyen Trần Tran Lê Phạm Pham Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương")
 _PARTICLES = word_set("van von der den de di da del della dos du la le bin ibn al el ter ten zu af av mac")
 
 
@@ -52,13 +55,15 @@ def addressed(person: Person) -> str:
         return called["nick"]
     if len(parts) < 2 or (not parts[0][:1].isascii() and not parts[0][:1].isalpha()):
         return " ".join(parts) or person.name
+    if parts[0] in _FAMILY_FIRST and len(parts) > 2:
+        return parts[-1]
     first = parts[0]
     shortened = len(first.strip(".")) == 1 or not re.match(r"^[\w’'-]+$", first)
     if shortened or ord(max(first)) > 0x2E80:
         return " ".join(parts)
     if first.isupper() and len(first) > 2 and not parts[-1].isupper():
         return parts[-1]
-    return first
+    return first.capitalize() if person.name.isupper() and first.isalpha() else first
 
 
 def salutation(person: Person, letters: tuple[EarlierLetter, ...]) -> str:

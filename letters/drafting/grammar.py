@@ -15,6 +15,7 @@ from letters.drafting.words import (
     DETERMINERS,
     MODALS,
     NUMERALS,
+    PERSON_NOUNS,
     PLURAL_SUBJECTS,
     PREPOSITIONS,
     RELATIVES,
@@ -66,11 +67,28 @@ def _plural_subject(words: list[Word], at: int) -> bool:
     return "and" in joined and nounlike(word) and not word.low.endswith("ing") and not words[at - 1].after
 
 
+def _plural_head(words: list[Word], at: int) -> bool:
+    """Whether the noun before a preposition is a plural: "returns from the website"."""
+    first = next((place for place in range(1, at) if words[place].low in PREPOSITIONS), 0)
+    return first > 0 and plural(words[first - 1].low)
+
+
 def _starts_object(low: str) -> bool:
     return (
         low in DETERMINERS | SUBJECTS | NUMERALS | {"to", "them", "him", "us", "me", "that", "how"}
-        or low.isdigit()
+        or low[:1].isdigit()
+        or low[:1] in tuple("£$€")
     )
+
+
+_AWAY = word_set("out up down off away over back apart into twice")
+# Verbs that open a note about somebody as their noun never would: "wants", "hopes", "worries".
+_OF_PEOPLE = word_set(
+    """
+    want need hope love hate like think believe know feel wish keep prefer miss dread worry dream enjoy plan
+    expect regret say tell ask mean try find
+    """
+)
 
 
 def _is_s_verb(words: list[Word], at: int) -> bool:
@@ -93,7 +111,8 @@ def _is_s_verb(words: list[Word], at: int) -> bool:
     follows = _after(words, at)
     if previous.low in SUBJECTS:
         return True
-    return _starts_object(follows) or (determined and follows not in ("of", "from", "and"))
+    away = follows in _AWAY and at == before + 1
+    return _starts_object(follows) or away or (determined and follows not in ("of", "from", "and"))
 
 
 def _later_verb(words: list[Word], at: int) -> bool:
@@ -123,7 +142,7 @@ def _is_base_verb(words: list[Word], at: int) -> bool:
     if words[at].low in TIME_WORDS or (words[at].low in PREPOSITIONS and words[at].low != "like"):
         return False
     if not _plural_subject(words, before):
-        return False
+        return _after(words, at) in _AWAY and _plural_head(words, before)
     return not (words[at].low in NOUNY and not _after(words, at) and at + 1 < len(words))
 
 
@@ -132,7 +151,9 @@ def _is_past_verb(words: list[Word], at: int) -> bool:
     if before < 0 or words[before].after.rstrip("’'”\""):
         return False
     known = is_form(word.core, "past")
-    guessed = not readings(word.core) and word.low.endswith("ed") and len(word.low) > 5
+    guessed = (
+        not readings(word.core) and word.low.endswith("ed") and len(word.low) > 5 and word.low[:2] != "un"
+    )
     previous = words[before]
     if not (known or guessed) or not (nounlike(previous) or previous.low in PLURAL_SUBJECTS):
         return False
@@ -143,6 +164,10 @@ def _is_past_verb(words: list[Word], at: int) -> bool:
         if follows == "by":
             return False
         base = base_of(word.core, "past")
+        if previous.low in PERSON_NOUNS:
+            return True
+        if base not in TRANSITIVE and follows[:1].isdigit():
+            return False
         if base in TRANSITIVE and previous.low not in SUBJECTS and not _object_follows(words, at):
             return False
     return True
@@ -183,6 +208,7 @@ def _opens_contact_clause(words: list[Word], at: int) -> bool:
     if (
         previous.after
         or not nounlike(previous)
+        or previous.core[-1:].isdigit()
         or previous.low in TIME_WORDS
         or (plural(previous.low) and at == 1)
     ):
@@ -237,8 +263,11 @@ def _first(words: list[Word]) -> int:
     return at
 
 
-def shape(words: list[Word], *, order: bool = False) -> str:
-    """What kind of fragment the words are; ``order`` reads *put* and *cut* as orders, not as the past."""
+def shape(words: list[Word], *, order: bool = False, person: bool = False) -> str:
+    """What kind of fragment the words are; ``order`` reads *put* and *cut* as orders, not as the past.
+
+    Of a ``person`` a first word such as *builds* or *plays* is a verb, elsewhere it may be a noun.
+    """
     if not words:
         return NOUN
     at = _first(words)
@@ -252,7 +281,7 @@ def shape(words: list[Word], *, order: bool = False) -> str:
     if low in AUXILIARIES - {"may"}:
         return SUBJECTLESS
     main = finite(words, order=order)
-    verbal = _verb_first(words, at, main)
+    verbal = _verb_first(words, at, main, person=person)
     if verbal:
         return IMPERATIVE if order and is_form(low, "base") else verbal
     if main is not None:
@@ -270,14 +299,17 @@ def _verbless(words: list[Word], at: int) -> str:
     return ADJECTIVE if participle else NOUN
 
 
-def _verb_first(words: list[Word], at: int, main: int | None) -> str:
+def _verb_first(words: list[Word], at: int, main: int | None, *, person: bool = False) -> str:
     """A fragment that opens with its verb, the subject dropped; empty where it does not."""
     word, low, follows = words[at], words[at].low, _after(words, at)
     if at == 0 and not word.core[:1].isalpha():
         return ""
     s_verb, base = is_form(low, "s"), base_of(low, "s", "base")
     if s_verb and low not in ("has", "is", "does"):
-        if base not in NOUNY:
+        sure = person or base in _OF_PEOPLE
+        if _plural_noun_here(words, at, sure=sure):
+            return ""
+        if base not in NOUNY or sure:
             return SUBJECTLESS
         if main is not None and not _later_is_coordinate(words, main):
             return ""
@@ -298,6 +330,33 @@ def _verb_first(words: list[Word], at: int, main: int | None) -> str:
     if is_form(low, "base") and low != "like":
         return _base_first(words, at, main, follows)
     return ""
+
+
+def _plural_noun_here(words: list[Word], at: int, *, sure: bool) -> bool:
+    """Whether the first word is a noun with its verb behind it: "skips are ordered"."""
+    following = _after(words, at)
+    if following in ADVERBS and at + 2 < len(words):
+        following = _after(words, at + 1)
+    if following in (
+        "are",
+        "were",
+        "have",
+        "don't",
+        "do",
+        "aren't",
+        "weren't",
+        "haven't",
+        "get",
+        "can",
+        "will",
+    ):
+        return following != "get" or not sure
+    return (
+        not sure
+        and is_form(following, "base")
+        and following not in NOUNY | ADJECTIVES | PREPOSITIONS
+        and at == 0
+    )
 
 
 def _base_first(words: list[Word], at: int, main: int | None, follows: str) -> str:

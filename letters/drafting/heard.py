@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import fragments, is_shorthand, lowered, quoted, stripped, tidy
+from letters.drafting.details import event_of, thanks_of, third_of
+from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, stripped
 from letters.drafting.grammar import (
     ADJECTIVE,
     CLAUSE,
     GERUND,
     IMPERATIVE,
     INFINITIVE,
-    NOUN,
     QUESTION,
     SUBJECTLESS,
     finite,
     nounlike,
     shape,
 )
-from letters.drafting.lists import word_set
+from letters.drafting.language import foreign
 from letters.drafting.questions import HOW, asked
-from letters.drafting.verbs import base_of, ing_form, is_form
+from letters.drafting.repairs import (
+    PRONOUNS,
+    articled,
+    broken,
+    existential,
+    head_of,
+    noun_phrase,
+    spliced,
+    with_and,
+    with_article,
+    with_passive,
+    with_verb,
+)
+from letters.drafting.tidying import capital, lowered, tidy
+from letters.drafting.verbs import is_form
 from letters.drafting.voice import Voice, to_reader, with_you
 from letters.drafting.words import (
     ADVERBS,
-    CONJUNCTIONS,
-    COUNT_NOUNS,
     DETERMINERS,
+    MASS_NOUNS,
     NUMERALS,
     PREPOSITIONS,
-    RELATIONAL_NOUNS,
     SUBORDINATORS,
     TIME_WORDS,
     Word,
-    article,
-    countable,
     cut,
     join,
     plural,
@@ -46,23 +56,14 @@ if TYPE_CHECKING:
     from letters.material import NoteText
 
 CLAUSE_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM, ASKING_FORM = "clause", "noun", "quote", "spoken", "asking"
-
-_PREDICATES = word_set(
-    """
-    chaotic late slow wrong broken missing low high weak poor unclear messy patchy thin flat empty
-    outdated manual dead stale bad terrible awful painful flaky unreliable unhappy tired frustrated
-    stretched overloaded understaffed inconsistent incomplete expensive clunky frozen stuck blocked down
-    up short scarce rare invisible unpopular exhausted demoralised sceptical skeptical nervous fragile
-    tight heavy confusing dangerous useless hopeless impossible difficult hard easy cheap huge
-    """
-)
-_EXISTENTIAL = re.compile(
-    r"^(?:no|too many|too few|too much|too little|not enough|lots of|hardly any|(?:nobody|nothing) to)\b",
+# Longer than this a sentence is no longer read in one go, and a quotation no longer a glimpse.
+LONGEST, LONGEST_QUOTE = 30, 16
+_ASIDE = re.compile(
+    r"^(?:what (?:really )?came across was that|the (?:main|real) (?:thing|point|problem) (?:is|was) that"
+    r"|i think|(?:it )?seems(?: to me)? (?:that|like)|my impression(?: was| is)?(?: that|:)"
+    r"|if i understood(?: right| correctly| (?:him|her|them))?,)\s+",
     re.IGNORECASE,
 )
-_YOURS = word_set("biggest main worst hardest greatest real best favourite favorite top key")
-_THE = word_set("last next first second third only latest current previous same other whole latest")
-_PRONOUNS = word_set("he she his her him hers they their them i me my we our us it its himself herself")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,239 +91,159 @@ class Heard:
         return len(self.text.split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    form: str
+    text: str
+    topic: str = ""
+
+
 def hear(note: NoteText, voice: Voice) -> Heard | None:
     """The note for a letter, or None where it cannot be said without guessing."""
+    note = replace(note, text=calm(note.text, voice.proper))
     if voice.names_other(cut(note.text)):
         return None
-    cuts = [part for piece in fragments(note.text) for part in _spliced(piece)]
-    pieces = [_piece(piece, note, voice, first=at == 0) for at, piece in enumerate(cuts)]
-    extra = _details(note, voice) if note.kind == "detail" else ("", "", "")
+    raw = [part for piece in fragments(note.text) for part in spliced(piece)]
+    pieces = [_piece(piece, note, voice, first=at == 0) for at, piece in enumerate(raw)]
     usable = [piece for piece in pieces if piece is not None]
     if not usable or (pieces[0] is None and note.kind != "detail"):
         return None
-    form, text, topic = usable[0]
-    then = tuple(words for kind, words, _ in usable[1:] if kind == CLAUSE_FORM)
-    if form == NOUN_FORM:
-        nouns = [words for kind, words, _ in usable[1:] if kind == NOUN_FORM]
-        text = " and ".join([text, *nouns[:1]]) if nouns and "," not in text else text
-    third, thanks, event = extra
-    return Heard(note.key, note.kind, form, text, then, third, thanks, event, topic, note.mood)
+    main = usable[0]
+    then = tuple(piece.text for piece in usable[1:] if piece.form == CLAUSE_FORM)
+    heard = Heard(note.key, note.kind, main.form, main.text, then, topic=main.topic, mood=note.mood)
+    return _as_detail(heard, note, voice) if note.kind == "detail" else heard
 
 
-def _spliced(piece: str) -> list[str]:
-    """*Handover chaotic, nobody owns the list*: two fragments where the first has no verb."""
-    parts = re.split(
-        r",\s+(?=(?:nobody|everybody|everyone|no one|they|it|there|we|you)\s)", piece, maxsplit=1
-    )
-    if len(parts) < 2 or shape(cut(parts[0])) not in (NOUN, ADJECTIVE) or _with_verb(cut(parts[0])) is None:
-        return [piece]
-    return parts
+def _as_detail(heard: Heard, note: NoteText, voice: Voice) -> Heard:
+    """With what a personal detail is good for besides: meeting somebody, giving thanks, wishing luck."""
+    parts = [part for piece in fragments(note.text) for part in spliced(piece)]
+    said = [
+        cut(lowered(tidy(stripped(part)), voice.proper))
+        for part in parts
+        if not quoted(part) and not is_shorthand(part) and not foreign(part)
+    ]
+    third = third_of(said[0], voice) if said else ""
+    thanks = next((found for words in said if (found := thanks_of(words, voice))), "")
+    event = next((found for words in said if (found := event_of(words, note.text))), "")
+    return replace(heard, third=third, thanks=thanks, event=event)
 
 
 def doubtful_pronoun(note: NoteText, voice: Voice) -> str:
     """The pronoun that stands in the way of using a note, if one does."""
     words = cut(note.text)
-    if voice.means_reader(words):
-        return ""
-    return next((word.low for word in words if word.low in ("he", "she", "his", "her", "him")), "")
+    return next(
+        (
+            word.low
+            for at, word in enumerate(words)
+            if word.low in ("he", "she", "his", "her", "him") and not voice.means_reader(words, at)
+        ),
+        "",
+    )
 
 
-def _piece(raw: str, note: NoteText, voice: Voice, *, first: bool) -> tuple[str, str, str] | None:
+def _piece(raw: str, note: NoteText, voice: Voice, *, first: bool) -> _Piece | None:
     spoken = quoted(raw)
     if spoken:
-        return SPOKEN_FORM, spoken.rstrip(".,;"), ""
-    piece = stripped(raw)
+        return _Piece(SPOKEN_FORM, spoken.rstrip(".,;"))
+    piece = _ASIDE.sub("", stripped(raw))
+    if foreign(piece):
+        return _as_written(piece) if first and note.kind in ("challenge", "fact") else None
     if is_shorthand(piece):
-        return (QUOTE_FORM, piece.strip().rstrip(".;,"), "") if first else None
+        return _as_written(piece) if first else None
     text = lowered(tidy(piece), voice.proper)
-    words = cut(text if not raw.rstrip().endswith("?") else text + "?")
+    words = articled(with_and(cut(text if not raw.rstrip().endswith("?") else text + "?")))
     if not words:
         return None
-    kind = shape(words)
-    if (
-        kind == CLAUSE
-        and len(words) <= 4
-        and words[-1].low in _PREDICATES
-        and finite(words) == len(words) - 1
-    ):
-        kind = NOUN
-    words = _articled(words)
+    kind = shape(words, person=note.kind in ("detail", "goal"))
     if kind == QUESTION:
         found = asked(piece)
-        return (ASKING_FORM, found.text, "") if found.form == HOW else None
+        return _Piece(ASKING_FORM, found.text) if found.form == HOW else None
     turned = _said(kind, words, note, voice, first=first)
     if turned is None:
-        return _aside(words, piece, voice) if first or kind == CLAUSE else None
-    return turned
+        return _aside(words, piece) if first or kind == CLAUSE else None
+    return _shortened(turned)
 
 
-def _aside(words: list[Word], piece: str, voice: Voice) -> tuple[str, str, str] | None:
+def _shortened(piece: _Piece) -> _Piece | None:
+    """At most thirty words, cut where a clause ends; what cannot be cut so is left out."""
+    words = piece.text.split()
+    if piece.form == QUOTE_FORM:
+        return piece if len(words) <= LONGEST_QUOTE else None
+    if len(words) <= LONGEST:
+        return piece
+    ends = [
+        at
+        for at, word in enumerate(words[:-1])
+        if 7 < at < LONGEST - 2
+        and word.endswith((",", ";"))
+        and words[at + 1] in ("and", "but", "because", "which", "so", "since", "who", "where", "with", "or")
+    ]
+    for at in reversed(ends):
+        text = " ".join(words[: at + 1]).rstrip(",;")
+        if text.count(",") % 2 == 0 and (piece.form == NOUN_FORM or shape(cut(text)) == CLAUSE):
+            return replace(piece, text=text)
+    return None
+
+
+def _as_written(piece: str) -> _Piece | None:
+    text = piece.strip().rstrip(".;,!")
+    return _Piece(QUOTE_FORM, text) if len(text.split()) <= LONGEST_QUOTE else None
+
+
+def _aside(words: list[Word], piece: str) -> _Piece | None:
     """What cannot be turned: their own "I" as a quotation; an unclear pronoun not at all."""
     low = {word.low for word in words}
-    if low & {"he", "she", "his", "her", "him"} and not voice.means_reader(words):
+    if low & {"he", "she", "his", "her", "him"}:
         return None
-    if words[0].low in ("i", "my", "i’ve", "i’m") or low & {"i", "my", "me"}:
-        return SPOKEN_FORM, piece.strip().rstrip(".;,"), ""
-    return QUOTE_FORM, piece.strip().rstrip(".;,"), ""
+    if low & {"i", "my", "me"}:
+        text = piece.strip().rstrip(".;,").replace("“", "‘").replace("”", "’")
+        return _Piece(SPOKEN_FORM, capital(re.sub(r'"([^"]*)"', r"‘\1’", text)))
+    return _as_written(piece)
 
 
-def _said(
-    kind: str, words: list[Word], note: NoteText, voice: Voice, *, first: bool
-) -> tuple[str, str, str] | None:
+def _said(kind: str, words: list[Word], note: NoteText, voice: Voice, *, first: bool) -> _Piece | None:
+    if kind == CLAUSE and broken(words):
+        return None
     if kind == CLAUSE:
         turned = to_reader(words, voice, opens_note=first)
-        return None if turned is None else (CLAUSE_FORM, join(_with_article(turned)), topic_of(words))
-    if kind in (SUBJECTLESS, IMPERATIVE):
-        if kind == IMPERATIVE and note.kind == "detail":
-            return None
-        turned = with_you(words, voice)
-        return None if turned is None else (CLAUSE_FORM, join(turned), "")
+        return None if turned is None else _Piece(CLAUSE_FORM, join(with_article(turned)), topic_of(words))
+    if kind == IMPERATIVE:
+        return None
+    if kind in (SUBJECTLESS, INFINITIVE):
+        turned = with_you([Word("wants"), *words] if kind == INFINITIVE else words, voice)
+        return None if turned is None else _Piece(CLAUSE_FORM, join(turned))
     if kind == ADJECTIVE or (kind == GERUND and note.kind != "goal"):
         turned = with_you(words, voice, be=True)
-        return None if turned is None else (CLAUSE_FORM, join(turned), "")
-    if kind == INFINITIVE:
-        turned = with_you([Word("wants"), *words], voice)
-        return None if turned is None else (CLAUSE_FORM, join(turned), "")
-    return _noun(words, voice)
+        return None if turned is None or len(words) < 3 else _Piece(CLAUSE_FORM, join(turned))
+    return _noun(words, voice, wished=note.kind == "goal")
 
 
-def _articled(words: list[Word]) -> list[Word]:
-    """*because website is down* → *because the website is down*."""
-    turned: list[Word] = []
-    for at, word in enumerate(words):
-        bare = (
-            at and word.low in COUNT_NOUNS and words[at - 1].low in SUBORDINATORS and not words[at - 1].after
-        )
-        turned += [Word("the"), word] if bare else [word]
-    return turned
-
-
-def _with_article(words: list[Word]) -> list[Word]:
-    """*Board wants …* → *the board wants …*, *biggest worry is …* → *your biggest worry is …*."""
-    first = words[0]
-    if first.low in _YOURS and len(words) > 1:
-        return [Word("your"), *words]
-    if first.low in _THE and len(words) > 1 and words[1].low not in TIME_WORDS | {"of"}:
-        return [Word("the"), *words]
-    at = head_of(words)
-    if first.core[:1].isupper() or first.low in DETERMINERS | NUMERALS or at is None:
-        return words
-    head = words[at].low
-    if head in RELATIONAL_NOUNS and at == 0:
-        return [Word("your"), *words]
-    return [Word("the"), *words] if head in COUNT_NOUNS else words
-
-
-def head_of(words: list[Word]) -> int | None:
-    """The place of the head of the noun phrase that opens the words."""
-    main = finite(words)
-    at = -1
-    for place, word in enumerate(words):
-        stop = word.low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | ADVERBS | {
-            "that",
-            "who",
-            "which",
-            "to",
-        }
-        if stop or place == main or word.low in ("is", "are", "was", "were", "has", "had"):
-            break
-        at = place
-        if word.after.strip("’'”\""):
-            break
-    return at if at >= 0 else None
-
-
-def topic_of(words: list[Word]) -> str:
-    """What a clause is about, as two to four words: its subject without an article."""
-    main = finite(words)
-    if main is None or main > 5:
-        return ""
-    subject = [word for word in words[:main] if word.low not in ADVERBS]
-    if subject and subject[0].low in ("the", "a", "an"):
-        subject = subject[1:]
-    low = {word.low for word in subject}
-    if not subject or low & (
-        _PRONOUNS | SUBORDINATORS | {"nobody", "everybody", "there", "you", "your", "half", "that"}
-    ):
-        return ""
-    if (
-        low & (DETERMINERS | NUMERALS | {"two", "people", "nothing", "everything"})
-        or subject[-1].low in TIME_WORDS
-    ):
-        return ""
-    if any(word.after for word in subject) or len(subject) > 4 or not nounlike(subject[-1]):
-        return ""
-    return join(subject) if len(subject) > 1 or plural(subject[0].low) else ""
-
-
-def _noun(words: list[Word], voice: Voice) -> tuple[str, str, str] | None:
-    text = join(words)
-    if _EXISTENTIAL.match(text):
-        at = head_of(words[1:])
-        many = (at is not None and plural(words[1 + at].low)) or words[1].low in ("many", "few")
-        turned = to_reader([Word("there"), Word("are" if many else "is"), *words], voice, opens_note=False)
-        return None if turned is None else (CLAUSE_FORM, join(turned), "")
-    repaired = _with_verb(words)
+def _noun(words: list[Word], voice: Voice, *, wished: bool = False) -> _Piece | None:
+    repaired = existential(words) or with_verb(words) or with_passive(words)
     if repaired is not None:
-        turned = to_reader(repaired, voice)
-        return None if turned is None else (CLAUSE_FORM, join(_with_article(turned)), "")
+        turned = to_reader(repaired, voice, opens_note=False)
+        return None if turned is None else _Piece(CLAUSE_FORM, join(with_article(turned)), topic_of(repaired))
     if _is_rough(words):
-        return QUOTE_FORM, text, ""
+        return _Piece(QUOTE_FORM, join(words))
     turned = to_reader(words, voice)
     if turned is None:
         return None
-    return NOUN_FORM, join(noun_phrase(turned, yours=True)), _noun_topic(turned)
-
-
-def _noun_topic(words: list[Word]) -> str:
-    at = head_of(words)
-    if at is None or at > 3 or at < 1 or words[0].low in DETERMINERS | NUMERALS:
-        return ""
-    return join(words[: at + 1]).rstrip(",;:")
-
-
-def _with_verb(words: list[Word]) -> list[Word] | None:
-    """*Handover chaotic* → *handover is chaotic*, where the adjective can be nothing else."""
-    for at in range(1, len(words)):
-        lead = at
-        while lead > 1 and words[lead - 1].low in (
-            "too",
-            "very",
-            "so",
-            "still",
-            "always",
-            "often",
-            "never",
-            "quite",
-        ):
-            lead -= 1
-        before = words[lead - 1]
-        if (
-            words[at].low not in _PREDICATES
-            or before.after
-            or not nounlike(before)
-            or before.low in _PREDICATES
-        ):
-            continue
-        follows = words[at + 1].low if at + 1 < len(words) and not words[at].after else ""
-        if follows and follows not in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | TIME_WORDS | {
-            "every",
-            "each",
-            "to",
-        }:
-            continue
-        return [*words[:lead], Word("are" if plural(before.low) else "is"), *words[lead:]]
-    return None
+    return _Piece(NOUN_FORM, join(noun_phrase(turned, yours=not wished)), _noun_topic(turned))
 
 
 def _is_rough(words: list[Word]) -> bool:
     """Whether a noun phrase is too telegraphic to stand in a sentence."""
+    if len(words) == 1:
+        low = words[0].low
+        return not (
+            low in MASS_NOUNS or words[0].core[:1].isupper() or (plural(low) and not is_form(low, "s"))
+        )
     for at, word in enumerate(words[:-1]):
         tail = words[at + 1].low
-        if word.after.startswith(",") and not (
-            tail in NUMERALS | DETERMINERS | {"and", "or", "most", "half", "with", "mostly", "one"}
+        if word.after.startswith((",", ":")) and not (
+            tail
+            in NUMERALS | DETERMINERS | PREPOSITIONS | {"and", "or", "most", "half", "mostly", "who", "which"}
             or is_form(tail, "part", "ing")
-            or tail in PREPOSITIONS | {"who", "which"}
             or _is_list(words, at)
         ):
             return True
@@ -337,111 +258,61 @@ def _is_rough(words: list[Word]) -> bool:
             "line",
             "bay",
             "site",
-            "to",
         ):
             return True
     head = head_of(words)
     odd = head is None or words[0].low in ("not", "never", "too", "very", "so", "as", "than", "and", "but")
-    return odd or words[0].low in PREPOSITIONS | SUBORDINATORS - {"what", "how"} or len(words) == 1
+    return odd or words[0].low in (PREPOSITIONS | ADVERBS | SUBORDINATORS) - {
+        "what",
+        "how",
+        "all",
+        "both",
+        "each",
+    }
 
 
 def _is_list(words: list[Word], at: int) -> bool:
     """Whether the comma parts equals: "hours, parcels and rejected loads"."""
     rest = words[at + 1 :]
-    return (
-        len(rest) <= 8
-        and (plural(words[at].low) or words[at].after.startswith(","))
-        and (
-            sum(word.after.startswith(",") for word in words) >= 2 or any(word.low == "and" for word in rest)
-        )
-    )
+    commas = sum(word.after.startswith(",") for word in words)
+    return len(rest) <= 8 and (commas >= 2 or any(word.low == "and" for word in rest))
 
 
-def noun_phrase(words: list[Word], *, yours: bool = False) -> list[Word]:
-    """With the article it needs: *two-week trial* → *a two-week trial*, *team of six* → *your team …*."""
-    first, at = words[0], head_of(words)
-    possessed = first.low.endswith(("'s", "s'"))
-    if (
-        at is None
-        or first.low in DETERMINERS | NUMERALS | _PRONOUNS | {"both", "you"}
-        or first.core[:1].isdigit()
+def topic_of(words: list[Word]) -> str:
+    """What a clause is about, as two to four words: its subject, with the article it needs."""
+    main = finite(words)
+    if main is None or not 0 < main <= 5:
+        return ""
+    return _topic([word for word in words[:main] if word.low not in ADVERBS])
+
+
+def _noun_topic(words: list[Word]) -> str:
+    at = head_of(words)
+    return "" if at is None or not 0 < at <= 3 else _topic(words[: at + 1])
+
+
+_NO_TOPIC = (
+    PRONOUNS
+    | SUBORDINATORS
+    | NUMERALS
+    | (DETERMINERS - {"the"})
+    | {"nobody", "everybody", "everyone", "there", "you", "your", "people", "nothing", "everything", "thing"}
+)
+
+
+def _topic(subject: list[Word]) -> str:
+    if not subject or len(subject) > 4 or not nounlike(subject[-1]):
+        return ""
+    text = join(subject).rstrip(",;:")
+    low = [word.low for word in subject]
+    if set(low) & _NO_TOPIC or low[-1] in TIME_WORDS or re.search(r"[\d%£$€,:;’']", text):
+        return ""
+    if any(is_form(word, "part") and not is_form(word, "base") for word in low[1:]):
+        return ""
+    last = subject[-1].low
+    named = with_article(subject)
+    if last in ("one", "others") or not (
+        plural(last) or last in MASS_NOUNS or named[0].low in ("the", "your")
     ):
-        return words
-    if possessed or (first.core[:1].isupper() and at == 0):
-        return words
-    if yours and (first.low in _YOURS or (at == 0 and words[at].low in RELATIONAL_NOUNS)):
-        return [Word("your"), *words]
-    if first.low in _THE:
-        return [Word("the"), *words]
-    if not countable(words[at].core) or (is_form(first.low, "ing") and at == 0):
-        return words
-    return [Word(article(join(words))), *words]
-
-
-def _details(note: NoteText, voice: Voice) -> tuple[str, str, str]:
-    """Third person, thanks and event of a personal detail, each where the note has one."""
-    third = thanks = event = ""
-    for at, raw in enumerate(fragments(note.text)):
-        piece = stripped(raw)
-        if quoted(raw) or is_shorthand(piece):
-            continue
-        words = cut(lowered(tidy(piece), voice.proper))
-        kind = shape(words)
-        low = {word.low for word in words}
-        names = next((length for length in (2, 1) if {w.low for w in words[:length]} <= voice.reader), 0)
-        if kind == CLAUSE and names and shape(words[names:]) == SUBJECTLESS:
-            words, kind = words[names:], SUBJECTLESS
-        told = _TOLD_ME.match(join(words))
-        if told:
-            thanks = re.sub(r"^(?:his|her) ", "your ", told["what"])
-        elif kind == SUBJECTLESS and "me" in low and not low & {"i", "my"}:
-            thanks = thanks or _for_doing(words, voice).split(",")[0]
-        elif kind == SUBJECTLESS and not third and not low & _PRONOUNS and at == 0:
-            third = join(words) if is_form(_verb(words), "s", "past") or _verb(words) in ("has", "is") else ""
-        event = event or _event(words, note)
-    return third, thanks, event
-
-
-def _verb(words: list[Word]) -> str:
-    return next((word.low for word in words if word.low not in ADVERBS and not word.low.endswith("ly")), "")
-
-
-def _for_doing(words: list[Word], voice: Voice) -> str:
-    """*Walked me past the lounge* → *walking me past the lounge*."""
-    base = base_of(words[0].core, "past")
-    if not base or {word.low for word in words} & {"he", "she", "his", "her", "they", "their"}:
-        turned = with_you(words, voice)
-        return "" if turned is None or not base else join([Word(ing_form(base)), *turned[2:]])
-    return join([Word(ing_form(base)), *words[1:]])
-
-
-_TOLD_ME = re.compile(
-    r"^(?:told|shared|gave|showed)(?: me)? (?P<what>(?:the|a|an|your|his|her) .*?"
-    r"(?:story|tale|joke|photo\w*|picture\w*|map|film|clip|video|example|recipe)\b.*)$"
-)
-_EVENT = re.compile(
-    r"^(?P<what>(?:(?:the|your|his|her|their|a|an|first|big|annual|school"
-    r"|book) )?[\w’'-]+(?: [\w’'-]+){0,2}) "
-    r"(?:starts?|begins?|opens?|is due|are due|comes? up|is|are|takes? place|launch(?:es)?)\b.*?"
-    r"\b(?:next|this|on|in|the) (?:the )?(?:week|month|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday"
-    r"|january"
-    r"|february|march|april|may|june|july|august|september|october|november|december|weekend|spring"
-    r"|summer|autumn"
-    r"|winter|following)\b",
-    re.IGNORECASE,
-)
-_SAD = re.compile(
-    r"\b(?:funeral|surgery|operation|hospital|trial|court|divorce|treatment|redundan\w+)\b", re.IGNORECASE
-)
-
-
-def _event(words: list[Word], note: NoteText) -> str:
-    match = _EVENT.match(join(words))
-    if not match or _SAD.search(note.text):
         return ""
-    what = re.sub(r"^(?:his|her|their) ", "your ", match["what"])
-    low = {word.lower() for word in what.split()}
-    if low & (_PRONOUNS | {"there", "everything", "nobody"}):
-        return ""
-    return what if what.split()[0].lower() in ("the", "your", "a", "an") else "the " + what
+    return join(named).rstrip(",;:")

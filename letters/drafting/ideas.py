@@ -5,29 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import fragments, is_shorthand, lowered, stripped, tidy
-from letters.drafting.grammar import (
-    ADJECTIVE,
-    CLAUSE,
-    GERUND,
-    IMPERATIVE,
-    INFINITIVE,
-    SUBJECTLESS,
-    nounlike,
-    shape,
-)
-from letters.drafting.heard import noun_phrase
-from letters.drafting.mine import DOING, ORDER, STATED, THING, Mine
+from letters.drafting.fragments import calm, fragments, is_shorthand, stripped
+from letters.drafting.grammar import ADJECTIVE, CLAUSE, IMPERATIVE, INFINITIVE, SUBJECTLESS, nounlike, shape
+from letters.drafting.language import foreign
+from letters.drafting.mine import DOING, ORDER, PLAIN, STATED, THING, Mine
+from letters.drafting.repairs import noun_phrase
+from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, ing_form, is_form
 from letters.drafting.voice import to_reader
-from letters.drafting.words import PREPOSITIONS, Word, cut, join
+from letters.drafting.words import (
+    ADJECTIVES,
+    DETERMINERS,
+    MASS_NOUNS,
+    NUMERALS,
+    PREPOSITIONS,
+    Word,
+    cut,
+    join,
+)
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
     from letters.material import NoteText
 
 _PROPOSED = re.compile(
-    r"^(?:(?:maybe|perhaps|possibly|suggested|suggest|suggestion:|proposed|propose|proposal:|idea:"
+    r"^(?:(?:maybe|perhaps|possibly|i suggested|i proposed|try(?= (?:an?|the|one|two|three) )"
+    r"|suggested|suggest|suggestion:|proposed|propose|proposal:|idea:"
     r"|thought of|thinking of|what about|how about|why not|offered to|offer to|could we|can we|we could"
     r"|we can|they could"
     r"|could|would|i would|i could|i might|might|i will|let us|let’s|try to|trying|first step:|to"
@@ -44,18 +47,32 @@ _ABSOLUTE = re.compile(
 
 def proposed(note: NoteText, voice: Voice) -> Mine | None:
     """My idea: a thing to start with, something to do, or how it could be."""
-    pieces = fragments(note.text)
+    pieces = fragments(calm(note.text, voice.proper))
     if not pieces:
         return None
     found = _idea(pieces[0], voice)
     if found is None:
         return None
-    form, text = found
+    form, text = found[0], _within(found[1])
+    if not text:
+        return None
     then: list[str] = []
     for piece in pieces[1:]:
         rest = lowered(tidy(re.sub(r"^(?:and |so )?then,?\s+", "", piece, flags=re.IGNORECASE)), voice.proper)
         text = _follow(form, text, rest, then)
     return Mine(note.key, form, text, tuple(then), short=_short(text))
+
+
+def _within(text: str, limit: int = 28) -> str:
+    """The idea in one breath: cut at a comma where it runs on; empty where it cannot be."""
+    words = text.split()
+    if len(words) <= limit:
+        return text
+    ends = [at for at in range(6, limit) if words[at].endswith(",") and words[at + 1] in _RUNS_ON]
+    return " ".join(words[: ends[-1] + 1]).rstrip(",") if ends else ""
+
+
+_RUNS_ON = ("and", "for", "so", "because", "to", "which", "but", "with", "then", "if")
 
 
 def _follow(form: str, text: str, rest: str, then: list[str]) -> str:
@@ -76,16 +93,18 @@ def _follow(form: str, text: str, rest: str, then: list[str]) -> str:
 
 
 def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
+    if foreign(raw) or (is_shorthand(raw) and len(raw.split()) <= 14):
+        return PLAIN, "“" + raw.strip().rstrip(".;,!") + "”"
     if is_shorthand(raw):
         return None
     text = tidy(stripped(raw)).rstrip("?")
-    bare = _PROPOSED.sub("", text)
+    bare = re.sub(r"(?<=\w) first$", "", _PROPOSED.sub("", text))
     if re.match(r"^what if ", text, re.IGNORECASE):
         return STATED, "what if " + re.sub(r"^what if ", "", text, flags=re.IGNORECASE) + "?"
     if _BY.match(bare):
         return DOING, lowered(_BY.sub("", bare), voice.proper)
     thing = _WITH.sub("", bare)
-    if _second_order(cut(thing)):
+    if _second_order(cut(thing)) and is_form(cut(bare)[0].core, "base"):
         return ORDER, join(to_you(cut(lowered(bare, voice.proper)), voice))
     words = cut(_listed(_absolute(lowered(thing, voice.proper))))
     if thing != bare and words:
@@ -97,18 +116,27 @@ def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | Non
     """An idea by the kind of fragment it is; after *we could* a verb is an order whatever else it may be."""
     kind = shape(words, order=True)
     modal = re.search(r"\b(?:could|would|can|to|might|will|us|let’s)\s*$", lead, re.IGNORECASE)
-    verb = is_form(words[0].core, "base") and kind != CLAUSE
-    if (verb and (modal or (lead and kind == SUBJECTLESS))) or kind == IMPERATIVE:
+    if modal and is_form(words[0].core, "base"):
         return ORDER, join(to_you(words, voice))
-    if kind == INFINITIVE:
-        return ORDER, join(to_you(words[1:], voice))
-    if kind == GERUND:
+    if is_form(words[0].core, "ing") and words[0].low not in MASS_NOUNS and len(words) > 2:
         return DOING, join(to_you(words, voice))
-    if kind == CLAUSE:
+    if kind in (IMPERATIVE, INFINITIVE):
+        return ORDER, join(to_you(words[1:] if kind == INFINITIVE else words, voice))
+    if kind == CLAUSE and not is_form(words[0].core, "base", "part"):
         return STATED, join(_softened(to_you(words, voice)))
-    if kind in (SUBJECTLESS, ADJECTIVE) or words[0].low in PREPOSITIONS:
+    if kind == ADJECTIVE or words[0].low in PREPOSITIONS:
         return None
+    if is_form(words[0].core, "base") and len(words) > 1 and words[0].low not in ADJECTIVES:
+        ordered = _opens_order(words)
+        return (ORDER if ordered else PLAIN), join(to_you(words, voice))
     return THING, join(noun_phrase(to_you(words, voice)))
+
+
+def _opens_order(words: list[Word]) -> bool:
+    """Whether a word that is verb and noun both is an order here: "hold back …", "count ten lines"."""
+    follows = words[1].low if not words[0].after else ""
+    away = follows in ("back", "up", "out", "off", "down", "over")
+    return away or follows in DETERMINERS | NUMERALS or follows[:1].isdigit()
 
 
 def _second_order(words: list[Word]) -> bool:

@@ -6,33 +6,24 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import fragments, is_shorthand, lowered, quoted, stripped, tidy
-from letters.drafting.grammar import (
-    ADJECTIVE,
-    CLAUSE,
-    GERUND,
-    IMPERATIVE,
-    INFINITIVE,
-    SUBJECTLESS,
-    shape,
-)
-from letters.drafting.heard import noun_phrase
+from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, stripped
+from letters.drafting.grammar import CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, shape
+from letters.drafting.language import foreign
+from letters.drafting.lists import word_set
+from letters.drafting.repairs import broken, noun_phrase, spliced
+from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import is_form
-from letters.drafting.words import ADVERBS, PREPOSITIONS, Word, cut, join
+from letters.drafting.words import ADVERBS, DETERMINERS, MASS_NOUNS, PREPOSITIONS, Word, cut, join
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
     from letters.material import NoteText
 
-STORY, DID, THING, ORDER, LEANING, DOING, STATED = (
-    "story",
-    "did",
-    "thing",
-    "order",
-    "leaning",
-    "doing",
-    "stated",
-)
+# A named story, a clause of mine, a thing, an order ("walk the lane first"), what leans on its question
+# ("with his own numbers"), a doing ("naming one owner"), a statement; PLAIN fits only after a colon.
+STORY, DID, THING, ORDER, LEANING, DOING, STATED, PLAIN = (
+    "story", "did", "thing", "order", "leaning", "doing", "stated", "plain",
+)  # fmt: skip
 
 _STORY = re.compile(
     r"^(?:I\s+)?(?:told|shared|gave|used|mentioned|described|explained|cited)\s+"
@@ -67,9 +58,10 @@ class Mine:
 def answered(note: NoteText, voice: Voice, text: str = "") -> Mine | None:
     """What I told them."""
     pieces = [
-        piece
-        for piece in fragments(text or note.text)
-        if not re.match(r"^(?:he|she|they)\b", piece, re.IGNORECASE)
+        part
+        for piece in fragments(calm(text or note.text, voice.proper))
+        for part in spliced(piece)
+        if not re.match(r"^(?:he|she|they)\b", part, re.IGNORECASE)
     ]
     if not pieces:
         return None
@@ -77,7 +69,7 @@ def answered(note: NoteText, voice: Voice, text: str = "") -> Mine | None:
     if story:
         return _story(note, story, pieces[1:], voice)
     first = _told(pieces[0], voice)
-    if first is None:
+    if first is None or len(first[1].split()) > 34:
         return None
     then = []
     for piece in pieces[1:]:
@@ -101,22 +93,54 @@ def _joined(clauses: list[str]) -> str:
     return ", ".join(clauses[:-1]) + ", and " + clauses[-1]
 
 
+_LEANS = word_set(
+    """
+    yes no only because twice once never always with by on at in as from through since after before until
+    when if mostly usually probably maybe neither both nothing nobody none where that how to
+    """
+)
+
+
 def _told(raw: str, voice: Voice) -> tuple[str, str] | None:
-    if quoted(raw) or is_shorthand(raw):
+    if quoted(raw) or is_shorthand(raw) or foreign(raw):
         return None
     plain = raw if re.match(r"^said (?:no|yes)\b", raw, re.IGNORECASE) else stripped(raw)
     text = lowered(_TOLD.sub("", tidy(plain)), voice.proper)
-    if re.match(r"^the ones?\b", text, re.IGNORECASE):
-        return LEANING, text
-    change, words = _FROM_TO.match(text), cut(text)
-    kind = shape(words) if words else ADJECTIVE
+    if re.match(r"^said (?:no|yes)\b", plain, re.IGNORECASE):
+        return DID, "I " + lowered(tidy(plain), voice.proper)
+    return _shaped(text, cut(text)) if text else None
+
+
+def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
+    change, kind = _FROM_TO.match(text), shape(words)
     if change and kind != CLAUSE and not is_form(words[0].core, "past"):
         return DID, f"{change['what']} went{change['way'] or ''} {change['range']}"
-    if kind == CLAUSE:
+    if re.match(r"^the ones?\b", text, re.IGNORECASE):
+        return LEANING, text
+    text = re.sub(r",? and that (?=I\b)", " and ", text)
+    if broken(words):
+        return LEANING, text
+    if _MOMENT.match(text):
+        return THING, text
+    if kind == CLAUSE and not _leans(words):
         return (DID if words[0].low in ("i", "we", "at", "in", "my", "as", "on") else STATED), text
+    if _leans(words):
+        return LEANING, text.replace(": ", ", ", 1)
     if kind == SUBJECTLESS:
         return _without_subject(words)
     return _fragment(kind, words)
+
+
+_MOMENT = re.compile(
+    r"^the (?:day|time|week|month|year|night|morning|evening|moment) (?!is|was)\w", re.IGNORECASE
+)
+
+
+def _leans(words: list[Word]) -> bool:
+    """Whether the words say nothing without the question: "with his own numbers", "yes, next week"."""
+    first = words[0].low
+    told = first in ("at", "in", "on", "when", "after", "as") and any(w.low in ("i", "we") for w in words)
+    return (first in _LEANS and not told) or (is_form(first, "ing") and first not in MASS_NOUNS)
 
 
 def _without_subject(words: list[Word]) -> tuple[str, str] | None:
@@ -124,16 +148,20 @@ def _without_subject(words: list[Word]) -> tuple[str, str] | None:
     if low in ("would", "will"):
         return ORDER, join(words[1:])
     past = is_form(words[0].core, "past") or is_form(_verb(words), "past")
-    return (DID, "I " + join(words)) if past or low in ("could", "can", "had", "was", "did") else None
+    if past or low in ("could", "can", "had", "was", "did"):
+        return DID, "I " + join(words)
+    return LEANING, join(words)
 
 
 def _fragment(kind: str, words: list[Word]) -> tuple[str, str] | None:
-    if kind in (IMPERATIVE, INFINITIVE):
-        return ORDER, join(words[1:] if kind == INFINITIVE else words)
-    if kind == GERUND:
-        return DOING, join(words)
-    if kind == ADJECTIVE or words[0].low in PREPOSITIONS:
-        return None
+    if kind == INFINITIVE:
+        return ORDER, join(words[1:])
+    told_to = len(words) > 1 and words[1].low in ("them", "it", "him", "her", "everybody", "everyone")
+    if kind == IMPERATIVE or told_to:
+        return ORDER, join(words)
+    named = words[0].low in DETERMINERS or not is_form(words[0].core, "base", "ing", "past")
+    if kind != NOUN or not named or words[0].low in PREPOSITIONS | ADVERBS or len(words) == 1:
+        return LEANING, join(words)
     return THING, join(noun_phrase(words))
 
 

@@ -121,7 +121,7 @@ def moves(made: Plan) -> list[str]:
     if len(made.heard) > 1:
         if any(kind == "goal" and form == CLAUSE_FORM for kind, form in forms):
             found.append("goal")
-        if any(kind != "goal" and form in (CLAUSE_FORM, SPOKEN_FORM) for kind, form in forms):
+        if any(kind == "challenge" and form in (CLAUSE_FORM, SPOKEN_FORM) for kind, form in forms):
             found.append("picture")
     if any(heard.topic for heard in made.heard):
         found.append("topic")

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import fragments, is_shorthand, lowered, stripped, tidy
-from letters.drafting.grammar import CLAUSE, IMPERATIVE, NOUN, SUBJECTLESS, shape
-from letters.drafting.heard import Heard, doubtful_pronoun, hear
+from letters.drafting.doubts import Doubt, doubted
+from letters.drafting.form import plain_date
+from letters.drafting.fragments import calm, cleaned, quoted
+from letters.drafting.grammar import SUBJECTLESS, shape
+from letters.drafting.heard import LONGEST_QUOTE, SPOKEN_FORM, Heard, doubtful_pronoun, hear
 from letters.drafting.ideas import proposed
 from letters.drafting.mine import LEANING, ORDER, THING, Mine, answered
 from letters.drafting.promises import Promise, promised
-from letters.drafting.questions import ABOUT, Asked, asked
+from letters.drafting.questions import ABOUT, QUOTED, Asked, asked
+from letters.drafting.tidying import capital
 from letters.drafting.usable import delicate, is_stock, may_use, overlap, said_by, voice_for
 from letters.drafting.words import cut
 from letters.material import ME
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
+    from letters.drafting.words import Word
     from letters.material import Material, NoteText, Person, TalkText
 
 THEIRS = ("challenge", "goal", "fact")
@@ -35,23 +39,11 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """A doubt of theirs with my answer."""
-
-    key: str
-    form: str
-    text: str
-    again: bool = False
-    reply: str = ""
-    reply_form: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Reply:
     """What they answered to a question of mine."""
 
     key: str
-    asked: str
+    asked: Asked
     heard: Heard
 
 
@@ -76,6 +68,7 @@ class Plan:
     replies: list[Reply] = field(default_factory=list)
     idea: Mine | None = None
     idea_for: str = ""
+    ticked: frozenset[str] = frozenset()
     evidence: list[Mine] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     promises: list[Dated] = field(default_factory=list)
@@ -95,7 +88,7 @@ class Share:
 
 def plan(material: Material, reader: Person, share: Share, talk: TalkText | None) -> Plan:
     """Sort a reader's notes into what the letter says."""
-    made = Plan(reader, talk)
+    made = Plan(reader, talk, ticked=material.ticked or frozenset())
     voice = voice_for(material, reader)
     for note in _fresh(material, reader):
         if not may_use(note, material, reader) or delicate(note, material):
@@ -128,7 +121,7 @@ def _hear(made: Plan, note: NoteText, material: Material, voice: Voice) -> None:
     elif note.kind == "my_question" and note.reply:
         _their_reply(made, note, voice)
     elif note.kind == "doubt" and said_by(note, made.reader):
-        _doubt(made, note, voice)
+        _doubt(made, note, material, voice)
     elif note.kind == "promise" and note.by in (ME, ""):
         found = promised(note, voice)
         if found:
@@ -136,8 +129,6 @@ def _hear(made: Plan, note: NoteText, material: Material, voice: Voice) -> None:
 
 
 def _dated(found: Promise, note: NoteText, material: Material) -> Dated:
-    from letters.drafting.form import plain_date
-
     today = material.now.date()
     by = plain_date(note.due_on, today) if note.due_on and note.due_on >= today else ""
     return Dated(found, by, note.done_on is not None)
@@ -153,74 +144,47 @@ def _ask(made: Plan, note: NoteText, voice: Voice) -> None:
 
 
 def _their_reply(made: Plan, note: NoteText, voice: Voice) -> None:
-    from dataclasses import replace
-
-    swapped = " ".join(str(w.with_core(_SWAP.get(w.low, w.core))) for w in cut(note.text))
-    question = asked(swapped)
-    reply = hear(replace(note, text=note.reply, kind="fact"), voice)
-    if question.form == "how" and reply is not None and not voice.names_other(cut(note.text)):
-        made.replies.append(Reply(note.key, question.text, replace(reply, then=())))
-
-
-_SWAP = {"you": "I", "your": "my", "i": "you", "my": "your", "we": "I", "our": "my"}
-_DOUBTED = re.compile(
-    r"^(?:(?:(?-i:[A-Z][\w’'-]+)|he|she|they)\s+)?(?:is |was |are |still |also |had |has )*"
-    r"(?P<verb>asked|asks|wondered|wonders|unsure|not sure|not convinced|doubts|doubted|worried|worries"
-    r"|concerned"
-    r"|concern:?|fears|feared|thinks|thought|feels|felt|sceptical|skeptical|questioned|queried|said|says)"
-    r"(?: me)?(?P<again> twice| again| several times)?\s+(?:(?P<link>whether|if|that|about)\s+)?"
-    r"(?P<rest>.+)$",
-    re.IGNORECASE,
-)
+    """What they answered me: in their own words where that is short, else as any note of theirs."""
+    question = asked(note.text, mine=True)
+    told = cut(note.reply)
+    if question.form == QUOTED or voice.names_other(cut(note.text)) or voice.names_other(told):
+        return
+    heard = hear(replace(note, text=note.reply, kind="fact"), voice)
+    theirs = {word.low for word in told} & {"he", "she", "his", "her", "him"}
+    if len(told) <= LONGEST_QUOTE and not theirs and not quoted(note.reply) and not _of_reader(told, voice):
+        heard = Heard(note.key, "fact", SPOKEN_FORM, capital(cleaned(note.reply).rstrip(".")))
+    if heard is not None:
+        made.replies.append(Reply(note.key, question, replace(heard, then=())))
 
 
-def _doubt(made: Plan, note: NoteText, voice: Voice) -> None:
-    raw = fragments(note.text)[0]
-    text = tidy(stripped(raw))
-    match = _DOUBTED.match(text)
-    form, words = "quote", raw.rstrip(".")
-    if match and (match["link"] or "").lower() in ("whether", "if"):
-        form, words = "whether", match["rest"]
-    elif match and (match["link"] or "").lower() == "about":
-        form, words = "noun", match["rest"]
-    else:
-        rest = lowered(match["rest"] if match else text, voice.proper)
-        kind = shape(cut(rest))
-        if not is_shorthand(raw) and not raw.endswith("?"):
-            form, words = {CLAUSE: ("that", rest), NOUN: ("noun", rest)}.get(kind, (form, words))
-    names_them = re.search(r"\b(?:he|she|his|her|we|our|us)\b", words)
-    if names_them and form != "quote":
-        turned = re.sub(r"\bour\b", "your", re.sub(r"\b(?:we|us)\b", "you", words))
-        form, words = (
-            ("quote", raw.rstrip(".")) if re.search(r"\b(?:he|she|his|her)\b", turned) else (form, turned)
-        )
-    again = bool(match and match["again"] and "twice" in match["again"])
-    reply, reply_form = _line(note.reply, voice)
-    made.doubts.append(Doubt(note.key, form, words.rstrip("."), again, reply, reply_form))
+def _of_reader(words: list[Word], voice: Voice) -> bool:
+    """Whether a reply is told of the reader instead of in their words: "wants …", "Ana would …"."""
+    return shape(words) == SUBJECTLESS or (words[0].low in voice.reader and len(words) > 1)
 
 
-def _line(text: str, voice: Voice) -> tuple[str, str]:
-    """My answer in a line."""
-    if not text.strip():
-        return "", ""
-    plain = lowered(tidy(text), voice.proper)
-    if is_shorthand(text) or len(fragments(text)) > 1:
-        return plain, "clause" if len(fragments(text)) > 1 and not is_shorthand(text) else "quote"
-    kind = shape(cut(plain))
-    if kind == SUBJECTLESS:
-        return "I " + plain, "clause"
-    return plain, {CLAUSE: "clause", NOUN: "noun", IMPERATIVE: "order"}.get(kind, "quote")
+def _doubt(made: Plan, note: NoteText, material: Material, voice: Voice) -> None:
+    answer = next((a for a in material.notes if a.kind == "answer" and a.about == note.key), None)
+    usable = answer is not None and may_use(answer, material, made.reader)
+    text, key = (answer.text, answer.key) if answer is not None and usable else ("", "")
+    found = doubted(note, voice, text, key)
+    if found is None or voice.names_other(cut(note.text)):
+        return
+    made.doubts.append(found)
+    if not found.reply:
+        made.missing.append(f"What is your answer to the doubt “{note.text}”? A line is enough.")
 
 
 def _my_part(made: Plan, material: Material, share: Share, voice: Voice) -> None:
     """My ideas and answers, and the questions they belong to."""
     answers = {note.key: answered(note, voice) for note in share.answers}
-    taken: set[str] = set()
+    taken = {doubt.reply_key for doubt in made.doubts}
     for note in share.questions:
         named = voice.names_other(cut(note.text))
         if named or delicate(note, material) or not may_use(note, material, made.reader):
             continue
-        question = asked(note.text)
+        question = asked(calm(note.text, voice.proper))
+        if question.form == QUOTED and not 3 <= len(question.text.split()) <= 18:
+            continue
         answer = _answer_to(note, question, share, answers)
         if answer is not None:
             taken.add(answer.key)
@@ -285,9 +249,20 @@ def _order(made: Plan) -> None:
     ranked = list(enumerate(made.heard))
     ranked.sort(
         key=lambda item: (
+            _leans(item[1].text),
             item[1].key != made.idea_for,
             item[1].kind != "challenge",
             moods.get(item[1].mood, 2),
         )
     )
     made.heard = [heard for _, heard in ranked]
+
+
+_BACK = re.compile(
+    r"\b(?:all|most|some|both|half|none) of (?:them|it)\b|\b(?:this|those|these) (?:is|are|was|were)\b"
+)
+
+
+def _leans(text: str) -> bool:
+    """Whether the words need others before them: "you hope to close all of them"."""
+    return bool(_BACK.search(text)) or text.startswith(("it ", "they ", "this "))

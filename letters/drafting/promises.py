@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import fragments, is_shorthand, lowered, stripped, tidy
-from letters.drafting.grammar import CLAUSE, IMPERATIVE, SUBJECTLESS, shape
-from letters.drafting.heard import head_of
+from letters.drafting.fragments import calm, fragments, is_shorthand, stripped
 from letters.drafting.ideas import to_you
-from letters.drafting.verbs import is_form
-from letters.drafting.words import PREPOSITIONS, TIME_WORDS, Word, cut, join
+from letters.drafting.language import foreign
+from letters.drafting.lists import word_set
+from letters.drafting.repairs import head_of
+from letters.drafting.tidying import lowered, tidy
+from letters.drafting.verbs import is_form, participle
+from letters.drafting.words import ADVERBS, DETERMINERS, NUMERALS, PREPOSITIONS, TIME_WORDS, Word, cut, join
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
@@ -22,6 +24,19 @@ _PROMISED = re.compile(
     r"|said (?:that )?I would|would|will|am to|to|owe(?: (?:him|her|them))?)\s+",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r",?\s+(?:by|before|on|until|this|next) (?:tomorrow|the end of .+|the \d+\w*|\d+\w* \w+|"
+    + "|".join(TIME_WORDS)
+    + r")\b.*$|,?\s+(?:tomorrow|today|tonight)$",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"^(?P<send>(?:send|share|forward|email|post|bring|pass on)(?: on| over)?(?: you)?) (?P<thing>.+)$"
+)
+# What is sent of one's own; everything else is "the".
+_MINE = word_set(
+    "cv résumé resume portfolio references referees transcript certificates diploma slides availability"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,50 +46,60 @@ class Promise:
     key: str
     do: str = ""
     thing: str = ""
+    # As it follows "I have": what was done.
+    done: str = ""
 
 
 def promised(note: NoteText, voice: Voice) -> Promise | None:
-    """A promise of mine."""
-    pieces = fragments(note.text)
-    if not pieces or is_shorthand(pieces[0]):
+    """A promise of mine; None where the note does not tell what."""
+    pieces = fragments(calm(note.text, voice.proper))
+    if not pieces or is_shorthand(pieces[0]) or foreign(pieces[0]):
         return None
-    text = _PROMISED.sub("", tidy(stripped(pieces[0])))
-    text = re.sub(
-        r",?\s+(?:by|before|on|until) (?:tomorrow|the end of .+|" + "|".join(TIME_WORDS) + r")\b.*$",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
+    text = tidy(stripped(pieces[0]))
+    for _ in range(2):
+        text = _PROMISED.sub("", text)
+    text = re.sub(r"\be-mail\b", "email", _WHEN.sub("", text), flags=re.IGNORECASE)
     words = cut(lowered(text, voice.proper))
     if not words:
         return None
+    if not is_form(words[0].core, "base"):
+        return _something(note.key, words)
     words = [
-        word.with_core("you") if word.low in ("him", "her", "them") and at == 1 else word
+        word.with_core("you") if word.low in ("him", "her", "them") and not _owns(words, at) else word
         for at, word in enumerate(words)
     ]
-    if not is_form(words[0].core, "base") or shape(words, order=True) not in (
-        IMPERATIVE,
-        SUBJECTLESS,
-        CLAUSE,
-    ):
-        if words[0].low in PREPOSITIONS | {"not", "i"} or is_form(words[0].core, "s", "past"):
-            return None
-        return Promise(
-            note.key,
-            thing=join(
-                words if words[0].low in ("the", "my", "a", "an", "one", "two") else [Word("the"), *words]
-            ),
-        )
-    words = to_you(words, voice)
-    sent = re.match(
-        r"^(?:send|share|forward|email|e-mail|post|bring|pass on)(?: on| over)?(?: you)? (?P<thing>.+)$",
-        join(words),
-    )
-    thing = "" if sent is None else sent["thing"]
-    if thing and head_of(cut(thing)) is None:
-        thing = ""
-    return Promise(
-        note.key,
-        do=join(words),
-        thing=thing if thing.startswith(("the ", "my ", "a ", "an ", "two ", "one ")) else "",
-    )
+    if any(word.low in ("he", "she", "his", "her") for word in words):
+        return None
+    return _deed(note.key, join(to_you(words, voice)))
+
+
+def _owns(words: list[Word], at: int) -> bool:
+    """Whether this *her* is "her number" rather than "send her …"."""
+    return words[at].low == "her" and at > 1
+
+
+def _something(key: str, words: list[Word]) -> Promise | None:
+    """*The forklift date*: a thing I owe."""
+    first = words[0].low
+    if first in PREPOSITIONS | ADVERBS | {"i"} or is_form(first, "s", "past") or head_of(words) is None:
+        return None
+    return Promise(key, thing=_owned(join(words)))
+
+
+def _deed(key: str, text: str) -> Promise:
+    sent = _SENT.match(text)
+    if sent and head_of(cut(sent["thing"])) is not None:
+        thing = _owned(sent["thing"])
+        return Promise(key, do=f"{sent['send']} {thing}", thing=thing)
+    first, _, rest = text.partition(" ")
+    return Promise(key, do=text, done=f"{participle(first)} {rest}".strip())
+
+
+def _owned(thing: str) -> str:
+    """With *my* for a CV, else *the*, where the note dropped it."""
+    words = cut(thing)
+    first, head = words[0].low, head_of(words)
+    bare = not (first in DETERMINERS | NUMERALS | {"you"} or first[:1].isdigit() or first.endswith("'s"))
+    if not bare:
+        return thing
+    return f"{'my' if words[head or 0].low in _MINE else 'the'} {thing}"

@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from letters.drafting.grammar import nounlike
+from letters.drafting.fragments import cleaned
+from letters.drafting.grammar import NOUN, finite, nounlike, shape
+from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
+from letters.drafting.repairs import noun_phrase
+from letters.drafting.tidying import capital, tidy
 from letters.drafting.verbs import NOUNY, base_of, is_form, past, s_form
-from letters.drafting.words import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, Word, cut, full, join
+from letters.drafting.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    Word,
+    cut,
+    join,
+)
 
 HOW, ABOUT, QUOTED = "how", "about", "quoted"
 
 _TELL = re.compile(
-    r"^(?:(?:please|can you|could you|would you)\s+)?(?:tell me|talk to me|talk me through"
-    r"|walk me through|describe|"
+    r"^(?:(?:please|can you|could you|would you)\s+)?(?:tell me|talk to me|talk (?:me|us) through"
+    r"|walk (?:me|us) through|describe|"
     r"talk about|speak about)\s+(?:to me\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -23,8 +37,8 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"^(?:(?:[A-Z][\w.’'-]*\s+){0,3}|she |he |they )?(?:asked|wondered|wanted to know"
-    r"|asks)(?: me)?(?: about)?[ :,]+",
+    r"^(?:(?:[A-Z][\w.’'-]*\s+){0,3}|she |he |they )?(?:also |then )?(?:asked|wondered|wanted to know|asks)"
+    r"(?: me)?(?:, [^,]{3,30},)?(?: about)?[ :,]+",
     re.IGNORECASE,
 )
 _WH = word_set("how what where when why who which whom whose")
@@ -47,112 +61,159 @@ class Asked:
     text: str
 
 
-def asked(text: str) -> Asked:
-    """How a letter names the question; quoted where its grammar is not understood."""
-    plain = (
-        re.sub(r"\b([Ii]|you|You)['’]d\b", r"\1 would", full(text.strip())).rstrip("?!. ").strip("“”\"'‘’ ")
-    )
-    spoken = text.strip().strip('“”"‘’')
+def asked(text: str, *, mine: bool = False) -> Asked:
+    """How a letter names the question; quoted where its grammar is not understood.
+
+    A question of ``mine`` was put to the reader: its *you* stays the reader.
+    """
+    spoken = cleaned(text).strip('“”"‘’ ')
+    in_own_words = Asked(QUOTED, capital(spoken if spoken.endswith("?") else spoken.rstrip(".") + "?"))
+    plain = _unstopped(tidy(spoken))
+    if foreign(spoken) or not plain:
+        return in_own_words
     told = _ASKED.match(plain)
     about = bool(told and re.search(r"about[ :,]+$", told.group(0), re.IGNORECASE))
     if told:
-        plain = plain[told.end() :].strip("“”\"'‘’ ")
+        plain = _unstopped(plain[told.end() :])
+    plain = _LED.sub("", plain)
     match = _TELL.match(plain) or _EXAMPLE.match(plain)
     if match:
         plain = re.sub(r"^about\s+", "", match.group("rest"), flags=re.IGNORECASE)
         about = plain.split()[0].lower() not in _WH
+    asker = _Asker(mine=mine, spoken=spoken.endswith("?"))
     if about or plain.lower().startswith("about "):
-        thing = re.sub(r"^about\s+", "", plain, flags=re.IGNORECASE)
-        words = cut(thing)
+        return asker.about(cut(re.sub(r"^about\s+", "", plain, flags=re.IGNORECASE)))
+    return asker.indirect(plain) or in_own_words
+
+
+def _unstopped(text: str) -> str:
+    bare = text.strip("“”\"'‘’ ").rstrip("?! ")
+    return bare if re.search(r"\b[ap]\.m\.$|\betc\.$", bare) else bare.rstrip(".")
+
+
+_LED = re.compile(r"^(?:so|and|but|ok|okay|well|now|right|then)\b,?\s+", re.IGNORECASE)
+
+
+class _Asker:
+    """Turns a direct question into an indirect one: of me, or, in a question of mine, of the reader."""
+
+    def __init__(self, *, mine: bool, spoken: bool) -> None:
+        self.mine = mine
+        # With its question mark: words that were said, not a subject noted.
+        self.spoken = spoken
+
+    def turn(self, words: list[Word]) -> list[Word]:
+        return words if self.mine else _mine(words)
+
+    def about(self, words: list[Word]) -> Asked:
         turned = any(word.low in ("i", "my") for word in words)
-        return Asked(ABOUT, _lower(join(words if turned else _mine(words))))
-    found = _indirect(plain)
-    if found:
-        return found
-    return Asked(QUOTED, spoken if spoken.endswith("?") else spoken.rstrip(".") + "?")
+        return Asked(ABOUT, _lower(join(words if turned else self.turn(words))))
+
+    def indirect(self, plain: str) -> Asked | None:
+        condition = re.match(r"^(?P<if>if\s[^,]+),\s*(?P<main>.+)$", plain, re.IGNORECASE)
+        if condition:
+            main = self.indirect(condition["main"])
+            under = _lower(join(self.turn(cut(condition["if"]))))
+            return Asked(HOW, f"{main.text} {under}") if main and main.form == HOW else None
+        words = cut(plain)
+        if len(words) < 2 or any(word.after.startswith((";", ":", ".", "?", ",")) for word in words[:2]):
+            return None
+        if any(word.after.startswith((";", ":", "?")) for word in words[:-1]):
+            return None
+        first = words[0].low
+        if first in ("if", "whether"):
+            spoken_of_me = any(word.low in ("i", "my", "me") for word in words)
+            return Asked(HOW, "whether " + join(words[1:] if spoken_of_me else self.turn(words[1:])))
+        if first in _WH:
+            return self.wh(words)
+        if first == "ever":
+            return Asked(
+                HOW, "whether " + join([Word("you" if self.mine else "I"), *self.turn(_small(words))])
+            )
+        if first in AUXILIARIES:
+            turned = self.uninverted(words, 0)
+            return Asked(HOW, "whether " + join(turned)) if turned else None
+        return self.thing(words)
+
+    def thing(self, words: list[Word]) -> Asked | None:
+        """*hardest dataset* → about the hardest dataset."""
+        if words[0].low in ("your", "the", "a", "an", "my"):
+            return self.about(_small(words))
+        if len(words) > 6 or shape(words) != NOUN or finite(words) is not None or self.spoken:
+            return None
+        if words[0].low.endswith("est") or words[0].low in ("best", "worst", "first", "last", "biggest"):
+            return Asked(ABOUT, "the " + _lower(join(self.turn(words))))
+        return Asked(ABOUT, _lower(join(noun_phrase(_small(self.turn(words))))))
+
+    def wh(self, words: list[Word]) -> Asked | None:
+        first = words[0].low
+        verb = next((at for at, word in enumerate(words) if at and word.low in AUXILIARIES), None)
+        if words[1].low == "to" or any(word.low in ("i", "i'd", "i'll", "my") for word in words[1:3]):
+            return Asked(HOW, _lower(join(words)))
+        if verb is None:
+            return self.without_auxiliary(words)
+        if first in ("who", "what", "which") and self.is_subject(words, verb):
+            return Asked(HOW, _lower(join(self.turn(words))))
+        if first == "when" and words[1].low in ("was", "is") and len(words) > 4 and words[2].low == "the":
+            return self.about(words[2:])
+        pronoun = len(words) > 3 and words[2].low in ("you", "we", "they")
+        if (
+            first in ("what", "who")
+            and verb == 1
+            and words[1].low in ("is", "are", "was", "were")
+            and not pronoun
+        ):
+            known = len(words) > 2 and words[2].low in DETERMINERS | {"your"}
+            return Asked(ABOUT, join(self.turn(words[2:]))) if known else None
+        turned = self.uninverted(words, verb)
+        return Asked(HOW, _lower(join(self.turn(words[:verb]) + turned))) if turned else None
+
+    def without_auxiliary(self, words: list[Word]) -> Asked | None:
+        """*Who owns the data?*, *Why law?*"""
+        subject = words[0].low in ("who", "what", "which", "whose") and any(
+            is_form(word.core, "s", "past") for word in words[1:3]
+        )
+        order = words[0].low == "why" and is_form(words[1].core, "base")
+        return Asked(HOW, _lower(join(self.turn(words)))) if subject or order else None
+
+    def is_subject(self, words: list[Word], verb: int) -> bool:
+        """ "Who owns the data when …", "What would make you …": the question word is the subject."""
+        earlier = any(is_form(word.core, "s", "past") for word in words[1 : min(verb, 3)])
+        if words[0].low == "which" and verb == 2 and earlier:
+            return False
+        if earlier and not (verb == 2 and words[0].low == "what"):
+            return True
+        modal = words[verb].low not in ("do", "does", "did", "are", "is", "was", "were", "am")
+        follows = words[verb + 1].core if verb + 1 < len(words) else ""
+        return verb == 1 and modal and is_form(follows, "base") and follows.lower() not in NOUNY
+
+    def uninverted(self, words: list[Word], verb: int) -> list[Word] | None:
+        """The words from the auxiliary on in the order of a statement."""
+        auxiliary, rest = words[verb].low, words[verb + 1 :]
+        if not rest:
+            return None
+        end = _subject_end(rest, auxiliary)
+        if end is None and verb > 1 and auxiliary in BE and len(rest) <= 5:
+            end = len(rest)
+        if end is None:
+            return None
+        low, tail = [word.low for word in rest[:end]], rest[end:]
+        subject = [Word("you" if self.mine else "I")] if low == ["you"] else self.turn(rest[:end])
+        if low == ["we"] and not self.mine:
+            subject = [Word("you")]
+        lead: list[Word] = []
+        while tail and tail[0].low in ADVERBS | {"last"}:
+            lead, tail = [*lead, tail[0]], tail[1:]
+        if auxiliary in ("do", "does", "did") and tail:
+            return [*subject, *lead, _carried(auxiliary, tail[0]), *self.turn(tail[1:])]
+        spelled = auxiliary
+        if low == ["you"] and not self.mine:
+            spelled = {"are": "am", "were": "was"}.get(auxiliary, auxiliary)
+        return [*subject, Word(spelled), *lead, *self.turn(tail)]
 
 
-def _indirect(plain: str) -> Asked | None:
-    condition = re.match(r"^(?P<if>(?:if|when|suppose)\s[^,]+),\s*(?P<main>.+)$", plain, re.IGNORECASE)
-    if condition and not condition["if"].lower().startswith("when ") | condition["if"].lower().startswith(
-        "suppose"
-    ):
-        main = _indirect(condition["main"])
-        return Asked(HOW, f"{main.text} {_lower(join(_mine(cut(condition['if']))))}") if main else None
-    words = cut(plain)
-    if len(words) < 2 or any(word.after.startswith((";", ":", ".", "?")) for word in words[:-1]):
-        return None
-    if words[0].low in _WH or words[0].low == "whether":
-        return _wh(words)
-    if words[0].low in AUXILIARIES:
-        turned = _uninverted(words, 0)
-        return Asked(HOW, "whether " + join(turned)) if turned else None
-    if words[0].low in ("your", "the", "a", "an", "my"):
-        return Asked(ABOUT, _lower(join(_mine(words))))
-    return None
-
-
-def _wh(words: list[Word]) -> Asked | None:
-    verb = next((at for at, word in enumerate(words) if at and word.low in AUXILIARIES), None)
-    turned_already = (
-        any(word.low in ("i", "i'd", "i'll", "my") for word in words[1:3]) or words[1].low == "to"
-    )
-    if (
-        turned_already
-        or verb is None
-        or (words[0].low in ("who", "what") and verb > 1 and _is_subject(words))
-    ):
-        if verb is None and words[0].low == "why" and not turned_already:
-            return Asked(HOW, _lower(join(_mine(words)))) if is_form(words[1].core, "base") else None
-        return Asked(HOW, _lower(join(words if turned_already else _mine(words))))
-    named = words[0].low in ("what", "who") and verb == 1 and words[1].low in ("is", "are", "was", "were")
-    if named and len(words) > 2 and words[2].low not in ("you", "we", "it", "that", "this"):
-        return _named_thing(words)
-    if verb > 1 and any(is_form(w.core, "s", "past") for w in words[1:verb]):
-        return Asked(HOW, _lower(join(_mine(words))))
-    if verb == 1 and words[0].low in ("what", "who") and is_form(words[2].core, "base"):
-        return Asked(HOW, _lower(join(_mine(words))))
-    turned = _uninverted(words, verb)
-    return Asked(HOW, _lower(join(_mine(words[:verb]) + turned))) if turned else None
-
-
-def _is_subject(words: list[Word]) -> bool:
-    """ "Who owns the data when …": the question word is the subject."""
-    return is_form(words[1].core, "s", "past")
-
-
-def _named_thing(words: list[Word]) -> Asked | None:
-    """*What is the first thing you would fix?* → the first thing I would fix."""
-    if words[2].low in DETERMINERS | {"your"}:
-        return Asked(ABOUT, join(_mine(words[2:])))
-    if words[2].low.endswith("ing") or (nounlike(words[2]) and len(words) == 3):
-        return None
-    return None
-
-
-def _uninverted(words: list[Word], verb: int) -> list[Word] | None:
-    """The words from the auxiliary on in the order of a statement, said of me."""
-    auxiliary, rest = words[verb].low, words[verb + 1 :]
-    if not rest:
-        return None
-    end = _subject_end(rest, auxiliary)
-    if end is None:
-        return None
-    subject, tail = rest[:end], rest[end:]
-    mine = [Word("I")] if [w.low for w in subject] == ["you"] else _mine(subject)
-    if [w.low for w in subject] == ["we"]:
-        mine = [Word("you")]
-    lead: list[Word] = []
-    while tail and tail[0].low in ADVERBS | {"last"}:
-        lead, tail = [*lead, tail[0]], tail[1:]
-    if auxiliary in ("do", "does", "did") and tail:
-        return mine + lead + [_carried(auxiliary, tail[0])] + _mine(tail[1:])
-    spelled = (
-        {"are": "am", "were": "was"}.get(auxiliary, auxiliary)
-        if [w.low for w in subject] == ["you"]
-        else auxiliary
-    )
-    return [*mine, Word(spelled), *lead, *_mine(tail)]
+def _small(words: list[Word]) -> list[Word]:
+    return cut(_lower(join(words)))
 
 
 def _carried(auxiliary: str, verb: Word) -> Word:
@@ -186,6 +247,7 @@ def _subject_end(rest: list[Word], auxiliary: str) -> int | None:
         for at in range(1, len(rest))
         if is_form(rest[at].core, *forms)
         and nounlike(rest[at - 1])
+        and rest[at - 1].low not in SUBJECTS
         and rest[at].low not in PREPOSITIONS
         and rest[at - 1].low not in DETERMINERS
     ]
@@ -221,8 +283,9 @@ def _acts(words: list[Word], at: int) -> bool:
     low = words[following].low
     if (
         at
-        and is_form(words[at - 1].core, "base")
-        and words[at - 1].low in ("make", "let", "help", "see", "give")
+        and base_of(words[at - 1].core)
+        in ("make", "let", "help", "see", "give", "have", "tell", "ask", "get")
+        and words[at - 1].low not in AUXILIARIES
     ):
         return False
     return low in AUXILIARIES or is_form(low, "base", "past")

@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from letters.drafting.heard import ASKING_FORM, CLAUSE_FORM, NOUN_FORM, SPOKEN_FORM, Heard
+from letters.drafting.frames import FRAMES
+from letters.drafting.heard import ASKING_FORM, CLAUSE_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM
 from letters.drafting.ideas import as_doing
-from letters.drafting.mine import DID, DOING, LEANING, ORDER, STATED, STORY, THING, Mine
+from letters.drafting.mine import DID, DOING, LEANING, ORDER, PLAIN, STATED, STORY, THING, Mine
 from letters.drafting.questions import ABOUT, HOW, QUOTED
+from letters.drafting.verbs import is_form
+from letters.drafting.words import cut
 from letters.drafting.writer import Writer, joined
 from letters.material import Sentence
 
 if TYPE_CHECKING:
-    from letters.drafting.plan import Dated, Doubt, Plan, Question
+    from letters.drafting.doubts import Doubt
+    from letters.drafting.heard import Heard
+    from letters.drafting.plan import Dated, Plan, Question, Reply
 
+_GRIM = re.compile(
+    r"\b(?:fail\w*|lost|lose\w*|die[ds]?|death|broke\w*|hurt|bad\w*|ill|sick|hat(?:e|ed|es)|terrible|alone|waited"
+    r"|divorc\w*|leav\w*|left|fell|afraid|retir\w*|never)\b"
+)
 Paragraphs = list[list[Sentence]]
-ENOUGH, TOO_MUCH = 94, 165
+_ANSWERS = {DID: "clause", STATED: "clause", THING: "thing", ORDER: "order"}
 
 
-def compose(made: Plan, pen: Writer) -> Paragraphs:
-    """One candidate for the letter."""
-    return _ThankYou(made, pen).paragraphs()
+def compose(made: Plan, pen: Writer, enough: int) -> Paragraphs:
+    """One candidate for the letter; under ``enough`` words it uses what it would else leave."""
+    return _ThankYou(made, pen, enough).paragraphs()
 
 
 class _ThankYou:
     """The parts of one candidate, and what they have used already."""
 
-    def __init__(self, made: Plan, pen: Writer) -> None:
-        self.made, self.pen = made, pen
+    def __init__(self, made: Plan, pen: Writer, enough: int) -> None:
+        self.made, self.pen, self.enough = made, pen, enough
         self.talk = made.talk.key if made.talk else ""
         self.spent: set[str] = set()
+        # What a topic at the opening named already, so that "it" or "they" is enough.
+        self.opened_on: Heard | None = None
 
     def paragraphs(self) -> Paragraphs:
         opening = self.opening()
         heard = self.heard()
         idea, pair = self.idea(), self.pair()
-        doubt = [sentence for doubt in self.made.doubts for sentence in self.doubt(doubt)]
-        last = self.promises() + self.close(bool(idea or heard))
-        parts = self._laid_out(opening, heard, idea, pair + doubt, last)
-        return self._filled(parts, bool(heard), bool(idea))
+        doubt = [sentence for doubt in self.made.doubts[:2] for sentence in self.doubt(doubt)]
+        promises = self.promises()
+        parts = self._laid_out(opening, heard, idea, pair + doubt, [*promises, *self.event()])
+        return self._filled(parts)
 
     def _laid_out(
         self,
@@ -58,16 +70,19 @@ class _ThankYou:
             middle = [heard, aside, idea]
         elif layout == 4:
             opening, middle = opening + aside, [heard, idea]
-        return _merged([opening, *middle, last])
+        close = self.close(warm=not last or self.pen.dice.chance(5))
+        return _merged([opening, *middle, last + close])
 
     # Opening
 
     def opening(self) -> list[Sentence]:
-        started: list[Sentence] | None = getattr(self, f"_open_{self.made.opening}")()
-        if started is None:
-            return self.pen.say("open.plain", self.talk)
+        started: list[Sentence] = getattr(self, f"_open_{self.made.opening}")()
         text = " ".join(sentence.text for sentence in started[:2]).lower()
-        return started if "thank" in text else started[:1] + self.thanks() + started[1:]
+        if "thank" in text:
+            return started
+        if len(started) > 1:
+            return self._open_plain() + started
+        return started + self.thanks()
 
     def thanks(self) -> list[Sentence]:
         for detail in self.made.details:
@@ -76,80 +91,72 @@ class _ThankYou:
                 return self.pen.say("thanks_for", self.talk, detail.key, n=detail.thanks)
         return self.pen.say("thanks", self.talk)
 
-    def _open_detail(self) -> list[Sentence] | None:
+    def _open_detail(self) -> list[Sentence]:
         found = [d for d in self.made.details if d.third or d.thanks or d.form == CLAUSE_FORM]
         detail = max(found, key=lambda d: (bool(d.third), bool(d.thanks)))
         self.spent.add(detail.key)
         if detail.third:
-            begun = self.pen.say("open.third", detail.key, w=detail.third)
-            extra = detail.thanks and self.pen.say("thanks_for", self.talk, detail.key, n=detail.thanks)
-            return begun + (extra or [])
+            return self.pen.say("open.third", detail.key, w=detail.third)
         if detail.thanks:
-            doing = detail.thanks.split()[0].endswith("ing")
-            return self.pen.say(
-                "open.thanks_doing" if doing else "open.thanks_for", self.talk, detail.key, n=detail.thanks
-            )
+            return self.pen.say("open.thanks_for", self.talk, detail.key, n=detail.thanks)
         if detail.event:
             self.spent.discard(detail.key)
-            return None
-        return self.pen.say("open.detail", detail.key, c=detail.text)
+            return self._open_plain()
+        return self._detail(detail)
 
-    def _open_question(self) -> list[Sentence] | None:
+    def _detail(self, detail: Heard) -> list[Sentence]:
+        slot = "open.detail_plain" if _GRIM.search(detail.text) else "open.detail"
+        return self.pen.say(slot, detail.key, c=detail.text) + [
+            self.pen.bare(clause, detail.key) for clause in detail.then[:1]
+        ]
+
+    def _open_question(self) -> list[Sentence]:
         question = max(
             (q for q in self.made.questions if not q.stock),
             key=lambda q: (q.asked.form != QUOTED, q.answer is None),
         )
         self.spent.add(question.key)
         form, text = question.asked.form, question.asked.text
-        if form == ABOUT:
-            begun = self.pen.say("open.about", question.key, n=text)
-        elif form == QUOTED:
-            begun = self.pen.say("open.quoted_question", question.key, x=text)
-        else:
-            begun = self.pen.say(
-                "open.whether" if text.startswith("whether") else "open.question", question.key, q=text
-            )
+        slot, name = {ABOUT: ("open.about", "n"), QUOTED: ("open.quoted_question", "x")}.get(
+            form, ("open.whether" if text.startswith("whether") else "open.question", "q")
+        )
+        begun = self.pen.say(slot, question.key, **{name: text})
         if question.answer is None:
             return begun
         self.spent.add(question.answer.key)
-        return begun[:1] + self.thanks() + begun[1:] + self._after_opening(question.answer)
+        return begun + self._after_opening(question.answer)
 
     def _after_opening(self, answer: Mine) -> list[Sentence]:
-        if answer.form in (ORDER, LEANING, THING):
-            slot = {ORDER: "order", LEANING: "leaning", THING: "thing"}[answer.form]
-            words = {"b": answer.text} if answer.form == ORDER else {"n": answer.text}
-            said = self.pen.say(f"answer.after_opening.{slot}", answer.key, **words)
-        elif answer.form in (DID, STATED):
-            said = self.pen.say("answer.after_opening.clause", answer.key, c=answer.text)
-        else:
+        if answer.form == STORY:
             return self.evidence(answer)
+        said = self.pen.say(f"answer.{_ANSWERS.get(answer.form, 'leaning')}", answer.key, a=answer.text)
         return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:1]]
 
-    def _open_picture(self) -> list[Sentence] | None:
-        return self._open_heard(
-            lambda h: h.kind != "goal" and h.form in (CLAUSE_FORM, SPOKEN_FORM), "open.picture"
-        )
+    def _open_picture(self) -> list[Sentence]:
+        found = [h for h in self.made.heard if h.kind == "challenge" and h.form in (CLAUSE_FORM, SPOKEN_FORM)]
+        return self._open_heard(found, "open.picture")
 
-    def _open_goal(self) -> list[Sentence] | None:
-        return self._open_heard(lambda h: h.kind == "goal" and h.form == CLAUSE_FORM, "open.goal")
+    def _open_goal(self) -> list[Sentence]:
+        found = [h for h in self.made.heard if h.kind == "goal" and h.form == CLAUSE_FORM]
+        return self._open_heard(found, "open.goal")
 
-    def _open_heard(self, wanted: object, slot: str) -> list[Sentence] | None:
-        found = [h for h in self.made.heard if callable(wanted) and wanted(h)]
+    def _open_heard(self, found: list[Heard], slot: str) -> list[Sentence]:
         item = self.pen.dice.one(found)
-        if item.words > 24:
+        if item.words > 20:
             item = min(found, key=lambda h: h.words)
         self.spent.add(item.key)
         if item.form == SPOKEN_FORM:
             return self.pen.say("open.picture_quote", item.key, x=item.text)
         begun = self.pen.say(slot, item.key, c=item.text)
-        return begun + [self.pen.bare(clause, item.key) for clause in item.then]
+        return begun + [self.pen.bare(clause, item.key) for clause in item.then[:1]]
 
-    def _open_topic(self) -> list[Sentence] | None:
+    def _open_topic(self) -> list[Sentence]:
         item = next(h for h in self.made.heard if h.topic)
+        self.opened_on = item
         return self.pen.say("open.topic", self.talk, item.key, t=item.topic)
 
-    def _open_plain(self) -> list[Sentence] | None:
-        return None
+    def _open_plain(self) -> list[Sentence]:
+        return self.pen.say("open.plain", self.talk)
 
     # What was heard
 
@@ -163,42 +170,34 @@ class _ThankYou:
             said += self._one_heard(item, at, before)
             before = item
         for reply in self.made.replies[: 1 if len(items) > 1 else 2]:
-            said += self._reply(reply.key, reply.asked, reply.heard)
+            said += self._reply(reply)
         return said
 
     def _one_heard(self, item: Heard, at: int, before: Heard | None) -> list[Sentence]:
-        then = item.then
-        text = item.text
+        then, text = item.then, item.text
+        if item is self.opened_on:
+            text = _with_pronoun(item)
         if item.form == CLAUSE_FORM:
             if self.pen.dice.chance(6):
                 text, then = joined(text, then)
-            said = self.pen.say(self._clause_slot(item, at, before), item.key, c=text)
-        elif item.form == NOUN_FORM:
-            said = self.pen.say("heard.noun", item.key, n=text)
-        elif item.form == ASKING_FORM:
-            said = self.pen.say("heard.asking", item.key, q=text)
+            said = self.pen.say(_clause_slot(item, at, before), item.key, c=text)
         else:
-            said = self.pen.say(
-                "heard.spoken" if item.form == SPOKEN_FORM else "heard.quote", item.key, x=text
-            )
-        return said + [self.pen.bare(clause, item.key) for clause in then]
+            slot, name = {
+                NOUN_FORM: ("heard.noun", "n"),
+                ASKING_FORM: ("heard.asking", "q"),
+                SPOKEN_FORM: ("heard.spoken", "x"),
+                QUOTE_FORM: ("heard.quote", "x"),
+            }[item.form]
+            said = self.pen.say(slot, item.key, **{name: text})
+        return said + [self.pen.bare(clause, item.key) for clause in then[:2]]
 
-    def _clause_slot(self, item: Heard, at: int, before: Heard | None) -> str:
-        yours = item.text.startswith(("you ", "your ")) or item.text.startswith("your")
-        if at and before is not None and before.kind == "goal" and item.kind != "goal":
-            return "after_goal.clause"
-        if at == 0:
-            return "heard.you" if yours else "heard.clause"
-        if at == 1:
-            return "second.you" if yours else "second.clause"
-        return "second.you" if yours else "third.clause"
-
-    def _reply(self, key: str, asked: str, heard: Heard) -> list[Sentence]:
-        if heard.form == CLAUSE_FORM:
-            return self.pen.say("their_reply", key, q=asked, c=heard.text)
-        if heard.form == NOUN_FORM:
-            return self.pen.say("their_reply.noun", key, q=asked, n=heard.text)
-        return self.pen.say("their_reply.quote", key, q=asked, x=heard.text)
+    def _reply(self, reply: Reply) -> list[Sentence]:
+        about = "about " if reply.asked.form == ABOUT else ""
+        slot = {CLAUSE_FORM: "clause", NOUN_FORM: "noun"}.get(reply.heard.form, "spoken")
+        text = reply.heard.text
+        return self.pen.say(
+            f"their_reply.{slot}", reply.key, q=about + reply.asked.text, c=text, n=text, x=text
+        )
 
     # My idea, and what backs it
 
@@ -206,38 +205,33 @@ class _ThankYou:
         idea = self.made.idea
         said: list[Sentence] = []
         if idea is not None:
-            said = self._proposal(idea) + [self.pen.bare(clause, idea.key) for clause in idea.then]
-        for answer in self.made.evidence[:2]:
+            said = self._proposal(idea) + [self.pen.bare(clause, idea.key) for clause in idea.then[:2]]
+        for answer in self.made.evidence[: 2 if idea is not None else 3]:
             if answer.key not in self.spent:
                 self.spent.add(answer.key)
                 said += self.evidence(answer)
         return said
 
     def _proposal(self, idea: Mine) -> list[Sentence]:
-        if idea.form == THING:
-            return self.pen.say("idea.thing", idea.key, n=idea.text)
-        if idea.form == ORDER:
-            doing = as_doing(idea.text)
-            if doing and self.pen.dice.chance(5):
-                return self.pen.say("idea.doing", idea.key, g=doing)
-            return self.pen.say("idea.order", idea.key, b=idea.text)
-        if idea.form == DOING:
-            return self.pen.say("idea.doing", idea.key, g=idea.text)
-        return self.pen.say("idea.asked" if idea.text.endswith("?") else "idea.stated", idea.key, c=idea.text)
+        keys = (idea.key,)
+        if idea.form == ORDER and (doing := as_doing(idea.text)) and self.pen.dice.chance(4):
+            return self.pen.say("idea.doing", *keys, g=doing)
+        if idea.form == STATED and idea.text.endswith("?"):
+            return self.pen.say("idea.asked", *keys, c=idea.text)
+        slot = idea.form if idea.form in (THING, ORDER, DOING, PLAIN) else "stated"
+        text = idea.text
+        return self.pen.say(f"idea.{slot}", *keys, n=text, b=text, g=text, x=text, c=text)
 
     def evidence(self, answer: Mine) -> list[Sentence]:
         if answer.form == STORY:
             slot = "evidence.story" if answer.text else "evidence.name"
             return self.pen.say(slot, answer.key, name=answer.name, c=answer.text)
-        slot, name = {
-            DID: ("evidence.did", "c"),
-            STATED: ("evidence.stated", "c"),
-            THING: ("evidence.thing", "n"),
-            ORDER: ("evidence.order", "b"),
-        }.get(answer.form, ("evidence.doing", "g"))
-        text, then = joined(answer.text, answer.then) if name == "c" else (answer.text, answer.then)
-        said = self.pen.say(slot, answer.key, **{name: text})
-        return said + [self.pen.bare(clause, answer.key) for clause in then[:1]]
+        if answer.form in (THING, ORDER):
+            said = self.pen.say(f"evidence.{answer.form}", answer.key, n=answer.text, b=answer.text)
+            return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:1]]
+        text, then = joined(answer.text, answer.then)
+        slot = "evidence.clause" if self.made.idea is not None else "told.clause"
+        return self.pen.say(slot, answer.key, c=text) + [self.pen.bare(c, answer.key) for c in then[:1]]
 
     # A question with its answer, a doubt with mine
 
@@ -255,33 +249,26 @@ class _ThankYou:
             return [Sentence(f"“{text}”", (question.key,)), *self._after_opening(answer)]
         if answer.form == STORY:
             if not about:
-                return [self.pen.bare(f"you asked me {text}", question.key), *self.evidence(answer)]
+                return [self.pen.bare(f"you asked {text}", question.key), *self.evidence(answer)]
             said = self.pen.say("qa.about_story", *keys, q=text, name=answer.name)
             return said + ([self.pen.bare(answer.text, answer.key)] if answer.text else [])
-        kind = {DID: "clause", STATED: "clause", THING: "thing", LEANING: "leaning"}.get(answer.form, "order")
+        kind = _ANSWERS.get(answer.form, LEANING)
         if about and kind == "order":
-            return [self.pen.bare(f"you asked me about {text}", question.key), *self.evidence(answer)]
-        said = self.pen.say(
-            f"qa.about_{kind}" if about else f"qa.{kind}",
-            *keys,
-            q=text,
-            b=answer.text,
-            c=answer.text,
-            n=answer.text,
-        )
+            kind = LEANING
+        said = self.pen.say(f"qa.about_{kind}" if about else f"qa.{kind}", *keys, q=text, a=answer.text)
         return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:1]]
 
     def doubt(self, doubt: Doubt) -> list[Sentence]:
-        if not doubt.reply and not self._thin():
+        if not doubt.reply and not (self._thin() or doubt.key in self.made.ticked):
             return []
-        again = " twice" if doubt.again else ""
-        said = self.pen.say(
-            f"doubt.{doubt.form}", doubt.key, c=doubt.text, n=doubt.text, x=doubt.text, again=again
-        )
+        again, text = " twice" if doubt.again else "", doubt.text
+        said = self.pen.say(f"doubt.{doubt.form}", doubt.key, c=text, n=text, x=text, again=again)
         if not doubt.reply:
             return said
-        text = doubt.reply
-        return said + self.pen.say(f"reply.{doubt.reply_form}", doubt.key, c=text, n=text, b=text, x=text)
+        keys = (doubt.key, doubt.reply_key) if doubt.reply_key else (doubt.key,)
+        several = ". " in doubt.reply or ": " in doubt.reply
+        slot = "reply.sentences" if doubt.reply_form == "whole" and several else f"reply.{doubt.reply_form}"
+        return said + self.pen.say(slot, *keys, c=doubt.reply)
 
     def _thin(self) -> bool:
         return len(self.made.heard) + len(self.made.replies) + len(self.made.questions) < 2
@@ -293,8 +280,10 @@ class _ThankYou:
 
     def _promise(self, dated: Dated) -> list[Sentence]:
         found = dated.promise
-        if dated.done and found.thing:
-            return self.pen.say("promise.done", found.key, n=found.thing)
+        if dated.done:
+            if found.thing:
+                return self.pen.say("promise.done", found.key, n=found.thing)
+            return self.pen.say("promise.kept", found.key, b=found.done) if found.done else []
         if dated.by and found.thing and not self.pen.dice.chance(4):
             return self.pen.say("promise.thing_by", found.key, n=found.thing, date=dated.by)
         if dated.by and found.do:
@@ -303,52 +292,105 @@ class _ThankYou:
             return self.pen.say("promise.do", found.key, b=found.do)
         return self.pen.say("promise.thing", found.key, n=found.thing)
 
-    def close(self, full: bool) -> list[Sentence]:
-        event = next((d for d in self.made.details if d.event and d.key not in self.spent), None)
-        said = []
-        if self.made.idea is None or self.pen.dice.chance(3):
-            said = self.pen.say("close.plain")
-        elif full or event is None:
-            said = self.pen.say("close")
-        if event is not None:
-            self.spent.add(event.key)
-            said = said[: self.pen.dice.below(2)] + self.pen.say("close.event", event.key, n=event.event)
-        return said
+    def event(self) -> list[Sentence]:
+        found = next((d for d in self.made.details if d.event and d.key not in self.spent), None)
+        if found is None:
+            return []
+        self.spent.add(found.key)
+        return self.pen.say("close.event", found.key, n=found.event)
+
+    def close(self, *, warm: bool) -> list[Sentence]:
+        """An offer where there is an idea to talk about, else a warm last word."""
+        if warm:
+            return self.pen.may(self._warm())
+        if self.made.idea is not None:
+            return self.pen.may("close.offer")
+        return self.pen.may("close.answer" if self.made.questions else self._warm())
+
+    def _warm(self) -> str:
+        return "close.warm" if self.made.idea is not None else "close.warm_plain"
 
     # Where it would be thin
 
-    def _filled(self, parts: Paragraphs, has_heard: bool, has_idea: bool) -> Paragraphs:
-        if _count(parts) < ENOUGH:
-            self._leftover_question(parts)
-        if _count(parts) < ENOUGH and (has_heard or has_idea):
-            self._filler(parts, has_idea=(has_idea and self.pen.dice.chance(5)) or not has_heard)
-        if _count(parts) < ENOUGH:
-            more = self.pen.say("close" if self.made.idea is not None else "close.plain")
-            parts[-1] = parts[-1] + more if self.pen.dice.chance(5) else more + parts[-1]
+    def _filled(self, parts: Paragraphs) -> Paragraphs:
+        for more in (
+            self._detail_left,
+            self._question_left,
+            self._heard_left,
+            self._closing_offer,
+            self._filler,
+        ):
+            if _count(parts) >= self.enough:
+                break
+            more(parts)
         return parts
 
-    def _leftover_question(self, parts: Paragraphs) -> None:
+    def _detail_left(self, parts: Paragraphs) -> None:
+        """A detail that nothing has mentioned yet."""
+        for detail in self.made.details:
+            if detail.key not in self.spent and detail.form == CLAUSE_FORM and not detail.event:
+                self.spent.add(detail.key)
+                parts[-1] = self._detail(detail) + parts[-1]
+                return
+
+    def _heard_left(self, parts: Paragraphs) -> None:
+        for item in self.made.heard:
+            if item.key not in self.spent and item.form in (CLAUSE_FORM, NOUN_FORM) and len(parts) > 1:
+                self.spent.add(item.key)
+                parts[1] = parts[1] + self._one_heard(item, 2, None)
+                return
+
+    def _question_left(self, parts: Paragraphs) -> None:
         for question in self.made.questions:
-            if question.key in self.spent or question.stock:
+            form, text = question.asked.form, question.asked.text
+            if question.key in self.spent or question.stock or form == QUOTED or text.startswith("whether"):
                 continue
             self.spent.add(question.key)
-            form, text = question.asked.form, question.asked.text
-            if form == HOW and not text.startswith("whether"):
-                parts[-1] = self.pen.say("question.alone", question.key, q=text) + parts[-1]
-            elif form == ABOUT:
-                parts[-1] = self.pen.say("question.alone.about", question.key, n=text) + parts[-1]
+            slot, name = ("question.alone", "q") if form == HOW else ("question.alone.about", "n")
+            parts[-1] = self.pen.say(slot, question.key, **{name: text}) + parts[-1]
             return
 
-    def _filler(self, parts: Paragraphs, *, has_idea: bool) -> None:
+    def _closing_offer(self, parts: Paragraphs) -> None:
+        """An offer before the last word, or a warm word after an offer."""
+        said = parts[-1][-1].text if parts[-1] else ""
+        if said in FRAMES["close.offer"] + FRAMES["close.answer"]:
+            parts[-1] = parts[-1] + self.pen.may(self._warm())
+        elif said in FRAMES[self._warm()] and (self.made.idea is not None or self.made.questions):
+            offer = self.pen.may("close.offer" if self.made.idea is not None else "close.answer")
+            parts[-1] = parts[-1][:-1] + offer + parts[-1][-1:]
+
+    def _filler(self, parts: Paragraphs) -> None:
         """One sentence after the idea, or after what was heard."""
         idea = self.made.idea.key if self.made.idea else ""
-        keys = {idea} if has_idea and idea else {h.key for h in self.made.heard}
-        for part in parts:
+        has_idea = bool(idea) and (self.pen.dice.chance(6) or not self.made.heard)
+        keys = {idea} if has_idea else {h.key for h in self.made.heard if h.kind == "challenge"}
+        for part in parts[1:]:
             places = [at for at, sentence in enumerate(part) if keys & set(sentence.sources)]
-            if places and (part is not parts[0] or not has_idea):
-                said = self.pen.say("filler.idea" if has_idea and idea else "filler.heard")
+            if places:
+                said = self.pen.may("filler.idea" if has_idea else "filler.heard")
                 part[places[-1] + 1 : places[-1] + 1] = said
                 return
+
+
+def _with_pronoun(item: Heard) -> str:
+    """*Covers go round six people* → *they go round six people*, after a sentence on covers."""
+    named = item.topic + " "
+    if item.form != CLAUSE_FORM or not item.text.startswith(named):
+        return item.text
+    rest = item.text.removeprefix(named)
+    verb = cut(rest)[0].low
+    return ("it " if verb in ("is", "was", "has", "does") or is_form(verb, "s") else "they ") + rest
+
+
+def _clause_slot(item: Heard, at: int, before: Heard | None) -> str:
+    yours = item.text.startswith(("you ", "your "))
+    if at and before is not None and before.kind == "goal" and item.kind != "goal":
+        return "after_goal.clause"
+    if at == 0:
+        return "heard.you" if yours else "heard.clause"
+    if yours:
+        return "second.you"
+    return "second.clause" if at == 1 else "third.clause"
 
 
 def _count(parts: Paragraphs) -> int:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from letters.material import EarlierLetter, Material, NoteText, Person
 
 _DELICATE_QUESTION = re.compile(
-    r"\b(?:salar\w+|pay|paid|compensation|wage\w*|package|rate|bonus|notice period|notice|leav\w+|left"
+    r"\b(?:salar\w+|pay(?! (?:attention|for))|get(?:ting)? paid|paid (?:now|so|less|more|there|today)"
+    r"|compensation|wages?|package|day rate|bonus|notice period|notice(?! (?:that|when|if))"
+    r"|(?:you|why|are|to) leav\w+|left (?:your|there)"
     r"|quit|resign\w*"
     r"|other offers?|other interviews?|interviewing|children|pregnan\w+|married|religion|age|visa"
     r"|health)\b",
@@ -72,14 +74,26 @@ def voice_for(material: Material, reader: Person, kind: str = "") -> Voice:
     seen = {
         word.low.removesuffix("'s")
         for text in texts
+        if _mostly_small(text)
         for before, word in _pairs(text)
-        if word.core[:1].isupper() and not re.search(r"[.;:!?…\n-]$|^$", before)
+        if word.core[:1].isupper() and not re.search(r"[.;:!?…\n•*·>“\"(-]$|^$", before)
     }
     proper = (
         names_of(reader) | others | {word.low for word in cut(f"{material.company} {material.sender}")} | seen
     )
-    mine = names_of(reader)
+    mine = names_of(reader) | {
+        word.low
+        for note in material.notes_of(reader.key)
+        for word in cut(note.text)
+        if not reader.name.isascii() and re.match(r"^[A-Z]\w+-(?:san|sama|sensei|ssi|nim)$", word.core)
+    }
     return Voice(mine, others - mine, frozenset(proper), together=kind == "detail")
+
+
+def _mostly_small(text: str) -> bool:
+    """Whether capitals tell anything: not in a note typed in capitals, nor in a headline."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    return sum(word[:1].isupper() for word in words) * 2 <= len(words) + 1
 
 
 def _pairs(text: str) -> list[tuple[str, Word]]:

@@ -11,59 +11,68 @@ from functools import cache
 from letters.drafting.lists import word_set
 
 REGULAR = """
-abandon accept account achieve act add address adjust admit adopt aggregate agree aim allocate allow
-analyse announce answer anticipate apologise apologize appear apply approach approve archive argue arrive
-ask assemble assess assign assist assume attach attend attract audit automate avoid award back bake
-balance base battle believe belong benchmark bill blame block board boil book borrow bother bounce box
-breach brew bridge brief budget bundle bury calculate call calm camp cancel care carry cause cease
-celebrate certify chair challenge change charge chase chat check chop circulate claim clarify classify
-clean clear climb close cluster coach code collapse collect combine commit commute compare compete
-complain complete compost compute concern confirm confuse connect consider consolidate contact continue
-contribute convert convince cook coordinate cope copy correct correspond count cover crash crave create
-crochet cross cultivate curate customise cycle dance date debate debug decide decline decrease dedicate
-default defend define delay delegate deliver demand depart depend deploy describe deserve design destroy
-detail detect develop devote diagnose differ digest digitise digitize direct disagree disappear discover
-discuss dislike dismiss dispatch dispute distribute dive divide document dominate donate double doubt
-draft drag drain dread drift drop duplicate earn ease edit educate eliminate email embed emerge employ
-empower empty enable encourage end endorse endure enforce engage enjoy enrol enroll ensure enter equip
-escalate estimate evaluate evolve examine exceed exchange execute exhaust exist expand expect experience
-experiment expire explain explore export express extend face fail favour fear feature fence fetch figure
-file fill filter finance finish fire fish fit fix flag flood flow focus fold follow forage force forward
-foster found frame frustrate fulfil fulfill fund garden gather generate grade graduate greet group guard
-guess guide halve hamper hand handle happen harm harvest hate haul head heal help hesitate hike hire hope
-host hug hunt identify ignite ignore illustrate imagine implement import impress improve include increase
-indicate inflate influence inform inherit inquire insist inspect inspire install instruct integrate intend
-interrupt introduce invent invest investigate invite invoice involve iron issue iterate jam jog join joke
-judge juggle jump justify kayak kick kill knit knock label lack lag land last laugh launch leak lift like
-limit link list listen live load lobby lock log look love lower maintain manage mandate map march mark
-market master match matter measure mend mention mentor merge merit message migrate mime mind misread miss
-mistrust mix model moderate monitor motivate mount move multiply name nap narrate narrow navigate need
-neglect negotiate nominate note notice nurture observe obtain occur offer offload onboard open operate
-oppose order organise organize outline outsource overflow overlap overload own pack paint pair park pass
-patch pause pave pedal perform persist persuade phone photograph pick pile pilot pitch place plan plant
-plaster play please plug point polish post postpone pour practise prefer prepare present preserve press
-pretend prevent price print prioritise prioritize probe proceed process procure produce program promise
-promote prompt propose protect prototype prove provide publish pull pump purchase push puzzle qualify
-quantify question queue quilt quote raise range rank rate reach react realise realize reassure receive
+abandon absorb accept account achieve acknowledge act add address adjust administer admit adopt advance
+affect aggregate agree aim allocate allow analyse announce answer anticipate apologise apologize appear
+apply approach approve archive argue arrange arrive ask assemble assert assess assign assist assume
+assure attach attack attend attract audit automate avoid award back bake balance banish base battle
+believe belong benchmark bill blame block board boil book boost borrow bother bounce box breach brew
+bridge brief budget bundle bury calculate call calm camp cancel capture care carry cause cease celebrate
+certify chair challenge change charge charter chase chat check chip chop circulate cite claim clap
+clarify classify clean clear climb close cluster coach code collapse collect combine commit commute
+compare compete complain complete compose compost compute concentrate concern confirm confront confuse
+connect consider consolidate consume contact continue contract contribute control convert convince cook
+coordinate cope copy correct correspond count cover crack crash crave create crochet cross crush
+cultivate curate customise cycle dance date debate debug decide declare decline decrease dedicate dedupe
+default defend define delay delegate deliver demand demonstrate deny depart depend deploy derive describe
+deserve design destroy detail detect determine develop devote diagnose differ digest digitise digitize
+direct disagree disappear discover discuss dislike dismiss dispatch dispute distribute disturb dive
+divide document dominate donate double doubt draft drag drain dread drift drop drown duplicate earn ease
+edit educate eliminate email embed emerge employ empower empty enable encounter encourage end endorse
+endure enforce engage enjoy enrol enroll ensure enter equip erupt escalate escape establish estimate
+evaluate evolve examine exceed exchange exclude excuse execute exercise exhaust exist expand expect
+experience experiment expire explain explode explore export expose express extend extract face fail
+favour fear feature fence fetch figure file fill filter finance finish fire fish fit fix flag flash flick
+flip flood flow focus fold follow forage force formulate forward foster found frame free frustrate fulfil
+fulfill fund gain garden gather generate grade graduate grant greet group grumble guarantee guard guess
+guide halve hamper hand handle happen harm harvest hate haul head heal help hesitate hike hire hoover
+hope host hug hunt identify ignite ignore illustrate imagine implement import impress improve include
+increase indicate induce inflate influence inform inherit inquire insist inspect inspire install instruct
+insult integrate intend interpret interrupt intervene introduce invent invest investigate invite invoice
+involve iron issue iterate jam jog join joke judge juggle jump justify kayak kick kill knit knock label
+lack lag land lapse last laugh launch leak lift like limit linger link list listen live load lobby locate
+lock log look love lower maintain manage mandate map march mark market master match matter measure melt
+mend mention mentor merge merit message migrate mime mind misread miss mistrust mix moan model moderate
+monitor motivate mount move mow mulch multiply nag name nap narrate narrow navigate need neglect
+negotiate niggle nominate note notice nudge nurture observe obtain occupy occur offer offload onboard
+open operate oppose opt order organise organize outline outsource outweigh overflow overlap overload own
+pack paint pair park pass patch pause pave pedal perform persist persuade pester phone photograph pick
+pile pilot pitch place plan plant plaster play plead please plug point polish poll post postpone pour
+practice practise precede prefer prepare present preserve press pretend prevent price print prioritise
+prioritize probe proceed process proclaim procure produce program promise promote prompt propose protect
+prototype prove provide publish pull pump purchase push puzzle qualify quantify question queue quilt
+quote raise rally range rank rate reach react realise realize reassign reassure rebook recall receive
 recheck reckon recognise recognize recommend reconcile record recover recruit redesign redirect reduce
-refer referee reflect reform refresh refund refuse regard register regret regulate rehearse reinforce
-reject relate relaunch relax release relieve relocate rely remain remember remind remove rename renew
-renovate rent reopen reorder reorganise repair repeat rephrase replace reply report represent reproduce
-request require reschedule rescue research resent reserve resign resist resolve respect respond rest
-restart restock restore restructure result retain retell retire retrain return reuse reveal reverse review
-revise reward rhyme risk roast roll rotate route row rush sail salvage sample save scale scan schedule
-score scramble scrap scrape screen search seat secure seem segment select separate serve settle shadow
-share shelve shift ship shop shout shrug sign simplify siphon skate sketch ski skip slice slip slow smile
-smoke smooth soften solve sort sound source spare spark specify spill sponsor spot squeeze stabilise stack
-staff stage stall standardise standardize staple start state stay steer step stop store streamline stress
-stretch strip struggle study submit subscribe succeed suffer suggest suit summarise summarize supervise
-supply support suppose surf surface surprise survey survive suspect swap switch synchronise tackle tag
-tailor talk tangle target taste team tease template tend test text thank tick tidy tighten time tinker
-tolerate touch tour trace track trade train transcribe transfer transform translate travel treat trial
-trigger trim triple trouble trust try tune turn tutor type unblock uncover underestimate undermine
-understaff unify unload unpick unveil update upgrade upload urge use value vary verify vet view visit
-voice volunteer vote wait walk wander want warm warn wash waste watch water weigh welcome whisper whistle
-widen wish wonder work worry wrap wrestle yearn yield
+refer referee reflect reform refresh refund refuse regard register regret regulate rehearse rehome
+reinforce reject rejoin relabel relate relaunch relax release relieve relocate rely remain remember
+remind remove rename renew renovate rent reopen reorder reorganise repair repeat rephrase replace reply
+report repot represent reproduce request require reroute reschedule rescue research resend resent reserve
+resign resist resolve respect respond rest restart restock restore restrict restructure result retain
+retell retire retrain return retype reuse reveal reverse review revise revive reward rhyme risk roam
+roast roll rotate route row rule rush sail salvage sample save scale scan scatter schedule scold score
+scramble scrap scrape screen search seat secure seem segment seize select separate serve settle shadow
+share sharpen shelve shift ship shop shout shred shrug sigh sign simplify siphon skate sketch ski skip
+slam slice slip slow smile smoke smooth snap sniff soar soften solve sort sound source spare spark
+specify spill splash sponsor spot spur squeeze stabilise stack staff stage stall stamp standardise
+standardize staple start state stay steer step stimulate stir stop store straighten strain streamline
+stress stretch strip struggle study submit subscribe succeed suffer suggest suit sulk summarise summarize
+supervise supply support suppose surf surface surge surprise survey survive suspect suspend sustain swamp
+swap switch synchronise tackle tag tailor talk tangle tap target taste team tease template tempt tend
+test text thank tick tidy tighten time tinker tolerate toss tot touch tour trace track trade trail train
+transcribe transfer transform translate transmit travel treat trial trigger trim triple trouble trust try
+tumble tune turn tutor tweet twist type unblock uncover underestimate undermine underpay underperform
+understaff unify unload unpick unveil update upgrade upload urge use value vary vent verify vet view
+visit voice volunteer vote wait waive walk wander want warm warn wash waste watch water weaken weigh
+welcome whinge whip whisper whistle widen wire wish wonder work worry wrap wrestle yearn yell yield
 """
 
 IRREGULAR = """
@@ -81,20 +90,20 @@ hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know kn
 lead led led|lean leant leant|leap leapt leapt|learn learnt learnt|leave left left|lend lent lent
 let let let|lie lay lain|lose lost lost|make made made|mean meant meant|meet met met
 misread misread misread|mistake mistook mistaken|misunderstand misunderstood misunderstood
-outgrow outgrew outgrown|overhear overheard overheard|oversee oversaw overseen|overtake overtook overtaken
-pay paid paid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|redo redid redone
-repay repaid repaid|retell retold retold|rethink rethought rethought|rewrite rewrote rewritten
-ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
-sell sold sold|send sent sent|set set set|sew sewed sewn|shake shook shaken|shine shone shone
-shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk
-sit sat sat|sleep slept slept|slide slid slid|speak spoke spoken|spell spelt spelt|spend spent spent
-spin spun spun|split split split|spread spread spread|stand stood stood|steal stole stolen
-stick stuck stuck|strike struck struck|swear swore sworn|sweep swept swept|swim swam swum
-swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told|think thought thought
-throw threw thrown|undergo underwent undergone|understand understood understood
-undertake undertook undertaken|undo undid undone|uphold upheld upheld|upset upset upset|wake woke woken
-wear wore worn|weave wove woven|win won won|wind wound wound|withdraw withdrew withdrawn
-write wrote written
+outgrow outgrew outgrown|overhear overheard overheard|overrun overran overrun|oversee oversaw overseen
+overtake overtook overtaken|pay paid paid|put put put|quit quit quit|read read read
+rebuild rebuilt rebuilt|redo redid redone|repay repaid repaid|retell retold retold
+rethink rethought rethought|rewrite rewrote rewritten|ride rode ridden|ring rang rung|rise rose risen
+run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set
+sew sewed sewn|shake shook shaken|shine shone shone|shoot shot shot|show showed shown
+shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept
+slide slid slid|speak spoke spoken|spell spelt spelt|spend spent spent|spin spun spun|split split split
+spread spread spread|stand stood stood|steal stole stolen|stick stuck stuck|strike struck struck
+swear swore sworn|sweep swept swept|swim swam swum|swing swung swung|take took taken|teach taught taught
+tear tore torn|tell told told|think thought thought|throw threw thrown|undergo underwent undergone
+understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld
+upset upset upset|wake woke woken|wear wore worn|weave wove woven|win won won|wind wound wound
+withdraw withdrew withdrawn|write wrote written
 """
 
 # Their last consonant doubles though the simple rule below would not have it so.
@@ -112,11 +121,11 @@ TRANSITIVE = word_set(
     """
     accept approve archive assign attach bill book bring build bury carry catch chase check collect copy
     count deliver describe design dispatch do document draft draw duplicate email enter export feed file
-    fill find fix flag give handle hide hold hire import invoice issue keep key label leave lock log
-    lose maintain make manage miss mislay need onboard own pack park pay pick place plan post print
+    fill find fix flag give handle hide hire hold import invoice issue keep key label leave lock log
+    lose maintain make manage mislay miss need onboard own pack park pay pick place plan post print
     process produce put question quote raise receive reconcile record refund reject release repair
-    replace reproduce review save schedule see sell send set share ship shelve sign skip sort split spot
-    staff stack store submit tag take tell test throw trace track train transcribe type understaff
+    replace reproduce review save schedule see sell send set share shelve ship sign skip sort split spot
+    stack staff store submit tag take tell test throw trace track train transcribe type understaff
     update upload use value verify waste win write
     """
 )
@@ -124,23 +133,31 @@ TRANSITIVE = word_set(
 # Verbs whose -s form is as often a plural noun: "returns pile up", "calls from clients".
 NOUNY = word_set(
     """
-    account address answer audit award balance battle bill board book brief budget call care cause
-    challenge change charge check claim coach code cost count cover crash cycle date deal debate delay
-    demand design detail dispute document doubt draft drop ease email end estimate exchange experience
-    experiment export face fear feature figure file fix flag flow focus force form fund grade group
-    guard guess guide hand harvest head help hire import increase invoice issue joke judge label lack
-    land lead leak lift limit link list load lock log mark market master match measure mistake model
-    name note notice offer order pack patch pause phone pick pile pilot place plan plant point position
-    post press price print process produce programme program project promise prompt purchase question
-    queue quote range rank rate record refund release repair repeat reply report request research rest
-    result return review reward risk route row run sale sample scale schedule score screen search shift
-    ship shop sign slip source spot stack staff stage start state step stop store stress structure
-    struggle study supply support surprise survey swap switch tag talk target team template test tick
-    time tool tour trace track trade trial trigger trouble trust turn update upgrade use value view
-    visit voice vote walk watch water win work yield breach incident text volunteer tutor mentor host
-    suspect recruit train park graduate pair patch monitor paint pump map whistle drive fall fight find
-    hit hold break build cut draw buy catch set show spread stand strike throw cast forecast bet spin
-    split
+    account act address aim answer approach audit award balance bar base battle bet bid bill blame block
+    board book box breach break bridge brief broadcast budget build bundle buy call camp care cast catch
+    cause chair challenge change charge check claim close cluster coach code concern contact control
+    cook copy cost count cover crash credit cross crowd cut cycle date deal debate decline decrease
+    default delay delegate demand design detail dispatch dispute document doubt draft drag drain draw
+    drawer dream drift drink drive drop duplicate ease email end estimate exchange experience experiment
+    export face fall fear feature feed fence fight figure file filter finance find finish fire fish fit
+    fix flag flood flow focus force forecast form frame fund garden grade graduate grant grind group
+    guarantee guard guess guide hand handle harvest head help hide hike hire hit hold hope host import
+    incident increase invoice iron issue jam joke judge kick knock label lack lag land lapse laugh lead
+    leak leap lie lift limit link list load lobby lock log look map march mark market master match
+    measure mentor message mistake model monitor move name need note notice offer open order outline
+    overload pack paint pair park pass patch pause pay phone photograph pick pile pilot pitch place plan
+    plant plaster play plug point position post present press price print process produce profile
+    program programme project promise prompt prototype pull pump purchase push question queue quilt
+    quote raise range rank rate record recruit reform refund register regret release rent repair repeat
+    reply report request rescue research reserve resolve rest result return review reward rhyme ride
+    ring rise risk roll route row rule run rush sail sale sample scale scan schedule score scrap scrape
+    screen search seat segment set shadow share shift ship shop shout show sign sketch skip slide slip
+    snag sound source spell spin split sponsor spot spread squeeze stack staff stage stall stand start
+    state stay step stop store strain stress stretch strike strip structure struggle study suit supply
+    support surge surprise survey suspect swap sweep swing switch tackle tag talk tap target team tear
+    template test text throw tick time tool touch tour trace track trade train transfer travel trial
+    trigger trim trouble trust tune turn tutor twist type update upgrade upset use value view visit
+    voice volunteer vote wait walk wash watch water whistle win wish wonder work worry wrap yield
     """
 )
 

@@ -6,6 +6,7 @@ quoted or left out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from letters.drafting.grammar import nounlike
@@ -15,7 +16,9 @@ from letters.drafting.words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
+    MONTHS,
     PERSON_NOUNS,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -29,6 +32,7 @@ _PLURAL_VERBS = {
 _TO_READER = {"him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself"}
 _TO_HOUSE = {"we": "you", "our": "your", "us": "you", "ours": "yours", "ourselves": "yourselves"}
 _FIRST_PERSON = word_set("i me my mine myself")
+_PLACED = word_set("in at from to for of near on the a an with by via since after before and or")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,24 @@ class Voice:
         """Whether somebody else of the panel is named."""
         return any(_bare(word) in self.others and word.core[:1].isupper() for word in words)
 
-    def means_reader(self, words: list[Word]) -> bool:
-        """Whether *she* or *he* can mean nobody but the reader."""
-        return not self.names_other(words) and not any(_bare(word) in PERSON_NOUNS for word in words)
+    def means_reader(self, words: list[Word], at: int | None = None) -> bool:
+        """Whether *she* or *he* can mean nobody but the reader: nobody else is spoken of before it."""
+        before = words if at is None else words[:at]
+        return not self.names_other(words) and not any(
+            _bare(word) in PERSON_NOUNS or self._stranger(words, place) for place, word in enumerate(before)
+        )
+
+    def _stranger(self, words: list[Word], at: int) -> bool:
+        """Whether a name nobody knows may be a person's: "told Colin he could go"."""
+        word = words[at]
+        if at == 0 or not re.match(r"^[A-Z][a-z]+$", word.core) or _bare(word) in self.reader:
+            return False
+        if word.core in DAYS or word.core in MONTHS or words[at - 1].low in _PLACED or words[at - 1].after:
+            return False
+        follows = words[at + 1].low if at + 1 < len(words) else ""
+        return not word.after and (
+            follows in AUXILIARIES or is_form(follows, "s", "past") or follows in ("he", "she")
+        )
 
 
 def _bare(word: Word) -> str:
@@ -172,7 +191,7 @@ def _turn_pronoun(words: list[Word], at: int, voice: Voice, *, they: bool) -> tu
         "he'd",
         "she'd",
     ):
-        if not voice.means_reader(words):
+        if not voice.means_reader(words, at):
             return None
         if low.endswith("'s"):
             return word.with_core("you are"), False
@@ -194,11 +213,9 @@ def _owns(words: list[Word], at: int) -> bool:
     if words[at].after or at + 1 >= len(words):
         return False
     following = words[at + 1]
-    return (
-        nounlike(following)
-        and following.low not in CONJUNCTIONS | PREPOSITIONS | {"to"}
-        and following.low not in ADVERBS
-    )
+    if following.low in ("first", "only", "own", "whole", "last", "next"):
+        return at + 2 < len(words)
+    return nounlike(following) and following.low not in CONJUNCTIONS | PREPOSITIONS | ADVERBS | {"to"}
 
 
 def with_you(words: list[Word], voice: Voice, *, be: bool = False) -> list[Word] | None:
@@ -224,3 +241,8 @@ def _around_me(words: list[Word], voice: Voice) -> list[Word] | None:
             return None
         turned.append(step[0])
     return turned
+
+
+def to_house(words: list[Word], voice: Voice) -> list[Word] | None:
+    """What they said of me: *I* is me, *we* and *our* are theirs, *she* and *he* the reader."""
+    return _around_me(words, voice)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import capital
 from letters.drafting.frames import FRAMES
+from letters.drafting.tidying import capital
 from letters.material import Sentence
 
 if TYPE_CHECKING:
@@ -29,24 +29,22 @@ class Writer:
         """The sentences of one frame of that slot, filled in."""
         values = {**self.common, **values}
         values |= {
-            name.upper(): capital(values[name]) for name in ("c", "n", "g", "x", "l") if name in values
+            name.upper(): capital(values[name]) for name in ("c", "n", "g", "x", "l", "a") if name in values
         }
-        frames = [f"{slot}:{at}" for at in range(len(FRAMES[slot]))]
-        choice = self.dice.one(self._fitting(slot, frames, values))
-        self.used.add(choice)
-        template = FRAMES[slot][int(choice.rsplit(":", 1)[1])]
+        template = self.dice.one(self._fitting(FRAMES[slot], values))
+        self.used.add(template)
         parts = re.split(r"(?<=[.?!”]) (?=[A-Z{“])", template)
         return [Sentence(_finished(part.format(**values)), sources) for part in parts]
 
-    def _fitting(self, slot: str, frames: list[str], values: dict[str, str]) -> list[str]:
-        fresh = [name for name in frames if name not in self.used and name not in self.banned]
-        fresh = fresh or [name for name in frames if name not in self.used] or frames
-        templates = FRAMES[slot]
-        short = [
-            name
-            for name in fresh
-            if len(templates[int(name.rsplit(":", 1)[1])].format(**values).split()) <= _LONGEST
-        ]
+    def may(self, slot: str, *sources: str, **values: str) -> list[Sentence]:
+        """The same where the panel has a frame of that slot left, else nothing: for what can be left out."""
+        fresh = any(frame not in self.used | self.banned for frame in FRAMES[slot])
+        return self.say(slot, *sources, **values) if fresh else []
+
+    def _fitting(self, frames: tuple[str, ...], values: dict[str, str]) -> list[str]:
+        fresh = [frame for frame in frames if frame not in self.used and frame not in self.banned]
+        fresh = fresh or [frame for frame in frames if frame not in self.used] or list(frames)
+        short = [frame for frame in fresh if len(frame.format(**values).split()) <= _LONGEST]
         return short or fresh
 
     def bare(self, text: str, *sources: str) -> Sentence:
@@ -58,7 +56,8 @@ def _finished(text: str) -> str:
     """One mark at the end, and no colon after a colon."""
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"([?!])[.]$", r"\1", text)
-    text = re.sub(r"([?!])”\.$", r"\1”", text)
+    text = re.sub(r"([?!…])[.,]”", r"\1”", text)
+    text = re.sub(r"([?!.])”\.$", r"\1”", text)
     text = re.sub(r"\.\.$", ".", text)
     return text if re.search(r"[.?!]”?$", text) else text + "."
 

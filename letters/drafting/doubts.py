@@ -1,0 +1,108 @@
+"""A doubt of theirs about me, and my answer in a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, stripped
+from letters.drafting.grammar import CLAUSE, IMPERATIVE, SUBJECTLESS, shape
+from letters.drafting.language import foreign
+from letters.drafting.repairs import spliced
+from letters.drafting.tidying import lowered, tidy
+from letters.drafting.verbs import is_form
+from letters.drafting.voice import to_house
+from letters.drafting.words import cut, join
+
+if TYPE_CHECKING:
+    from letters.drafting.voice import Voice
+    from letters.material import NoteText
+
+WHETHER, THAT, NAMED, QUOTED = "whether", "that", "named", "quote"
+# A sentence of its own, or something named after a colon.
+WHOLE, PART = "whole", "part"
+
+_WHO = (
+    r"^(?:(?:(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)|he|she|they)\s+)?"
+    r"(?:is |was |are |were |’s |'s |still |also |had |has |a bit |a little |rather |slightly )*"
+)
+_OPEN = (
+    r"(?:asked|asks|wondered|wonders|unsure|not (?:sure|certain|convinced)|wasn[’']t (?:sure|convinced)"
+    r"|isn[’']t (?:sure|convinced)|doubts|doubted|doubtful|questioned|questions|sceptical|skeptical"
+    r"|wanted to know|asking)"
+)
+_HELD = (
+    r"(?:thinks|thought|feels|felt|says|said|worried|worries|concerned|concern:?|fears|feared|afraid|believes"
+    r"|believed|noticed|noted|pointed out|mentioned|suspects|suspected|bothered)"
+)
+_DOUBTED = re.compile(
+    rf"{_WHO}(?:(?P<open>{_OPEN})|(?P<held>{_HELD}))(?: (?:me|herself|himself|aloud))?"
+    r"(?P<again> twice| again| several times)?,?\s+"
+    r"(?:(?P<link>whether|if|that|about|by|of|to)\s+)?(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A doubt of theirs: after "whether", after "that", or named; ``reply`` is my answer."""
+
+    key: str
+    form: str
+    text: str
+    again: bool = False
+    reply: str = ""
+    reply_form: str = ""
+    # Where my answer is a note of its own.
+    reply_key: str = ""
+
+
+def doubted(note: NoteText, voice: Voice, reply: str = "", reply_key: str = "") -> Doubt | None:
+    """The doubt as a letter may name it; None where that would mean guessing."""
+    raw = [part for piece in fragments(calm(note.text, voice.proper)) for part in spliced(piece)]
+    if not raw:
+        return None
+    form, text, again = _doubt(raw[0], voice)
+    if not form:
+        return None
+    said, said_form = in_a_line(reply or note.reply, voice)
+    return Doubt(note.key, form, text, again, said, said_form, reply_key)
+
+
+def _doubt(raw: str, voice: Voice) -> tuple[str, str, bool]:
+    if foreign(raw) or is_shorthand(raw) or raw.rstrip().endswith("?"):
+        short = cleaned(raw).rstrip(".;")
+        return (QUOTED, short, False) if len(short.split()) <= 12 else ("", "", False)
+    text = tidy(stripped(raw) if not _DOUBTED.match(tidy(raw)) else raw)
+    match = _DOUBTED.match(text)
+    rest = lowered(match["rest"] if match else text, voice.proper)
+    again = bool(match and "twice" in (match["again"] or ""))
+    words = to_house(cut(rest), voice)
+    if words is None:
+        return "", "", False
+    rest, link = join(words), (match["link"] or "").lower() if match else ""
+    if link in ("about", "by", "of"):
+        return NAMED, rest, again
+    if shape(words) == CLAUSE and link != "to":
+        return (WHETHER if (match and match["open"]) or link in ("whether", "if") else THAT), rest, again
+    if match and not link and is_form(words[0].core, "base"):
+        return "", "", False
+    return (NAMED, rest, again) if 1 < len(words) <= 12 and link != "to" else ("", "", False)
+
+
+def in_a_line(text: str, voice: Voice) -> tuple[str, str]:
+    """My answer, and whether it is a sentence of its own."""
+    text = cleaned(text)
+    if not text:
+        return "", ""
+    if is_shorthand(text) or foreign(text):
+        return text.rstrip("."), PART
+    plain = lowered(tidy(text), voice.proper)
+    first = cut(lowered(tidy(fragments(text)[0]), voice.proper))
+    kind = shape(first)
+    if kind == SUBJECTLESS and is_form(first[0].core, "past"):
+        return "I " + plain, WHOLE
+    mine = {word.low for word in first} & {"i", "me", "my", "we"}
+    whole = kind == CLAUSE or (kind == IMPERATIVE and bool(mine)) or len(fragments(text)) > 1
+    return plain, WHOLE if whole else PART

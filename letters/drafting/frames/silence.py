@@ -1,0 +1,158 @@
+"""Frames of the letters against silence: nudge, second nudge, closing note."""
+
+from __future__ import annotations
+
+SILENCE: dict[str, tuple[str, ...]] = {
+    # Nudges
+    "nudge.idea": (
+        "In my letter of {date} I suggested {n}.",
+        "When I wrote on {date}, I proposed {n}.",
+        "You may remember {n} from my letter of {date}.",
+    ),
+    "nudge.doing": (
+        "In my letter of {date} I suggested {g}.",
+        "When I wrote on {date}, I proposed {g}.",
+    ),
+    "nudge.topic": (
+        "My letter of {date} was about {t}.",
+        "On {date} I wrote to you about {t}.",
+    ),
+    "nudge.plain": (
+        "I wrote on {date}, after our talk.",
+        "You had a letter from me on {date}, after our talk.",
+    ),
+    "nudge.talk": ("When we spoke on {date}, you told me about {t}.", "We spoke on {date} about {t}."),
+    "nudge.talk_plain": ("It is good to think back to our talk of {date}.",),
+    "development.source": (
+        "Since then I have read in {source} that {c}.",
+        "I read in {source} that {c}.",
+    ),
+    "development.clause": (
+        "Since then I have read that {c}.",
+        "Then, on {date}, came the news that {c}.",
+        "On {date} came the news that {c}.",
+        "The news of {date} made me think of you: {c}.",
+    ),
+    "development.clause_undated": ("Since then I have read that {c}.", "I have read that {c}."),
+    "development.quote": (
+        "A headline of {date} caught my eye: “{x}”.",
+        "Then came the news of {date}: “{x}”.",
+    ),
+    "development.quote_undated": ("A headline caught my eye: “{x}”.",),
+    "so_what": (
+        "It sent me back to {t}.",
+        "My first thought was {t}.",
+        "I wondered what it does to {t}.",
+        "It puts {t} in a new light.",
+        "It brings {t} closer, I should think.",
+    ),
+    "so_what.said": (
+        "It brought back what you told me: {c}.",
+        "My first thought was of something you said: {c}.",
+        "It made me think again of your words, that {c}.",
+    ),
+    "new.clause": (
+        "On my side, {c}.",
+        "Meanwhile {c}.",
+        "There is something new at my end: {c}.",
+        "Since we met, {c}.",
+        "I can add what I did not have when we met: {c}.",
+    ),
+    "new.noun": (
+        "There is something new at my end: {n}.",
+        "I can add one thing I did not have when we met: {n}.",
+    ),
+    "new.older_clause": (
+        "There is one thing I did not tell you when we met: {c}.",
+        "I left something out when we spoke: {c}.",
+    ),
+    "new.older_noun": ("There is one thing I did not mention when we met: {n}.",),
+    "nudge.question_open": (
+        "Would a short call suit you?",
+        "Shall I put my first thoughts on a page for you?",
+        "Would it be of use if I sent you a page on how I would start?",
+    ),
+    "remembered": (
+        "I have kept in mind what you told me: {c}.",
+        "Since then I have thought more than once of what you said: {c}.",
+    ),
+    "further.thing": (
+        "One thing has come to me since: {n}.",
+        "I have had one more thought since: {n}.",
+    ),
+    "further.order": (
+        "One thing has come to me since: to {b}.",
+        "With some distance, I would add one step: to {b}.",
+    ),
+    "keen": (
+        "I am as keen on the work as I was when we spoke.",
+        "The work still appeals to me as much as it did that day.",
+        "I would still like to do this work with you.",
+        "My interest in the role has only grown since.",
+    ),
+    "nudge.question": (
+        "Would one page on how it could start be of use to you?",
+        "Shall I put the first steps on a page for you?",
+        "Is that where you would begin?",
+        "Would a short call suit you?",
+    ),
+    "nudge.question_topic": (
+        "Is {t} still what you want tackled first?",
+        "Would a page on {t} be of use to you?",
+        "Has anything changed around {t}?",
+    ),
+    "second.open": (
+        "One remark of yours has stayed with me: {c}.",
+        "I thought again of your remark that {c}.",
+        "You told me in passing that {c}.",
+    ),
+    "second.open_noun": (
+        "One thing you told me has stayed with me: {n}.",
+        "I thought again of what you said about {n}.",
+    ),
+    "second.open_topic": (
+        "I have been thinking again about {t}.",
+        "Something about {t} has stayed on my mind.",
+    ),
+    "second.so_what": (
+        "It brought back a remark of yours: {c}.",
+        "It made me think of something you said: {c}.",
+    ),
+    "second.question": (
+        "Would it help if I put two or three thoughts on paper?",
+        "Is it something you would like to talk about for ten minutes?",
+        "Would you like to hear more about that?",
+        "May I send you a page on it?",
+    ),
+    # Closing notes
+    "closing.thanks": (
+        "My thanks once more for {l}{d}.",
+        "Thank you once more for {l}{d}.",
+        "I am still glad of {l}{d}. Thank you.",
+    ),
+    "closing.heard": (
+        "I will not forget that {c}.",
+        "I will often think of what you told me: {c}.",
+        "It stays with me that {c}.",
+    ),
+    "closing.noun": ("I will not forget what you said about {n}.",),
+    "closing.topic": (
+        "I will read about {t} with different eyes.",
+        "I will look at {t} with different eyes from now on.",
+    ),
+    "closing.plain": (
+        "You gave me an honest picture, and I have gone on thinking with it.",
+        "I learnt something from our talk, and it goes with me.",
+    ),
+    "closing.door": (
+        "If the timing changes, one line is enough.",
+        "My door stays open if things move later on.",
+        "Should things move later on, I would be glad of a line.",
+    ),
+    "closing.wish": (
+        "I wish you and the team well with it.",
+        "I wish you all the best with it.",
+        "All good wishes to you and the team.",
+    ),
+    "closing.event": ("I hope {n} goes well.",),
+}

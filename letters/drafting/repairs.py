@@ -1,0 +1,261 @@
+"""What a fragment lacks to be a clause, put in where it can be nothing else: a verb, an article, an *and*."""
+
+from __future__ import annotations
+
+import re
+
+from letters.drafting.grammar import CLAUSE, NOUN, SUBJECTLESS, finite, nounlike, shape
+from letters.drafting.lists import word_set
+from letters.drafting.verbs import is_form
+from letters.drafting.words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    COUNT_NOUNS,
+    DETERMINERS,
+    NUMERALS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    RELATIONAL_NOUNS,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    Word,
+    article,
+    countable,
+    cut,
+    join,
+    plural,
+)
+
+_PREDICATES = word_set(
+    """
+    chaotic late slow wrong broken missing low high weak poor unclear messy patchy thin flat empty
+    outdated manual dead stale bad terrible awful painful flaky unreliable unhappy tired frustrated
+    stretched overloaded understaffed inconsistent incomplete expensive clunky frozen stuck blocked down
+    up short scarce rare invisible unpopular exhausted demoralised sceptical skeptical nervous fragile
+    tight heavy confusing dangerous useless hopeless impossible difficult hard easy cheap huge unanswered
+    unfinished unpaid unread unused unusable unsafe unsold
+    """
+)
+_DEGREES = word_set("too very so still always often never quite rather mostly usually already")
+_EXISTENTIAL = re.compile(
+    r"^(?:no|too many|too few|too much|too little|not enough|lots of|hardly any|(?:nobody|nothing) to)\b",
+    re.IGNORECASE,
+)
+_YOURS = word_set("biggest main worst hardest greatest real best favourite favorite top key")
+_THE = word_set("last next first second third only latest current previous same other whole oldest")
+_PAST_TIMES = re.compile(r"\b(?:last|yesterday|ago|in (?:19|20)\d\d|once)\b")
+_BE = word_set("is are was were has have isn't aren't hasn't haven't wasn't weren't")
+PRONOUNS = word_set("he she his her him hers they their them i me my we our us it its himself herself")
+
+
+def spliced(piece: str) -> list[str]:
+    """*Handover chaotic, nobody owns the list*: two fragments where a comma parts two clauses."""
+    for match in re.finditer(r",\s+", piece):
+        first, second = cut(piece[: match.start()]), cut(piece[match.end() :])
+        if len(first) < 2 or len(second) < 2 or not _opens_clause(second):
+            continue
+        if first[0].low in SUBORDINATORS | {"at", "in", "on", "every", "with"} or finite(second) is None:
+            continue
+        aside = cut(re.split(r",\s+", piece[: match.start()])[-1])[0].low in SUBORDINATORS | {"as"}
+        if not aside and _stands(first):
+            return [piece[: match.start()], piece[match.end() :]]
+    return [piece]
+
+
+def _opens_clause(words: list[Word]) -> bool:
+    """Whether a clause with a subject of its own begins here."""
+    first = words[0].low
+    if first in SUBORDINATORS | RELATIVES | CONJUNCTIONS | PREPOSITIONS:
+        return False
+    if shape(words) != CLAUSE:
+        return False
+    return first in SUBJECTS | DETERMINERS | {"no", "one"} or (plural(first) and finite(words) == 1)
+
+
+def _stands(words: list[Word]) -> bool:
+    """Whether the words before the comma are a clause, or could be made one."""
+    kind = shape(words)
+    if kind == NOUN:
+        return with_verb(words) is not None or with_passive(words) is not None
+    return kind in (CLAUSE, SUBJECTLESS)
+
+
+def with_and(words: list[Word]) -> list[Word]:
+    """*… take a day to write, are read in two minutes* → *…, and are read …*."""
+    main = finite(words)
+    for at, word in enumerate(words[:-1]):
+        if (
+            main is not None
+            and at > main
+            and word.after == ","
+            and words[at + 1].low in _BE
+            and not any(w.low in ("who", "which", "that", "when", "if") for w in words)
+        ):
+            return [*words[:at], word, Word("and"), *words[at + 1 :]]
+    return words
+
+
+def broken(words: list[Word]) -> bool:
+    """Whether commas part pieces without a verb: "legacy CRM, vendor gone bust, one guy knows …"."""
+    main = finite(words)
+    commas = [at for at, word in enumerate(words[: main or 0]) if word.after == ","]
+    if not commas or words[0].low in PREPOSITIONS | SUBORDINATORS | ADVERBS | {"and", "but", "so"}:
+        return False
+    listed = any(word.low in ("and", "or") for word in words[commas[0] : main])
+    apposed = len(commas) == 2 and main == commas[1] + 1
+    return not (listed or apposed)
+
+
+def with_verb(words: list[Word]) -> list[Word] | None:
+    """*Handover chaotic* → *handover is chaotic*, where the adjective can be nothing else."""
+    for at in range(1, len(words)):
+        lead = at
+        while lead > 1 and words[lead - 1].low in _DEGREES:
+            lead -= 1
+        before = words[lead - 1]
+        if words[at].low not in _PREDICATES or not nounlike(before) or before.low in _PREDICATES:
+            continue
+        if words[at].low in ("up", "down") and is_form(before.low, "base", "s"):
+            continue
+        if any(word.after for word in words[:lead]) or not _ends_predicate(words, at):
+            continue
+        many = plural(before.low) and before.low not in ("data", "media")
+        return [*words[:lead], Word("are" if many else "is"), *words[lead:]]
+    return None
+
+
+def _ends_predicate(words: list[Word], at: int) -> bool:
+    follows = words[at + 1].low if at + 1 < len(words) and not words[at].after else ""
+    moved = words[at].low in ("up", "down") and follows[:1].isdigit()
+    return (
+        moved
+        or not follows
+        or follows
+        in PREPOSITIONS
+        | SUBORDINATORS
+        | CONJUNCTIONS
+        | TIME_WORDS
+        | {
+            "every",
+            "each",
+            "to",
+            "again",
+        }
+    )
+
+
+def with_passive(words: list[Word]) -> list[Word] | None:
+    """*Detentions logged three times* → *detentions are logged three times*; what is over stays as it is."""
+    if _PAST_TIMES.search(join(words).lower()):
+        return None
+    for at in range(1, min(len(words), 5)):
+        low, before = words[at].low, words[at - 1]
+        if not is_form(low, "part") or is_form(low, "base") or not nounlike(before) or before.after:
+            continue
+        if is_form(before.low, "ing") or any(word.after for word in words[:at]):
+            return None
+        follows = words[at + 1].low if at + 1 < len(words) else ""
+        if follows and not (
+            follows in PREPOSITIONS | NUMERALS | {"twice", "once", "again", "every"}
+            or follows.endswith("ly")
+            or follows[:1].isdigit()
+        ):
+            return None
+        if before.low in PERSON_NOUNS or low in ("left", "gone", "resigned", "quit"):
+            return _with_perfect(words, at)
+        if before.low in DETERMINERS | ADVERBS | PREPOSITIONS or follows in ("about", "than"):
+            return None
+        return [*words[:at], Word("are" if plural(before.low) else "is"), *words[at:]]
+    return None
+
+
+def _with_perfect(words: list[Word], at: int) -> list[Word] | None:
+    """*Eleven receptionists left since January* → *… have left since January*."""
+    if not any(word.low == "since" for word in words[at:]):
+        return None
+    return [*words[:at], Word("have" if plural(words[at - 1].low) else "has"), *words[at:]]
+
+
+def existential(words: list[Word]) -> list[Word] | None:
+    """*Too many meetings* → *there are too many meetings*."""
+    if not _EXISTENTIAL.match(join(words)) or len(words) < 2:
+        return None
+    at = head_of(words[1:])
+    many = (at is not None and plural(words[1 + at].low)) or words[1].low in ("many", "few")
+    return [Word("there"), Word("are" if many else "is"), *words]
+
+
+def articled(words: list[Word]) -> list[Word]:
+    """*because website is down* → *because the website is down*."""
+    turned: list[Word] = []
+    for at, word in enumerate(words):
+        bare = (
+            at and word.low in COUNT_NOUNS and words[at - 1].low in SUBORDINATORS and not words[at - 1].after
+        )
+        turned += [Word("the"), word] if bare else [word]
+    return turned
+
+
+def with_article(words: list[Word]) -> list[Word]:
+    """*Board wants …* → *the board wants …*, *biggest worry is …* → *your biggest worry is …*."""
+    first = words[0]
+    if first.low in _YOURS and len(words) > 1:
+        return [Word("your"), *words]
+    if first.low in _THE and len(words) > 1 and words[1].low not in TIME_WORDS | {"of"}:
+        return [Word("the"), *words]
+    at = head_of(words)
+    if first.low in DETERMINERS | NUMERALS | SUBJECTS or at is None or first.low.endswith(("'s", "s'")):
+        return words
+    if first.core[:1].isupper() and (at == 0 or any(w.core[:1].isupper() for w in words[1 : at + 1])):
+        return words
+    head = words[at].low
+    if head in RELATIONAL_NOUNS and at == 0:
+        return [Word("your"), *words]
+    return [Word("the"), *words] if head in COUNT_NOUNS else words
+
+
+def head_of(words: list[Word]) -> int | None:
+    """The place of the head of the noun phrase that opens the words."""
+    main = finite(words)
+    at = -1
+    for place, word in enumerate(words):
+        stop = word.low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | ADVERBS | {
+            "that",
+            "who",
+            "which",
+            "to",
+        }
+        if stop or place == main or word.low in ("is", "are", "was", "were", "has", "had"):
+            break
+        at = place
+        if word.after.strip("’'”\""):
+            break
+    return at if at >= 0 else None
+
+
+def noun_phrase(words: list[Word], *, yours: bool = False) -> list[Word]:
+    """With the article it needs: *two-week trial* → *a two-week trial*, *team of six* → *your team …*.
+
+    What they spoke of (``yours``) takes *the* where its noun is known to need one, and else none.
+    """
+    first, at = words[0], head_of(words)
+    if (
+        at is None
+        or first.low in DETERMINERS | NUMERALS | PRONOUNS | {"both", "you"}
+        or first.core[:1].isdigit()
+        or first.core[:1] in "£$€"
+        or first.low.endswith(("'s", "s'"))
+        or (first.core[:1].isupper() and at == 0)
+    ):
+        return words
+    if yours and (first.low in _YOURS or (at == 0 and words[at].low in RELATIONAL_NOUNS)):
+        return [Word("your"), *words]
+    if first.low in _THE:
+        return [Word("the"), *words]
+    if yours:
+        return with_article(words)
+    if not countable(words[at].core) or (is_form(first.low, "ing") and at == 0):
+        return words
+    return [Word(article(join(words))), *words]
