@@ -64,3 +64,51 @@ def share(first: str, second: str, masked: frozenset[str]) -> float:
     one, two = runs(first, masked), runs(second, masked)
     smaller = min(len(one), len(two))
     return len(one & two) / smaller if smaller else 0.0
+
+
+def common_runs(first: str, second: str, masked: frozenset[str]) -> list[tuple[int, int, int]]:
+    """The longest runs of at least three words that both texts have, without overlap in the first.
+
+    Each is the number of its first word in either text, and how many words it has.
+    """
+    one, two = words(first, masked), words(second, masked)
+    starts: dict[tuple[str, ...], list[int]] = {}
+    for j in range(len(two) - SIZE + 1):
+        starts.setdefault(two[j : j + SIZE], []).append(j)
+    found, i = [], 0
+    while i <= len(one) - SIZE:
+        run = one[i : i + SIZE]
+        at = [] if set(run) == {BLANK} else starts.get(run, [])
+        if not at:
+            i += 1
+            continue
+        size, back = max((_length(one, two, i, j), -j) for j in at[:_MOST_PLACES])
+        found.append((i, -back, size))
+        # The next run may begin inside this one: where two overlap, the longer one counts.
+        i += size - SIZE + 1
+    return _without_inner(found)
+
+
+# A run that stands in the other text more often than this is compared with the first places alone.
+_MOST_PLACES = 50
+
+
+def _length(one: tuple[str, ...], two: tuple[str, ...], i: int, j: int) -> int:
+    size = 0
+    while i + size < len(one) and j + size < len(two) and one[i + size] == two[j + size]:
+        size += 1
+    return size
+
+
+def _without_inner(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Without runs that lie wholly inside the one before."""
+    kept: list[tuple[int, int, int]] = []
+    for i, j, size in found:
+        if not kept or i + size > kept[-1][0] + kept[-1][2]:
+            kept.append((i, j, size))
+    return kept
+
+
+def longest(first: str, second: str, masked: frozenset[str]) -> int:
+    """How many words the longest common run has, 0 where none has three."""
+    return max((size for _, _, size in common_runs(first, second, masked)), default=0)

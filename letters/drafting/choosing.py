@@ -21,9 +21,9 @@ from letters.drafting.nudge import (
 from letters.drafting.panel import open_differently, shares
 from letters.drafting.plan import Plan, Share, plan
 from letters.drafting.thanks import Paragraphs, compose
-from letters.drafting.words import cut
 from letters.drafting.writer import Writer
 from letters.material import Draft
+from letters.shingles import mask_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,13 +33,6 @@ if TYPE_CHECKING:
 CANDIDATES = 160
 # Words of a thank-you, a little inside what the review takes for the right length.
 THANK_YOU, SCREENING = (93, 150), (53, 110)
-
-
-def mask_of(material: Material) -> frozenset[str]:
-    """Names, company and role: what resemblance does not count."""
-    text = " ".join([material.company, material.role, material.sender, *(p.name for p in material.people)])
-    small = {"of", "the", "and", "for", "in", "de", "van", "&"}
-    return frozenset(word.low for word in cut(text)) - small
 
 
 def panel_of(material: Material) -> list[Person]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from letters import shingles
+from letters.anatomy import anatomy
 from letters.drafting.frames import TABOO
 from letters.drafting.lists import word_set
 
@@ -22,53 +23,17 @@ _CLOSE_ENOUGH = 0.04
 
 def content(body: str) -> str:
     """The body alone: no salutation, no sign-off."""
-    lines = [line.strip() for line in body.strip().splitlines() if line.strip()]
-    if lines and re.match(
-        r"^(?:dear|hi|hello|good (?:morning|afternoon))\b.{0,80}[,:]?$", lines[0], re.IGNORECASE
-    ):
-        lines = lines[1:]
-    while lines and len(lines[-1].split()) <= 4 and not re.search(r"[.?!]$", lines[-1]):
-        lines = lines[:-1]
-    return "\n".join(lines)
-
-
-@lru_cache(maxsize=4096)
-def masked(text: str, names: frozenset[str]) -> tuple[str, ...]:
-    """The words in lower case; names, company and role left blank."""
-    words = re.findall(r"[\w’'-]+", text.lower().replace("’", "'"))
-    return tuple("*" if word.removesuffix("'s") in names else word.strip("'-") for word in words)
-
-
-@lru_cache(maxsize=4096)
-def runs(words: tuple[str, ...], size: int = 3) -> frozenset[tuple[str, ...]]:
-    """All runs of that many words."""
-    return frozenset(words[at : at + size] for at in range(len(words) - size + 1))
-
-
-def shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:
-    """Shared runs of three words over the smaller set."""
-    one, two = runs(first), runs(second)
-    smaller = min(len(one), len(two))
-    return len(one & two) / smaller if smaller else 0.0
-
-
-def longest_run(first: tuple[str, ...], second: tuple[str, ...]) -> int:
-    """How many words in a row the two have in common."""
-    size = 0
-    while runs(first, size + 1) & runs(second, size + 1):
-        size += 1
-    return size
+    return anatomy(body).body_text
 
 
 def likeness(text: str, others: Sequence[str], names: frozenset[str]) -> float:
     """What resemblance to the other letters costs."""
-    words, cost = masked(text, names), 0.0
+    cost = 0.0
     for other in others:
-        theirs = masked(other, names)
-        alike = shared(words, theirs)
+        alike = shingles.share(text, other, names)
         cost += alike * 120 + max(0.0, alike - _CLOSE_ENOUGH) * 3000
         if alike:
-            run = longest_run(words, theirs)
+            run = shingles.longest(text, other, names)
             cost += max(0, run - 4) * 15 + (400 if run > 6 else 0)
     return cost
 

@@ -53,49 +53,12 @@ def resemblance(first_body: str, second_body: str, masked: frozenset[str]) -> Re
     share = shingles.share(first_body, second_body, masked)
     if not share:
         return Resemblance()
-    one, two = shingles.words(first_body, masked), shingles.words(second_body, masked)
     here, there = shingles.places(first_body), shingles.places(second_body)
     found = tuple(
         SharedRun(size, (here[i][0], here[i + size - 1][1]), (there[j][0], there[j + size - 1][1]))
-        for i, j, size in _common_runs(one, two)
+        for i, j, size in shingles.common_runs(first_body, second_body, masked)
     )
     return Resemblance(share, found)
-
-
-def _common_runs(one: tuple[str, ...], two: tuple[str, ...]) -> list[tuple[int, int, int]]:
-    """The longest runs of at least three words, without overlap in the first text."""
-    at: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(two) - shingles.SIZE + 1):
-        at.setdefault(two[j : j + shingles.SIZE], []).append(j)
-    found, i = [], 0
-    while i <= len(one) - shingles.SIZE:
-        run = one[i : i + shingles.SIZE]
-        starts = at.get(run, []) if set(run) != {shingles.BLANK} else []
-        sizes = [(_length(one, two, i, j), -j) for j in starts[:50]]
-        if not sizes:
-            i += 1
-            continue
-        size, back = max(sizes)
-        found.append((i, -back, size))
-        # The next run may begin inside this one, where the longer one of two overlapping runs lies.
-        i += size - shingles.SIZE + 1 if size > shingles.SIZE else 1
-    return _without_inner(found)
-
-
-def _length(one: tuple[str, ...], two: tuple[str, ...], i: int, j: int) -> int:
-    size = 0
-    while i + size < len(one) and j + size < len(two) and one[i + size] == two[j + size]:
-        size += 1
-    return size
-
-
-def _without_inner(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Without runs that lie wholly inside the one before."""
-    kept: list[tuple[int, int, int]] = []
-    for i, j, size in found:
-        if not kept or i + size > kept[-1][0] + kept[-1][2]:
-            kept.append((i, j, size))
-    return kept
 
 
 def body_of(letter_body: str, sign_off: str = "") -> str:

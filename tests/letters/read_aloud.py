@@ -6,8 +6,8 @@ import sys
 from itertools import combinations
 
 from letters.drafting import draft
-from letters.drafting.choosing import mask_of
-from letters.drafting.measure import content, longest_run, masked, shared
+from letters.drafting.measure import content
+from letters.shingles import longest, mask_of, share
 from tests.letters.panels import load
 
 NAMES = ("freight_silent", "bank_overdue", "startup_waiting")
@@ -33,8 +33,8 @@ def main(names: list[str]) -> None:
             print(f"\n--- {kind} · {found.subject} · {words} words\n\n{found.body}\n  ?", *found.questions)
         names_ = mask_of(material)
         for (one, first), (two, second) in combinations(drafts.items(), 2):
-            a, b = masked(first, names_), masked(second, names_)
-            print(f"{shared(a, b):.3f} run {longest_run(a, b)}  {one} / {two}")
+            alike = share(first, second, names_)
+            print(f"{alike:.3f} run {longest(first, second, names_)}  {one} / {two}")
 
 
 if __name__ == "__main__":
