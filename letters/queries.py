@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from candidacy.models import Candidacy, Development, News, Person, Profile
+from candidacy.models import Candidacy, Company, Development, News, Person, Profile
 from candidacy.zones import zone
 from interviews.models import Interview, Note
 from letters.material import (
@@ -44,6 +45,7 @@ def material(
     profile = Profile.load()
     here = zone(profile.zone_of(candidacy.company))
     talks = _talks(candidacy, now, here)
+    people = tuple(_people(candidacy, to))
     return Material(
         sender=profile.name,
         sign_off=profile.sign_off or "Kind regards",
@@ -53,7 +55,7 @@ def material(
         reader=_reader(to),
         now=now.astimezone(here),
         candidacy=candidacy.key,
-        people=tuple(_reader(one) for one in _people(candidacy, to)),
+        people=tuple(_reader(one) for one in people),
         talks=talks,
         notes=_notes(candidacy, {talk.key for talk in talks}),
         letters=tuple(_letters(candidacy, now, here, leaving_out)),
@@ -62,7 +64,15 @@ def material(
         ticked=ticked,
         chosen_development=development,
         chosen_news=news,
+        other_companies=_other_companies(candidacy, people),
     )
+
+
+def _other_companies(candidacy: Candidacy, people: Iterable[Person]) -> tuple[str, ...]:
+    """Names of companies that neither the candidacy nor anybody in it belongs to."""
+    involved = {candidacy.company_id, *(one.company_id for one in people)}
+    rows = Company.objects.order_by("pk").values_list("pk", "name")
+    return tuple(name for pk, name in rows if pk not in involved)
 
 
 def _reader(person: Person) -> Reader:
@@ -154,3 +164,18 @@ def _news(today: dt.date) -> Iterable[NewsText]:
     for one in News.objects.all():
         if one.happened_on is None or one.happened_on <= today:
             yield NewsText(one.key, one.text, one.happened_on)
+
+
+def vocabulary(known: Material) -> frozenset[str]:
+    """The words that count as spelled right, in lower case: every name, title and role, and the places met.
+
+    The notes and the news in `known` count anyway.
+    """
+    names = (
+        *Person.objects.values_list("name", flat=True),
+        *Person.objects.values_list("title", flat=True),
+        *Company.objects.values_list("name", flat=True),
+        *Candidacy.objects.values_list("role", flat=True),
+        *(talk.place for talk in known.talks),
+    )
+    return frozenset(word.lower() for name in names for word in re.findall(r"[^\W\d_]+", name))

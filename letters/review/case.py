@@ -60,11 +60,16 @@ class Case:
         return echo(note, self.sentences, without=self.untelling, window=window)
 
     def find(self, phrases: tuple[str, ...]) -> tuple[Span, ...]:
-        """Where the body has one of the phrases, each place once."""
-        found = pattern(*phrases)
-        return self.trimmed(
-            match.span() for start, end in self.parts.body for match in found.finditer(self.text, start, end)
+        """Where the body has one of the phrases; places that overlap or touch are one."""
+        if not any(pattern(*phrases).search(self.text, *piece) for piece in self.parts.body):
+            return ()
+        found = (
+            match.span()
+            for phrase in phrases
+            for start, end in self.parts.body
+            for match in pattern(phrase).finditer(self.text, start, end)
         )
+        return merged(self.trimmed(found))
 
     def anywhere(self, phrases: tuple[str, ...]) -> tuple[Span, ...]:
         """Where the text, salutation included, has one of the phrases."""
@@ -114,3 +119,14 @@ def counted(number: int, one: str, many: str = "") -> str:
     small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     said = small[number] if 0 <= number < len(small) else str(number)
     return f"{said} {one if number == 1 else many or one + 's'}"
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Places that overlap or touch taken as one."""
+    places: list[Span] = []
+    for start, end in sorted(spans):
+        if places and start <= places[-1][1] + 1:
+            places[-1] = (places[-1][0], max(end, places[-1][1]))
+        else:
+            places.append((start, end))
+    return tuple(places)

@@ -1,6 +1,6 @@
 """The wordings that the checks look for, as patterns; a start from trials, grown by reading letters.
 
-Pure. A blank stands for any white space, ’ for either apostrophe.
+Pure. A blank stands for any white space, ’ for either apostrophe or a forgotten one.
 """
 
 from __future__ import annotations
@@ -387,5 +387,5 @@ OFF_TOPIC = listed_patterns(
 @cache
 def pattern(*phrases: str) -> re.Pattern[str]:
     """The phrases as one pattern, whatever the case, the white space and the apostrophes."""
-    spaced = (phrase.replace("’", "['’]").replace(" ?", r"\s*").replace(" ", r"\s+") for phrase in phrases)
+    spaced = (phrase.replace("’", "['’]?").replace(" ?", r"\s*").replace(" ", r"\s+") for phrase in phrases)
     return re.compile("|".join(f"(?:{one})" for one in spaced), re.IGNORECASE | re.MULTILINE)

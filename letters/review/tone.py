@@ -76,7 +76,7 @@ def lecturing(case: Case) -> Check:
 
 def worn_phrases(case: Case) -> Check:
     """Phrases that could stand in any letter: three are too many."""
-    found = _merged(case.find(phrases.WORN))
+    found = case.find(phrases.WORN)
     if not found:
         return ok("worn_phrases", "No worn phrases.")
     said = case.quote(found[0])
@@ -95,9 +95,9 @@ def worn_phrases(case: Case) -> Check:
 
 def hedges(case: Case) -> Check:
     """Words that take back what they say: from three on."""
-    found = _merged(case.find(phrases.HEDGES))
+    found = case.find(phrases.HEDGES)
     if len(found) < 3:
-        return ok("hedges", "Says what it says.", found)
+        return ok("hedges", "Says what it says.")
     said = listed(case.quote(span) for span in found[:3])
     return Check("hedges", "look", f"{said} make it sound unsure. Cut most of them.", found)
 
@@ -119,7 +119,7 @@ def _own(case: Case, found: tuple[Span, ...]) -> tuple[Span, ...]:
     """Without what is quoted or plays back a note of theirs: those are the reader's words."""
     quoted = [match.span() for match in _QUOTED.finditer(case.text)]
     kept = [span for span in found if not any(a <= span[0] and span[1] <= b for a, b in quoted)]
-    return tuple(span for span in _merged(tuple(kept)) if not _plays_back(case, span))
+    return tuple(span for span in kept if not _plays_back(case, span))
 
 
 def _plays_back(case: Case, span: Span) -> bool:
@@ -133,14 +133,3 @@ def _plays_back(case: Case, span: Span) -> bool:
         if sentence.span in heard.spans and heard.share >= 0.5 and heard.telling >= 3:
             return True
     return False
-
-
-def _merged(found: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Places that overlap or touch taken as one."""
-    places: list[Span] = []
-    for start, end in sorted(found):
-        if places and start <= places[-1][1] + 1:
-            places[-1] = (places[-1][0], max(end, places[-1][1]))
-        else:
-            places.append((start, end))
-    return tuple(places)
