@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "desk.trouble.Troubles",
+    "desk.my_zone.InMyZone",
 ]
 
 ROOT_URLCONF = "config.urls"
