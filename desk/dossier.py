@@ -68,6 +68,10 @@ class Dossier:
     letters: tuple[Letter, ...]
     developments: tuple[Development, ...]
     details: dict[int, str]
+    # Who wrote or was written to, but was in no talk.
+    others: tuple[PersonKnown, ...]
+    # The latest talk that was held, by its key.
+    last_talk: int | None
 
 
 def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
@@ -99,8 +103,20 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
         people=outlook.choice.order,
         letters=tuple(letters),
         developments=tuple(Development.objects.filter(company=candidacy.company)),
+        others=_others(outlook),
+        last_talk=_last_talk(outlook),
         details={note.interviewer.person_id: note.text for note in notes if note.kind == Kind.DETAIL},
     )
+
+
+def _others(outlook: Outlook) -> tuple[PersonKnown, ...]:
+    ranked = {one.person.key for one in outlook.choice.order}
+    return tuple(person for pk, person in outlook.known.people.items() if pk not in ranked)
+
+
+def _last_talk(outlook: Outlook) -> int | None:
+    held = [one for one in outlook.known.meetings if not one.cancelled and one.starts_at <= outlook.now]
+    return max(held, key=lambda one: one.starts_at).pk if held else None
 
 
 def _told(notes: list[Note], letters: list[Letter]) -> Iterable[Told]:

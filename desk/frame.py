@@ -16,7 +16,7 @@ from desk.today import today
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-_SECTIONS = {"": "today", "candidacies": "candidacies", "people": "people", "letters": "letters"}
+_SECTIONS = {"": "today"} | {name: name for name in ("candidacies", "people", "letters", "search")}
 
 
 class Frame:

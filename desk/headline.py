@@ -56,6 +56,14 @@ def left(thanks: ThankYou, now: dt.datetime, zone: dt.tzinfo) -> str:
     return f"{wait // HOUR} h {minutes:02} left" if wait >= HOUR else f"{minutes} min left"
 
 
+def until(moment: dt.datetime, now: dt.datetime, zone: dt.tzinfo) -> str:
+    """By when a thank-you is best written: “before 17:00 today”."""
+    if moment <= now:
+        return "best written now"
+    local = moment.astimezone(zone)
+    return f"before {local:%H:%M} {near_day(local.date(), now.astimezone(zone).date())}"
+
+
 def about_wait(waiting: Waiting) -> str:
     """What a wait rests on: a letter that went, a date they gave, or else the role."""
     outlook = waiting.outlook

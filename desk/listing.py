@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from candidacy.models import Candidacy, Profile
 from candidacy.templatetags.words import counted, first_name, in_words, week_day
 from desk.outlook import outlooks
-from desk.today import PIPELINE, Today
+from desk.today import PIPELINE, PRESSING_THANKS, Today
 
 if TYPE_CHECKING:
     from desk.outlook import Outlook
@@ -66,7 +67,7 @@ def listing(seen: Today, chosen: str, *, everything: bool) -> Listing:
     }
     counts = {slug: len(group) for slug, group in shown.items()}
     counts["closed"] = Candidacy.objects.closed().count()
-    picked = sorted(shown[chosen], key=lambda row: not row.mine)
+    picked = shown[chosen] if chosen == "closed" else sorted(shown[chosen], key=_order)
     return Listing(
         rows=tuple(picked if everything else picked[:SHOWN]),
         filters=tuple(
@@ -91,8 +92,21 @@ def _closed(seen: Today) -> list[Outlook]:
     )
 
 
+def _order(row: Row) -> tuple[int, dt.date]:
+    """My moves first, silences before thank-yous before offers; then what happens next, the soonest first."""
+    outlook = row.outlook
+    if outlook.needs_me:
+        return 0, dt.date.min
+    talks = [one.starts_at.astimezone(one.zone).date() for one in outlook.talks_ahead[:1]]
+    asleep = outlook.candidacy.snoozed_until if outlook.standing.state == "snoozed" else None
+    days = [day for day in (*talks, asleep, outlook.standing.decision_on, outlook.mine_on) if day]
+    soonest = min((day for day in days if day >= outlook.today), default=dt.date.max)
+    thanks = any(one.state in PRESSING_THANKS for one in outlook.owed)
+    return (1 if thanks else 2 if row.mine else 3), soonest
+
+
 def _row(outlook: Outlook) -> Row:
-    due = sum(thanks.state in ("due", "overdue") for thanks in outlook.owed)
+    due = sum(thanks.state in PRESSING_THANKS for thanks in outlook.owed)
     answer_by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
     mine = outlook.needs_me or bool(due) or bool(answer_by and answer_by >= outlook.today)
     return Row(outlook, _state(outlook, due), mine)
@@ -102,7 +116,10 @@ def _state(outlook: Outlook, due: int) -> str:
     """The state in a few words, such as “Write to Ruth, 11 days quiet”."""
     standing = outlook.standing
     if due and standing.state in ("waiting", "quiet"):
-        return f"{in_words(due).capitalize()} {'thank-you' if due == 1 else 'thank-yous'} due"
+        by = min(thanks.overdue_at for thanks in outlook.owed if thanks.state in PRESSING_THANKS)
+        soon = by.astimezone(outlook.known.zone).date() <= outlook.today
+        said = f"{in_words(due).capitalize()} {'thank-you' if due == 1 else 'thank-yous'} due"
+        return f"{said} today" if soon else said
     words = _CLOCK_WORDS.get(standing.state)
     return words(outlook) if words else ""
 

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from candidacy.models import Candidacy, Profile
 from candidacy.zones import zone
+from desk.headline import about_wait, left, near_day, until
 from desk.outlook import ANSWERING, WRITING, Outlook, outlooks
 
 if TYPE_CHECKING:
@@ -42,6 +43,17 @@ class ThankYouRow:
     notes: int
     draft: LetterKnown | None
 
+    @property
+    def left(self) -> str:
+        """How long it may still wait, or when it went."""
+        return left(self.thanks, self.outlook.now, self.outlook.known.zone)
+
+    @property
+    def sent(self) -> LetterKnown | None:
+        """The letter that went."""
+        mine = (one for one in self.outlook.known.letters if one.to == self.person.pk)
+        return next((one for one in mine if self.thanks.sent_at and one.sent_at == self.thanks.sent_at), None)
+
 
 @dataclass(frozen=True)
 class Panel:
@@ -49,9 +61,22 @@ class Panel:
 
     outlook: Outlook
     meeting: Meeting
-    ended_at: dt.datetime
     due_at: dt.datetime
     rows: tuple[ThankYouRow, ...]
+
+    @property
+    def held(self) -> str:
+        """When it was: “panel yesterday at 14:00”."""
+        begun = self.meeting.starts_at.astimezone(self.meeting.zone)
+        on = near_day(begun.date(), self.outlook.now.astimezone(self.meeting.zone).date())
+        return f"{'panel' if len(self.meeting.present) > 1 else 'talk'} {on} at {begun:%H:%M}"
+
+    @property
+    def until(self) -> str:
+        """By when the letters are best written."""
+        owed = min(row.thanks.overdue_at for row in self.rows if row.thanks.state != "sent")
+        when = until(owed, self.outlook.now, self.outlook.known.zone)
+        return f"{'One letter each' if len(self.rows) > 1 else 'One letter'}, {when}"
 
     @property
     def owed(self) -> int:
@@ -74,6 +99,12 @@ class Coming:
         return self.meeting.starts_at.astimezone(self.meeting.zone) if self.meeting else None
 
     @property
+    def when(self) -> str:
+        """As it is said from today: “tomorrow at 10:30”."""
+        at = f" at {self.starts_at:%H:%M}" if self.starts_at else ""
+        return f"{near_day(self.on, self.outlook.today)}{at}"
+
+    @property
     def with_(self) -> list[PersonKnown]:
         """The people expected."""
         seats = self.meeting.present if self.meeting else ()
@@ -89,6 +120,11 @@ class Waiting:
     of_days: int
     # The day on which it becomes my move.
     mine_on: dt.date
+
+    @property
+    def about(self) -> str:
+        """What the wait rests on."""
+        return about_wait(self)
 
 
 @dataclass(frozen=True)
@@ -163,6 +199,11 @@ class Today:
         return sum(thanks.state in PRESSING_THANKS for _, thanks in self.owed)
 
     @property
+    def thanks_shown(self) -> int:
+        """Thank-yous on the page, with those that have gone."""
+        return sum(len(panel.rows) for panel in self.panels)
+
+    @property
     def needs_me(self) -> int:
         """The one count of the page: answers, letters about silence, thank-yous."""
         return len(self.replies) + len(self.silent) + self.thanks_due
@@ -203,7 +244,7 @@ def _panel(outlook: Outlook, group: list[ThankYou]) -> Panel:
         for pk, person in people.items()
         if pk == thanks.person
     )
-    return Panel(outlook, meeting, group[0].ended_at, group[0].due_at, rows)
+    return Panel(outlook, meeting, group[0].due_at, rows)
 
 
 def _coming(outlook: Outlook) -> list[Coming]:
@@ -223,7 +264,8 @@ def _when(coming: Coming) -> dt.datetime:
 
 def _waiting(outlook: Outlook) -> Waiting | None:
     mine_on, calendar = outlook.mine_on, outlook.known.calendar
-    if outlook.standing.state not in ("waiting", "quiet") or outlook.talks_ahead or mine_on is None:
+    theirs = outlook.standing.state in ("waiting", "quiet") and not outlook.talks_ahead
+    if mine_on is None or not theirs or any(thanks.state in PRESSING_THANKS for thanks in outlook.owed):
         return None
     since = outlook.waits_since or outlook.today
     return Waiting(outlook, calendar.between(since, outlook.today), calendar.between(since, mine_on), mine_on)

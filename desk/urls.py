@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from desk.views import candidacies, moves, passphrase, people, search, settings, today, welcome
+from desk.views import (
+    activity,
+    candidacies,
+    moves,
+    passphrase,
+    people,
+    search,
+    settings,
+    shortcuts,
+    today,
+    welcome,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -20,8 +31,9 @@ urlpatterns = [
     path("people/<int:pk>/delete/", people.remove, name="person_delete"),
     path("people/<int:pk>/rank/", people.rank, name="rank"),
     path("search/", search.page, name="search"),
-    path("activity/", moves.activity, name="activity"),
-    path("activity/<int:pk>/undo/", moves.undo_change, name="undo"),
+    path("activity/", activity.page, name="activity"),
+    path("activity/<int:pk>/undo/", activity.undo_change, name="undo"),
+    path("shortcuts/", shortcuts.page, name="shortcuts"),
     path("settings/", settings.page, name="settings"),
     path("settings/passphrase/", passphrase.page, name="passphrase"),
     path("settings/passphrase/forget/", passphrase.forget, name="passphrase_forget"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import render
 from django.utils import timezone
@@ -28,18 +28,23 @@ def page(request: HttpRequest) -> HttpResponse:
         from desk.views import welcome
 
         return welcome.page(request)
-    now = timezone.now()
+    return render(request, "desk/today.html", _words(timezone.now()))
+
+
+def afterwards(request: HttpRequest, said: str) -> HttpResponse:
+    """The page’s inside after a move made on it, with what has been done, for whoever only hears it."""
+    return render(request, "desk/parts/afterwards.html", {**_words(timezone.now()), "said": said})
+
+
+def _words(now: dt.datetime) -> dict[str, Any]:
     seen = today(now)
-    return render(
-        request,
-        "desk/today.html",
-        {
-            "today": seen,
-            "heading": headline.headline(seen),
-            "lede": headline.lede(seen),
-            "letters": [one for one in seen.silent if one.standing.state != "close_due"],
-            "rest": [one for one in seen.silent if one.standing.state == "close_due"],
-            "waiting": seen.waiting[:SHOWN_WAITING],
-            "recent": Change.objects.filter(undone_at=None, at__gte=now - UNDOABLE)[:RECENT],
-        },
-    )
+    return {
+        "today": seen,
+        "heading": headline.headline(seen),
+        "lede": headline.lede(seen),
+        "letters": [one for one in seen.silent if one.standing.state != "close_due"],
+        "rest": [one for one in seen.silent if one.standing.state == "close_due"],
+        "next_talk": next((one for one in seen.coming if one.meeting), None),
+        "waiting": seen.waiting[:SHOWN_WAITING],
+        "recent": Change.objects.filter(undone_at=None, at__gte=now - UNDOABLE)[:RECENT],
+    }

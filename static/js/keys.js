@@ -1,11 +1,15 @@
 // Single keys: J and K move along a list, and an element with data-key answers to its letter.
-// Loaded only where the person has them switched on; never while typing.
+// Loaded only where the person has them switched on; never while typing, never behind a dialog.
 "use strict";
 
-const TYPING = "input, textarea, select, [contenteditable]";
+const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog";
 
 function rows() {
   return [...document.querySelectorAll("[data-list] > .row")];
+}
+
+function select(row) {
+  for (const one of rows()) one.classList.toggle("sel", one === row);
 }
 
 function move(step) {
@@ -13,30 +17,27 @@ function move(step) {
   if (!all.length) return;
   const at = all.findIndex((row) => row.classList.contains("sel"));
   const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
-  all.forEach((row) => row.classList.toggle("sel", row === next));
-  const action = next.querySelector("a.btn, button.btn, a");
-  if (action) action.focus();
+  select(next);
+  next.querySelector("a.btn, button.btn, a, button")?.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
 }
 
+// The letter of the chosen row, else the first of its kind on the page.
 function act(key) {
-  const here = document.querySelector(".row.sel") || document;
-  const target = here.querySelector(`[data-key="${key}"]`) || document.querySelector(`[data-key="${key}"]`);
-  if (target) target.click();
+  const find = (root) => root?.querySelector(`[data-key="${key}"]`);
+  const target = find(document.querySelector(".row.sel")) || find(document);
+  target?.click();
   return Boolean(target);
 }
 
+document.addEventListener("focusin", (event) => {
+  const row = event.target.closest("[data-list] > .row");
+  if (row) select(row);
+});
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey) {
-    if (event.key === "k") {
-      const jump = document.querySelector("a.jump");
-      if (jump) { event.preventDefault(); jump.click(); }
-    }
-    return;
-  }
-  if (event.altKey || event.target.closest(TYPING)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;
   if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
-  else if (event.key === "?") document.querySelector("a[data-shortcuts]")?.click();
-  else if (/^[a-z]$/.test(event.key) && act(event.key)) event.preventDefault();
+  else if (/^[a-z?]$/.test(event.key) && act(event.key)) event.preventDefault();
 });

@@ -7,7 +7,46 @@ function focusFirst(root) {
 }
 
 document.addEventListener("DOMContentLoaded", () => focusFirst(document));
-document.addEventListener("htmx:afterSettle", (event) => focusFirst(event.target));
+
+// A move made in a row takes the row away: the focus goes on to the next one, else to the heading.
+let after = null;
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const row = event.detail.elt.closest("form") && event.detail.elt.closest("[data-list] > .row");
+  after = row ? [row.id, row.nextElementSibling?.id, row.previousElementSibling?.id] : null;
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const whole = event.target.id === "desk";
+  const row = whole && after?.map((id) => id && document.getElementById(id)).find(Boolean);
+  if (row) row.querySelector(".btn")?.focus();
+  else if (whole) document.querySelector("h1")?.focus();
+  else focusFirst(event.target);
+});
+
+// An answer for the dialog opens it; the browser gives the focus back when it closes.
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.matches("dialog") && !event.target.open) event.target.showModal();
+});
+
+// “Leave it”, in a row: the form goes, and the focus goes back to where it was opened.
+document.addEventListener("click", (event) => {
+  const place = event.target.closest("[data-leave]")?.closest(".move");
+  if (!place) return;
+  event.preventDefault();
+  const row = place.closest(".row");
+  place.replaceChildren();
+  row.querySelector(".btn")?.focus();
+});
+
+// Search answers to Ctrl K also where the single keys are switched off.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+  const jump = document.querySelector("a.jump");
+  if (!jump) return;
+  event.preventDefault();
+  jump.click();
+});
 
 // After a failed request the page stays as it is, and a line says so.
 document.addEventListener("htmx:sendError", () => say("Afterword does not answer. Nothing you typed is gone."));
