@@ -139,7 +139,7 @@ class Rules:
     freeze_from: int = _rule(
         24,
         "Year end",
-        "The pause begins in December on the",
+        "The pause begins on this day of December",
         DAY_OF_MONTH,
         "Nobody decides between the years.",
         least=1,
@@ -148,7 +148,7 @@ class Rules:
     freeze_until: int = _rule(
         1,
         "Year end",
-        "and ends in January after the",
+        "It ends after this day of January",
         DAY_OF_MONTH,
         "The first letters are read in the new year.",
         least=1,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from candidacy.calendar import regions
 from candidacy.fields import sensible_day
 from candidacy.forms import RecordForm, day_input
 from candidacy.models import Contact, Profile
-from candidacy.rules import Rules, rule_fields
+from candidacy.places import country_names, region_choices, zone_choices
+from candidacy.rules import CLOCKED_STAGES, DAY_OF_MONTH, WORKING_DAYS, Rules, rule_fields
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from candidacy.preferences import Preferences
     from candidacy.rules import RuleField
 
@@ -138,23 +141,46 @@ class ProfileForm(RecordForm):
         fields = ["name", "sign_off", "email", "phone", "country", "region", "time_zone"]
         labels = {"sign_off": "Sign-off", "email": "E-mail", "time_zone": "Time zone"}
         help_texts = {
-            "country": "Two letters, such as GB. Its public holidays are no working days.",
-            "region": "Where holidays differ inside the country, such as SCT or BY.",
-            "time_zone": "Such as Europe/London. A company can have its own.",
+            "country": "Its public holidays are no working days.",
+            "region": "Where holidays differ inside the country. Save a new country first.",
+            "time_zone": "A company can have its own.",
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        country, region = self._chosen("country").upper(), self._chosen("region")
+        places = [("", "None: only weekends"), *_with(country, list(country_names().items()))]
+        self._offer("country", places)
+        self._offer("region", [("", "The usual one"), *_with(region, region_choices(country))])
+        self._offer("time_zone", zone_choices())
+
+    def _chosen(self, name: str) -> str:
+        return str((self.data.get(name) if self.is_bound else getattr(self.instance, name)) or "")
+
+    def _offer(self, name: str, choices: Sequence[Any]) -> None:
+        # The model’s own checks stay: only the box becomes a list.
+        self.fields[name].widget = forms.Select(attrs={"class": "input"}, choices=choices)
 
     def clean_country(self) -> str:
         """The code in capitals."""
         return str(self.cleaned_data["country"]).upper()
 
     def clean(self) -> dict[str, Any]:
-        """A region has to be one of the country's."""
+        """A region has to be one of the country’s; that of the country before goes with it."""
         super().clean()
         country, region = self.cleaned_data.get("country", ""), self.cleaned_data.get("region", "")
-        known = {code.casefold() for code in regions(country)} if country else set()
-        if region and known and region.casefold() not in known:
-            self.add_error("region", f"Take one of {', '.join(sorted(regions(country)))}.")
+        known = {code.casefold(): name for code, name in region_choices(country)} if country else {}
+        if region and region.casefold() not in known:
+            if "country" in self.changed_data:
+                self.cleaned_data["region"] = ""
+            elif known:
+                self.add_error("region", f"Take one of {', '.join(known.values())}.")
         return self.cleaned_data
+
+
+def _with(value: str, choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The choices, with a value that is none of them and yet is recorded."""
+    return choices if not value or value in dict(choices) else [(value, value), *choices]
 
 
 class ClockForm(forms.Form):
@@ -187,12 +213,58 @@ class ClockForm(forms.Form):
         """The clock with these numbers."""
         return Rules(**{rule.name: self.cleaned_data[rule.name] for rule in rule_fields()})
 
-    def groups(self) -> dict[str, list[tuple[RuleField, forms.BoundField]]]:
-        """The fields under their headings."""
-        grouped: dict[str, list[tuple[RuleField, forms.BoundField]]] = {}
+    def stages(self) -> list[StageNumbers]:
+        """The two numbers of each stage."""
+        known = {rule.name: rule for rule in rule_fields()}
+        return [
+            StageNumbers(
+                label=known[f"{stage}_quiet"].label.partition(",")[0],
+                quiet=Number(known[f"{stage}_quiet"], self[f"{stage}_quiet"]),
+                silent=Number(known[f"{stage}_silent"], self[f"{stage}_silent"]),
+            )
+            for stage in CLOCKED_STAGES
+        ]
+
+    def groups(self) -> dict[str, list[Number]]:
+        """The other numbers under their headings."""
+        of_stages = {f"{stage}_{which}" for stage in CLOCKED_STAGES for which in ("quiet", "silent")}
+        grouped: dict[str, list[Number]] = {}
         for rule in rule_fields():
-            grouped.setdefault(rule.group, []).append((rule, self[rule.name]))
+            if rule.name not in of_stages:
+                grouped.setdefault(rule.group, []).append(Number(rule, self[rule.name]))
         return grouped
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number of the clock with its field."""
+
+    rule: RuleField
+    field: forms.BoundField
+
+    @property
+    def usually(self) -> str:
+        """The default, where the number differs from it."""
+        return "" if str(self.field.value()) == str(self.rule.default) else f"Usually {self.rule.default}."
+
+    @property
+    def unit(self) -> str:
+        """The unit in short, as it stands beside the box."""
+        return {WORKING_DAYS: "days", DAY_OF_MONTH: ""}.get(self.rule.unit, self.rule.unit)
+
+
+@dataclass(frozen=True)
+class StageNumbers:
+    """After how many working days a stage is quiet, and silent."""
+
+    label: str
+    quiet: Number
+    silent: Number
+
+    @property
+    def both(self) -> tuple[tuple[str, Number], ...]:
+        """The two with the heads of their columns."""
+        return ("Quiet after", self.quiet), ("Write after", self.silent)
 
 
 class PassphraseForm(forms.Form):
@@ -207,19 +279,31 @@ class PassphraseForm(forms.Form):
 
 
 class LookForm(forms.Form):
-    """Light or dark, and whether single keys do something."""
+    """Light or dark."""
 
     theme = forms.ChoiceField(
-        label="Appearance",
+        label="Colours",
         required=False,
-        choices=[("", "As the computer"), ("light", "Light"), ("dark", "Dark")],
+        choices=[("", "Like the system"), ("light", "Light"), ("dark", "Dark")],
         widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Take one of the three."},
     )
-    shortcuts = forms.BooleanField(label="Single keys such as J, K and W do something", required=False)
 
     def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
-        initial = {"theme": preferences.theme, "shortcuts": preferences.shortcuts}
-        super().__init__(data, initial=initial, label_suffix="")
+        super().__init__(data, initial={"theme": preferences.theme}, label_suffix="")
+
+
+class KeysForm(forms.Form):
+    """Whether single keys do something."""
+
+    shortcuts = forms.BooleanField(
+        label="Single-key shortcuts",
+        required=False,
+        widget=forms.CheckboxInput(attrs={"role": "switch", "aria-describedby": "keys-h"}),
+    )
+
+    def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
+        super().__init__(data, initial={"shortcuts": preferences.shortcuts}, label_suffix="")
 
 
 class DaysOffForm(forms.Form):

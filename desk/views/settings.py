@@ -15,16 +15,27 @@ from django.views.decorators.http import require_safe
 from candidacy.changes import recorded
 from candidacy.models import Profile
 from candidacy.rules import Rules
+from candidacy.templatetags.words import in_words
 from desk.archive import export_text
-from desk.forms import ClockForm, DaysOffForm, LookForm, ProfileForm
+from desk.forms import ClockForm, DaysOffForm, KeysForm, LookForm, ProfileForm
 from desk.passphrase import Passphrase
+from desk.today import today
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from candidacy.preferences import Preferences
 
-SECTIONS = ("you", "clock", "days", "look")
+HEADINGS = (
+    ("you", "You"),
+    ("clock", "The clock"),
+    ("days", "Days off"),
+    ("look", "Appearance"),
+    ("keys", "Keyboard"),
+    ("security", "Security"),
+    ("data", "Your data"),
+)
+SECTIONS = ("you", "clock", "days", "look", "keys")
 
 
 def page(request: HttpRequest, section: str = "") -> HttpResponse:
@@ -38,10 +49,20 @@ def page(request: HttpRequest, section: str = "") -> HttpResponse:
     forms = _forms(profile, posted, request.POST)
     if posted and forms[posted].is_valid():
         return _save(profile, posted, forms[posted])
+    # What was refused must not count as mine on the rest of the page.
+    kept = Profile.load() if posted else profile
     saved = request.GET.get("saved", "")
-    status = 422 if posted else 200
-    words = {"saved": saved, "posted": posted, "passphrase": Passphrase(settings.AFTERWORD_HOME).is_set}
-    return render(request, "desk/settings.html", {**forms, **words}, status=status)
+    words = {
+        "saved": saved,
+        "posted": posted,
+        "sections": HEADINGS,
+        "current": posted or saved or "you",
+        "now": timezone.now(),
+        "effect": _effect(kept),
+        "passphrase": Passphrase(settings.AFTERWORD_HOME).is_set,
+        "file": settings.DATABASE_FILE,
+    }
+    return render(request, "desk/settings.html", {**forms, **words}, status=422 if posted else 200)
 
 
 @require_safe
@@ -52,6 +73,14 @@ def export(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(export_text(), content_type="application/json; charset=utf-8", headers=headers)
 
 
+def _effect(profile: Profile) -> str:
+    """What the numbers make of today: how many candidacies are silent, how many quiet."""
+    seen = today(timezone.now(), profile)
+    quiet = sum(one.standing.state == "quiet" for one in seen.outlooks)
+    verb = "is" if len(seen.silent) == 1 else "are"
+    return f"With these numbers {in_words(len(seen.silent))} {verb} silent and {in_words(quiet)} quiet today."
+
+
 def _forms(profile: Profile, posted: str, data: Any) -> dict[str, Any]:
     preferences = profile.preferences
     given = {section: data if section == posted else None for section in SECTIONS}
@@ -60,6 +89,7 @@ def _forms(profile: Profile, posted: str, data: Any) -> dict[str, Any]:
         "clock": ClockForm(given["clock"], rules=preferences.rules),
         "days": DaysOffForm(given["days"], days=preferences.days_off),
         "look": LookForm(given["look"], preferences=preferences),
+        "keys": KeysForm(given["keys"], preferences=preferences),
     }
 
 

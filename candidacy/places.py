@@ -1,0 +1,67 @@
+"""Countries, their regions and time zones, as people choose them from a list.
+
+Pure. The names come from the package that knows the public holidays, so that the list offers no country
+whose holidays are unknown.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from candidacy.calendar import regions
+from candidacy.zones import zone_names
+
+Choices = list[tuple[str, str]]
+SMALL_WORDS = {"And": "and", "Of": "of", "The": "the"}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The countries whose public holidays are known, by two-letter code, in the order of their names."""
+    # Imported where it is used: the package takes a fifth of a second.
+    from holidays.registry import COUNTRIES
+
+    named = {codes[1]: _words(name) for name, codes in COUNTRIES.items() if regions_known(codes[1])}
+    return dict(sorted(named.items(), key=lambda pair: pair[1]))
+
+
+def regions_known(country: str) -> bool:
+    """Whether public holidays of a country are known at all."""
+    from candidacy.calendar import WorkCalendar
+
+    return WorkCalendar(country).knows_holidays
+
+
+def region_choices(country: str) -> Choices:
+    """The regions of a country whose public holidays may differ, code and name, in the order of names."""
+    return sorted(
+        ((code, _region_names(country).get(code, code)) for code in regions(country)), key=lambda one: one[1]
+    )
+
+
+def zone_choices() -> list[tuple[str, Choices]]:
+    """The time zones by part of the world, each with its place in words."""
+    parts: dict[str, Choices] = {}
+    for name in zone_names():
+        part, _, place = name.partition("/")
+        parts.setdefault(part if place else "Everywhere", []).append(
+            (name, (place or name).replace("_", " "))
+        )
+    return list(parts.items())
+
+
+@cache
+def _region_names(country: str) -> dict[str, str]:
+    import holidays
+
+    known = getattr(holidays, country, None)
+    aliases: dict[str, str] = getattr(known, "subdivisions_aliases", {})
+    names: dict[str, str] = {}
+    for name, code in aliases.items():
+        names.setdefault(code, name)
+    return names
+
+
+def _words(name: str) -> str:
+    """“trinidad_and_tobago” as Trinidad and Tobago."""
+    return " ".join(SMALL_WORDS.get(word, word) for word in name.replace("_", " ").title().split())
