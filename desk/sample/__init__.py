@@ -29,8 +29,11 @@ COUNTRY = "GB"
 # The panel whose thank-yous are due, and the one of its letters that has gone.
 PANEL_ON = date(2026, 11, 16)
 SENT_TODAY = "Kofi Mensah"
-# After this hour, a panel of yesterday afternoon would no longer be due today.
-LATE = time(15)
+# From these hours on, a panel of the working day before would leave its thank-yous late, or nearly so:
+# the day after a working day, and the day after days off.
+LATE, LATE_AFTER_DAYS_OFF = time(15), time(11, 40)
+# The panel of such a day has been this morning, and the first letter went soon after.
+THIS_MORNING, LETTER_SENT = ("T08:00", "T09:30"), time(10, 10)
 IN_TEXT = re.compile(r"\{(\d{4}-\d\d-\d\d)\}")
 DATED = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
 
@@ -45,15 +48,20 @@ RECENTLY = (
 def load(now: datetime) -> None:
     """Fill an empty database with the story as of `now` (aware)."""
     local = now.astimezone(ZONE)
-    told = _shifted(json.loads(STORY.read_text(encoding="utf-8")), _Shift(local.date()))
-    if local.time() >= LATE:
+    shift = _Shift(local.date())
+    told = _shifted(json.loads(STORY.read_text(encoding="utf-8")), shift)
+    late = shift.is_late(local.time())
+    if late:
         _hold_panel_this_morning(told, local)
     store(read(json.dumps(told), time_zone=ZONE.key))
-    _tell_recently(local)
+    _tell_recently(local, datetime.combine(local.date(), LETTER_SENT, ZONE) if late else None)
 
 
 class _Shift:
-    """Moves a day of the story to the same number of working days from today."""
+    """Moves a day of the story to the same number of working days from today.
+
+    On a day off nothing has been waited for yet: all but the panel lies one working day further back.
+    """
 
     def __init__(self, today: date) -> None:
         self.today = today
@@ -68,8 +76,16 @@ class _Shift:
                 told += step
                 if told.weekday() < 5:
                     moved = self._next(moved, step)
-            self._moved[day] = moved
+            off = not self.calendar.is_business_day(self.today)
+            self._moved[day] = self._next(moved, step) if off and day < PANEL_ON else moved
         return self._moved[day]
+
+    def is_late(self, at: time) -> bool:
+        """Whether the panel has to have been this morning for its thank-yous to be due today."""
+        if not self.calendar.is_business_day(self.today):
+            return False
+        after_work = self.calendar.is_business_day(self.today - timedelta(days=1))
+        return at >= (LATE if after_work else LATE_AFTER_DAYS_OFF)
 
     def _next(self, day: date, step: timedelta) -> date:
         day += step
@@ -105,18 +121,18 @@ def _hold_panel_this_morning(told: dict[str, Any], local: datetime) -> None:
     panel_on = _Shift(local.date())(PANEL_ON).isoformat()
     for interview in _interviews(told):
         if interview["starts_at"].startswith(panel_on):
-            today = local.date().isoformat()
-            interview["starts_at"], interview["ends_at"] = f"{today}T09:30", f"{today}T12:00"
+            starts, ends = (f"{local.date()}{at}" for at in THIS_MORNING)
+            interview["starts_at"], interview["ends_at"] = starts, ends
 
 
-def _tell_recently(local: datetime) -> None:
+def _tell_recently(local: datetime, sent_at: datetime | None) -> None:
     """Log what the person did lately; the letter of today can really be taken back."""
     shift = _Shift(local.date())
     for day, at, sentence in RECENTLY:
         change = Change.objects.create(sentence=sentence)
         Change.objects.filter(pk=change.pk).update(at=datetime.combine(shift(day), at, ZONE))
     letter = Letter.objects.get(to__name=SENT_TODAY)
-    sent_at = min(letter.sent_at or local, local - timedelta(minutes=30))
+    sent_at = sent_at or min(letter.sent_at or local, local - timedelta(minutes=30))
     Letter.objects.filter(pk=letter.pk).update(status=Status.DRAFT, sent_at=None)
     letter.refresh_from_db()
     with recorded(f"Letter to {SENT_TODAY} marked sent", letter):

@@ -9,36 +9,53 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from candidacy.changes import undo
-from candidacy.models import Candidacy, Change, Contact, Profile
+from candidacy.models import Candidacy, Change, Profile
 from desk import sample
+from desk.headline import headline, lede
+from desk.today import today
 from interviews.models import Interview
 from letters.models import Letter
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")
-MOMENTS = [
-    datetime(2026, 11, 17, 9, 10, tzinfo=LONDON),  # the day it is told on
-    datetime(2026, 11, 24, 13, 0, tzinfo=LONDON),
-    datetime(2027, 1, 4, 8, 0, tzinfo=LONDON),  # right after the year-end pause
-    datetime(2027, 3, 28, 20, 30, tzinfo=LONDON),  # a Sunday on which the clocks change
-    datetime(2027, 4, 6, 7, 0, tzinfo=LONDON),  # the day after Easter
+DAYS = [
+    "2026-11-17",  # the day it is told on
+    "2026-11-21",  # a Saturday
+    "2026-11-22",
+    "2026-11-23",  # the day after days off
+    "2026-12-21",
+    "2026-12-25",  # in the year-end pause
+    "2027-01-01",
+    "2027-01-04",  # right after it
+    "2027-03-28",  # a Sunday on which the clocks go forward
+    "2027-03-30",  # the day after Easter
+    "2027-08-30",  # a bank holiday
+    "2027-10-31",  # a Sunday on which the clocks go back
+    "2028-02-29",
 ]
+HOURS = ["00:10", "09:10", "11:50", "15:10", "23:50"]
+MOMENTS = [datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=LONDON) for day in DAYS for hour in HOURS]
 
 
 @pytest.mark.parametrize("now", MOMENTS, ids=str)
-def test_it_is_the_same_search_on_every_day(now: datetime) -> None:
+def test_it_is_the_same_search_whenever_it_begins(now: datetime) -> None:
     sample.load(now)
+    assert Profile.load().name == "Ines Moreau"
     stages = Counter(Candidacy.objects.open().values_list("stage", flat=True))
     assert stages == {"applied": 9, "interview": 5, "final": 2, "offer": 1}
     assert Candidacy.objects.closed().count() == 14
-    assert Profile.load().name == "Ines Moreau"
-    silent = Contact.objects.get(text__startswith="Feedback is good").at.date()
-    calendar = Profile.load().calendar(Candidacy.objects.get(company__name="Harbour & Pine").company)
-    # On a day off, today has not been waited for.
-    assert calendar.between(silent, now.date()) == 10 + calendar.is_business_day(now.date())
-    ahead = Interview.objects.filter(starts_at__gt=now)
-    assert ahead.count() == 2
     assert not Letter.objects.filter(sent_at__gt=now).exists()
+    page = today(now)
+    assert headline(page) == "Four letters to write today"
+    assert lede(page).startswith("Two candidacies have gone silent and two thank-yous are due by ")
+    silent = [(one.company.name, one.standing.business_days_quiet) for one in page.silent]
+    assert silent == [("Harbour & Pine", 11), ("Meridian Rail", 9)]
+    thanks = [(row.person.name, row.thanks.state) for panel in page.panels for row in panel.rows]
+    assert thanks == [("Dr Helen Marsh", "due"), ("Ana Ferreira", "due"), ("Kofi Mensah", "sent")]
+    ahead = [one.outlook.company.name for one in page.coming]
+    assert ahead == ["Oakfield Water", "Fable & Finch", "Tidewater Energy"]
+    waited_for = [one.outlook.company.name for one in page.waiting]
+    assert (waited_for[:3], len(waited_for)) == (["Copperline", "Northgate Transit", "Saltmarsh Foods"], 11)
 
 
 @pytest.mark.parametrize("now", MOMENTS, ids=str)
@@ -62,8 +79,17 @@ def test_dates_inside_letters_move_with_the_story() -> None:
     assert not Letter.objects.filter(body__contains="{").exists()
 
 
-def test_an_evening_holds_the_panel_this_morning() -> None:
-    now = datetime(2026, 11, 17, 19, 0, tzinfo=LONDON)
-    sample.load(now)
+@pytest.mark.parametrize(
+    ("now", "ended"),
+    [
+        ("2026-11-17T14:59", "2026-11-16T17:00"),
+        ("2026-11-17T15:00", "2026-11-17T09:30"),
+        ("2026-11-21T19:00", "2026-11-20T17:00"),  # a Saturday: due until Monday noon
+        ("2026-11-23T11:39", "2026-11-20T17:00"),
+        ("2026-11-23T11:40", "2026-11-23T09:30"),
+    ],
+)
+def test_late_in_the_day_the_panel_was_this_morning(now: str, ended: str) -> None:
+    sample.load(datetime.fromisoformat(now).replace(tzinfo=LONDON))
     panel = Interview.objects.get(people__name="Kofi Mensah")
-    assert panel.ends_at == datetime(2026, 11, 17, 12, 0, tzinfo=LONDON)
+    assert panel.ends_at == datetime.fromisoformat(ended).replace(tzinfo=LONDON)
