@@ -1,7 +1,7 @@
 """Every change as a sentence that can be undone: the activity log, and the trash in it.
 
-`recorded` wraps any edit of known rows, `deleted` removes a row with all that hangs on it, `undo` puts the
-rows back as they were. Each is one transaction.
+`recorded` wraps any edit of known rows, `recorded_together` what saves by itself; `deleted` removes a row
+with all that hangs on it, `undo` puts the rows back as they were. Each is one transaction.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from django.utils import timezone
 from candidacy.models import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator
 
 Row = dict[str, Any]
 # What every save touches: it says nothing about whether somebody changed the row since.
@@ -35,6 +36,47 @@ def recorded(sentence: str, *rows: models.Model) -> Iterator[None]:
         before = _snapshot(rows)
         yield
         Change.objects.create(sentence=sentence[:300], before=before, after=_snapshot(rows))
+
+
+@contextmanager
+def recorded_together(
+    sentence: str, rows: Callable[[], Iterable[models.Model]], *, within: dt.timedelta
+) -> Iterator[None]:
+    """Run an edit of whatever `rows` gives before and after it, and log what changed, if anything did.
+
+    An edit that goes on where the last one of that sentence left off, no longer ago than `within`, becomes
+    part of it: what saves by itself every second is one line of the log, undone at once.
+    """
+    with transaction.atomic():
+        before = {_identity(row): row for row in _serialize(list(rows()))}
+        yield
+        after = {_identity(row): row for row in _serialize(list(rows()))}
+        touched = [i for i in {**before, **after} if _content(before.get(i)) != _content(after.get(i))]
+        if not touched:
+            return
+        change = _going_on(sentence, {i: before.get(i) for i in touched}, within)
+        was = {_identity(row): row for row in change.before}
+        now = {_identity(row): row for row in change.after}
+        for i in touched:
+            if i not in was and i not in now and i in before:
+                was[i] = before[i]
+            now.pop(i, None)
+            if i in after:
+                now[i] = after[i]
+        change.before, change.after = list(was.values()), list(now.values())
+        change.save()
+
+
+def _going_on(sentence: str, before: dict[tuple[str, Any], Row | None], within: dt.timedelta) -> Change:
+    """The last change, where this one goes on from it; else a new one."""
+    last = Change.objects.first()
+    if last is not None and last.sentence == sentence[:300] and not last.undone_at:
+        left = {_identity(row): row for row in last.after}
+        known = {*left, *map(_identity, last.before)}
+        fits = all(_content(left.get(i)) == _content(row) for i, row in before.items() if i in known)
+        if fits and timezone.now() - last.at <= within:
+            return last
+    return Change(sentence=sentence[:300])
 
 
 def deleted(sentence: str, row: models.Model) -> None:

@@ -1,4 +1,4 @@
-"""Lines into notes: one thing per line, edited lines keep their note, rough notes are sorted to people.
+"""Lines into notes: one thing per line, and an edited line stays the note it was.
 
 Pure.
 """
@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# Above this, an edited line is still the same note: its share, its date and what hangs on it stay.
-SAME_NOTE = 0.5
+# Out of 100. Above this, a reworded line is the same note: its share, its date and what hangs on it stay.
+SAME_NOTE = 50
+# Words in common say little about very long lines, and cost much.
+COMPARED = 600
+# With more lines changed at once than this, only the neighbours of a line are compared with it.
+NEIGHBOURS = 40
+# Shorter than this, a text is found inside others by chance.
+TELLING = 10
 
 
 @dataclass(frozen=True)
@@ -49,136 +56,141 @@ PROMPTS = (
 
 @dataclass(frozen=True)
 class Merge:
-    """What edited lines mean for the stored notes: pairs kept or reworded, new lines, notes to drop."""
+    """What edited lines mean for the stored notes."""
 
-    kept: tuple[tuple[int, str], ...]
-    new: tuple[str, ...]
-    dropped: tuple[int, ...]
     # Every line in order: the stored note's key, or None for a new one.
     order: tuple[tuple[int | None, str], ...]
+    dropped: tuple[int, ...]
+    # By the place of a new line: the note it was split off from.
+    split_from: Mapping[int, int] = field(default_factory=dict)
+    # By the key of a dropped note: the note whose line it was joined to.
+    joined_to: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> tuple[tuple[int, str], ...]:
+        """The notes that stay, each with its line."""
+        return tuple((key, line) for key, line in self.order if key is not None)
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """The lines that are no stored note's."""
+        return tuple(line for key, line in self.order if key is None)
+
+
+_BULLET = re.compile(r"^\s*(?:[-*•·‣–—]\s+)?")
+_NUMBER = re.compile(r"^(\d{1,2})[.)]\s+(?=\S)")
 
 
 def lines_of(text: str) -> list[str]:
-    """The things in a box: one per line, without bullets and blank lines."""
-    cleaned = (re.sub(r"^\s*(?:[-*•–]\s+)?", "", line).strip() for line in text.splitlines())
-    return [line for line in cleaned if line]
+    """The things in a box: one per line, without bullets, numbering and blank lines."""
+    lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
+    lines = [line for line in lines if line]
+    numbers = [int(match[1]) for line in lines if (match := _NUMBER.match(line))]
+    # “1.”, “2.”, “3.” number the lines; a lone “7. November” is a day.
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        lines = [_NUMBER.sub("", line) for line in lines]
+    return lines
+
+
+def one_line(text: str) -> str:
+    """A stored text as the one line that a box shows of it."""
+    return " ".join(text.split())
 
 
 def merge(stored: Sequence[tuple[int, str]], lines: Sequence[str]) -> Merge:
-    """Match lines to the notes they were: the same words first, then the most alike, in order."""
-    free = dict(stored)
-    matched: dict[int, int] = {}
-    for place, line in enumerate(lines):
-        same = next((key for key, text in free.items() if text == line), None)
-        if same is not None:
-            matched[place] = same
-            del free[same]
-    for place, line in enumerate(lines):
-        if place not in matched and (alike := _most_alike(line, free)) is not None:
-            matched[place] = alike
-            del free[alike]
-    order = tuple((matched.get(place), line) for place, line in enumerate(lines))
+    """Match lines to the notes they were: the same words first, then the most alike.
+
+    Every line stays, in its order; every note is matched to one line at most.
+    """
+    matched = _same_words(stored, lines)
+    taken = set(matched.values())
+    free = [(place, key, text) for place, (key, text) in enumerate(stored) if key not in taken]
+    rest = [place for place in range(len(lines)) if place not in matched]
+    for _, place, key in _most_alike(lines, rest, free):
+        if place not in matched and key not in taken:
+            matched[place] = key
+            taken.add(key)
+    dropped = tuple(key for key, _ in stored if key not in taken)
     return Merge(
-        kept=tuple((key, line) for key, line in order if key is not None),
-        new=tuple(line for key, line in order if key is None),
-        dropped=tuple(free),
-        order=order,
+        order=tuple((matched.get(place), line) for place, line in enumerate(lines)),
+        dropped=dropped,
+        split_from=_split(dict(stored), lines, matched) if rest else {},
+        joined_to=_joined(dict(stored), lines, matched, dropped),
     )
 
 
-def _most_alike(line: str, free: Mapping[int, str]) -> int | None:
-    scored = [
-        (SequenceMatcher(None, line.casefold(), text.casefold()).ratio(), key) for key, text in free.items()
-    ]
-    best, key = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    # A line that only grew is the same line, however long it became.
-    grown = key is not None and line.casefold().startswith(free[key].casefold())
-    return key if best >= SAME_NOTE or grown else None
+def _same_words(stored: Sequence[tuple[int, str]], lines: Sequence[str]) -> dict[int, int]:
+    waiting: dict[str, list[int]] = {}
+    for key, text in reversed(stored):
+        waiting.setdefault(one_line(text), []).append(key)
+    matched = {}
+    for place, line in enumerate(lines):
+        if same := waiting.get(one_line(line)):
+            matched[place] = same.pop()
+    return matched
 
 
-@dataclass
-class Sorted:
-    """Rough notes by person and box, with the lines that named nobody."""
+def _most_alike(
+    lines: Sequence[str], rest: list[int], free: list[tuple[int, int, str]]
+) -> list[tuple[float, int, int]]:
+    """Pairs of a changed line and a note that may be the same, the likeliest first."""
+    many = len(rest) * len(free) > NEIGHBOURS * NEIGHBOURS
+    pairs = []
+    for place in rest:
+        near = free if not many else [one for one in free if abs(one[0] - place) <= NEIGHBOURS]
+        for old, key, text in near:
+            if (alike := _alike(lines[place], text)) >= SAME_NOTE:
+                pairs.append((alike - min(abs(old - place), NEIGHBOURS) / 100, place, key))
+    return sorted(pairs, key=lambda pair: (-pair[0], pair[1]))
 
-    by_person: dict[int, dict[str, list[str]]] = field(default_factory=dict)
-    unsorted: list[str] = field(default_factory=list)
+
+def _alike(line: str, text: str) -> float:
+    """How alike two lines are, out of 100; one that grew, or is a part of the other, is the same."""
+    ratio = fuzz.ratio(line[:COMPARED].casefold(), text[:COMPARED].casefold())
+    grown = line.casefold().startswith(text.casefold())
+    return max(ratio, SAME_NOTE) if grown or _within(line, text) or _within(text, line) else ratio
 
 
-def sort_rough(text: str, people: Mapping[int, str]) -> Sorted:
-    """Sort lines to people by the name, first name or initials they begin with.
+def _within(part: str, whole: str) -> bool:
+    part = one_line(part).casefold().strip(" .,;:")
+    return len(part) >= TELLING and part in one_line(whole).casefold()
 
-    A heading that is only a name holds for the lines below it. `people` maps a key to a full name. No line is
-    lost: what names nobody is given back.
-    """
-    names = _calls(people)
-    found, current = Sorted(), None
-    for line in lines_of(text):
-        person, rest = _addressed(line, names)
-        if person is not None and not rest:
-            current = person
-            continue
-        person = person if person is not None else current
-        if person is None:
-            found.unsorted.append(line)
-            continue
-        boxes = found.by_person.setdefault(person, {})
-        boxes.setdefault(guess_box(rest or line), []).append(rest or line)
+
+def _split(stored: Mapping[int, str], lines: Sequence[str], matched: Mapping[int, int]) -> dict[int, int]:
+    """New lines that are part of what a reworded note said before."""
+    reworded = {
+        key: stored[key] for place, key in matched.items() if one_line(stored[key]) != one_line(lines[place])
+    }
+    found = {}
+    for place, line in enumerate(lines):
+        if place not in matched:
+            origin = next((key for key, text in reworded.items() if _within(line, text)), None)
+            if origin is not None:
+                found[place] = origin
     return found
 
 
-def guess_box(line: str) -> str:
-    """The box a line most likely belongs in; a plain fact where nothing tells."""
-    for box, pattern in _CUES:
-        if re.search(pattern, line, re.IGNORECASE):
-            return box
-    return "fact"
+def _joined(
+    stored: Mapping[int, str], lines: Sequence[str], matched: Mapping[int, int], dropped: tuple[int, ...]
+) -> dict[int, int]:
+    """Dropped notes whose words stand in another note's line now."""
+    changed = [
+        (key, lines[place])
+        for place, key in matched.items()
+        if one_line(stored[key]) != one_line(lines[place])
+    ]
+    found = {}
+    for gone in dropped:
+        host = next((key for key, line in changed if _within(stored[gone], line)), None)
+        if host is not None:
+            found[gone] = host
+    return found
 
 
-_TROUBLE = (
-    r"worr\w+|struggl\w+|problem|too (?:late|slow|many)|fail\w*|lose|losing|lost|never|cannot|can['’]t"
-    r"|short of|run out|late|behind|pain|stuck|broken|complain\w*|wrestl\w+|churn"
-)
-_PRIVATE_LIFE = (
-    r"kids?|children|daughter|son|dog|cat|bees|holiday|marathon|cycles?|sails?|garden\w*|football|born"
-)
-_CUES = (
-    ("asked", r"\?\s*[”\"]?$|^(?:asked|wanted to know|how would|what would|tell me about)\b"),
-    ("decide", r"\b(?:decide|decision|hear (?:back )?(?:from us|by)|get back|come back|shortlist)\b"),
-    ("you_will", r"^(?:I(?:['’]ll| will| promised)|promised (?:to|them)|to send|send (?:them|over)?)\b"),
-    ("they_will", r"\b(?:will send|(?:he|she|they)['’]ll|will (?:introduce|call|show|share)|promised)\b"),
-    ("idea", r"^(?:idea|maybe|could|I could|we could|what if|suggest)\b"),
-    ("excited", r"\b(?:loves?|lit up|excited|proud|would love|wants? to|dreams?|hopes? to|keen)\b"),
-    ("ugly", r"\b(?:hates?|dread\w*|nightmare|awake|afraid|fears?|panic|disaster|terrif\w*)\b"),
-    ("bad", rf"\b(?:{_TROUBLE})\b"),
-    ("good", r"\b(?:works well|improv\w+|halved|doubled|at last|finally|best)\b"),
-    ("detail", rf"\b(?:{_PRIVATE_LIFE})\b"),
-)
-
-
-def _calls(people: Mapping[int, str]) -> dict[str, int]:
-    """What each person may be called by; what two could be called by calls nobody."""
-    calls: dict[str, list[int]] = {}
-    for key, full in people.items():
-        words = re.sub(r"^(?:(?:dr|prof|mr|mrs|ms|mx)\.?\s+)+", "", full, flags=re.IGNORECASE).split()
-        if not words:
-            continue
-        forms = {full, " ".join(words), words[0], words[-1], "".join(word[0] for word in words)}
-        for form in forms:
-            calls.setdefault(form.casefold(), []).append(key)
-    return {form: keys[0] for form, keys in calls.items() if len(keys) == 1}
-
-
-def _addressed(line: str, names: Mapping[str, int]) -> tuple[int | None, str]:
-    """Whom a line begins with, and the rest of it; “Ana worries …” stays whole, it is a sentence."""
-    for form in sorted(names, key=len, reverse=True):
-        if match := re.match(re.escape(form) + _AFTER_NAME, line, re.IGNORECASE):
-            return names[form], line[match.end() :].strip()
-        if len(form) > len("AF") and re.match(rf"{re.escape(form)}\s+\w", line, re.IGNORECASE):
-            return names[form], line
-    return None, line
-
-
-_AFTER_NAME = r"\s*(?:[:,–—-]\s*|(?:said|says|told me|thinks|mentioned)\s+(?:that\s+)?|$)"
+def nothing_lost(stored: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether every stored line stands among these lines, or grew into one of them."""
+    folded = [one_line(line) for line in lines]
+    return all(any(line.startswith(one_line(text)) for line in folded) for text in stored)
 
 
 def shared_words(one: str, other: str) -> int:
@@ -187,4 +199,4 @@ def shared_words(one: str, other: str) -> int:
 
 
 def _telling(text: str) -> set[str]:
-    return {word[:6] for word in re.findall(r"\w{4,}", text.casefold())}
+    return {word.rstrip("s")[:6] for word in re.findall(r"\w{4,}", text[:COMPARED].casefold())}

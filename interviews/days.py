@@ -57,6 +57,8 @@ _IN_MONTH = (10, 15, 31)
 _MOST_OF_A_WEEK = 3
 # 2/3 alone is a share, 6/11 is a day.
 _LARGEST_SHARE = 10
+# A day stands near the beginning of what is said, if anywhere.
+_READ = 2000
 _TWO_FIGURES = 2
 _DECEMBER = 12
 
@@ -92,7 +94,7 @@ def find_day(
     `month_first` reads 11/6 as 6 November, as in the United States.
     """
     said = _Said(said_on, add_business_days, month_first)
-    plain = without_false_alarms(in_english(text))
+    plain = without_false_alarms(in_english(" ".join(text[:_READ].split())))
     for pattern, read in _READERS:
         for match in pattern.finditer(plain):
             try:

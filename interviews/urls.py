@@ -2,15 +2,16 @@
 
 from django.urls import path
 
-from interviews import views
+from interviews.views import debrief, notes, talks
 
 app_name = "interviews"
 urlpatterns = [
-    path("candidacies/<int:candidacy_pk>/interviews/new/", views.new, name="new"),
-    path("interviews/<int:pk>/", views.sheet, name="interview"),
-    path("interviews/<int:pk>/edit/", views.edit, name="edit"),
-    path("interviews/<int:pk>/delete/", views.remove, name="delete"),
-    path("interviews/<int:pk>/debrief/", views.debrief, name="debrief"),
-    path("notes/<int:pk>/", views.note, name="note"),
-    path("notes/<int:pk>/delete/", views.note_delete, name="note_delete"),
+    path("candidacies/<int:candidacy_pk>/interviews/new/", talks.new, name="new"),
+    path("interviews/<int:pk>/", talks.sheet, name="interview"),
+    path("interviews/<int:pk>/edit/", talks.edit, name="edit"),
+    path("interviews/<int:pk>/delete/", talks.remove, name="delete"),
+    path("interviews/<int:pk>/debrief/", debrief.debrief, name="debrief"),
+    path("interviewers/<int:seat_pk>/notes/new/", notes.new, name="note_new"),
+    path("notes/<int:pk>/", notes.note, name="note"),
+    path("notes/<int:pk>/delete/", notes.remove, name="note_delete"),
 ]

@@ -1,65 +1,147 @@
-// Forms marked data-keep: what was typed is kept in this browser until the server has stored it.
+// Forms marked data-keep: what was typed is kept in this browser until the server says that it is stored.
 "use strict";
 
-function store(form) {
-  const fields = Object.fromEntries([...new FormData(form)].filter(([name, value]) =>
-    typeof value === "string" && name !== "csrfmiddlewaretoken" && name !== "seen"));
-  try { localStorage.setItem(form.dataset.keep, JSON.stringify(fields)); } catch { /* storage is full or off */ }
+const keeping = new WeakMap();
+const AGAIN_AFTER = 5000;
+
+function words(form) {
+  const fields = [...new FormData(form)].filter(([name, value]) =>
+    typeof value === "string" && name !== "csrfmiddlewaretoken" && name !== "seen");
+  return JSON.stringify(Object.fromEntries(fields));
 }
 
-function saveLine(form, html) {
+// Whether everything that was sent still stands as it was; lists that the answer brought do not count.
+function unchanged(form, sent) {
+  const now = new FormData(form);
+  return Object.entries(JSON.parse(sent)).every(([name, value]) => !now.has(name) || now.get(name) === value);
+}
+
+function state(form) {
+  if (!keeping.has(form)) keeping.set(form, { stored: words(form), sent: "", told: false, asking: false });
+  return keeping.get(form);
+}
+
+function seen(form) {
+  return form.elements.seen ? form.elements.seen.value : "";
+}
+
+function keep(form) {
+  try {
+    localStorage.setItem(form.dataset.keep, JSON.stringify({ seen: seen(form), words: words(form) }));
+  } catch { /* storage is full or off */ }
+}
+
+function forget(form) {
+  try { localStorage.removeItem(form.dataset.keep); } catch { /* storage is off */ }
+}
+
+function kept(form) {
+  try { return JSON.parse(localStorage.getItem(form.dataset.keep) || "null"); } catch { return null; }
+}
+
+function notSaved(form) {
   const line = form.querySelector("#save");
-  if (line) line.replaceChildren(...html);
+  if (!line || line.querySelector("[data-again]")) return;
+  const said = document.createElement("span");
+  said.setAttribute("role", "alert");
+  said.textContent = "Not saved yet. Your words are kept in this browser. ";
+  const again = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: "Try now" });
+  again.dataset.again = "";
+  again.addEventListener("click", () => htmx.trigger(form, "again"));
+  line.replaceChildren(said, again);
 }
 
-function failed(form) {
-  const words = document.createElement("span");
-  words.setAttribute("role", "alert");
-  words.textContent = "Not saved yet. Your words are kept in this browser. ";
-  const again = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: "Try now" });
-  again.addEventListener("click", () => htmx.trigger(form, "input"));
-  saveLine(form, [words, again]);
+function ours(event) {
+  return event.target.closest ? event.target.closest("form[data-keep]") : null;
 }
 
 document.addEventListener("input", (event) => {
-  const form = event.target.closest("form[data-keep]");
-  if (form) store(form);
+  const form = ours(event);
+  if (form) { state(form); keep(form); }
+});
+
+// Nothing new: nothing to send. While the page asks about two texts, nothing is sent either.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const form = ours(event);
+  if (!form) return;
+  const now = words(form), known = state(form);
+  if (known.asking || now === known.stored) event.preventDefault();
+  else known.sent = now;
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.target.closest("form[data-keep]");
-  if (!form) return;
-  if (event.detail.successful) localStorage.removeItem(form.dataset.keep);
-  else if (event.detail.xhr.status === 409) form.submit();
-  else { failed(form); setTimeout(() => htmx.trigger(form, "input"), 10000); }
+  const form = ours(event);
+  if (!form || event.target !== form) return;
+  const known = state(form), answer = event.detail.xhr;
+  if (answer.getResponseHeader("Stored")) {
+    const all = unchanged(form, known.sent);
+    known.stored = all ? words(form) : known.sent;
+    if (all) forget(form);
+    else keep(form);
+    if (!known.told) say("Saved. It saves by itself from here on.");
+    known.told = true;
+  } else if (answer.status === 409) {
+    known.asking = true;
+  } else if (answer.status !== 422) {
+    notSaved(form);
+    setTimeout(() => htmx.trigger(form, "again"), AGAIN_AFTER);
+  }
+});
+
+// What somebody is writing in is never replaced under their fingers.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const target = event.detail.target;
+  if (target && target.contains(document.activeElement)) event.detail.shouldSwap = false;
 });
 
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("form[data-keep]")) store(event.target);
+  if (event.target.matches("form[data-keep]")) keep(event.target);
 });
 
-// What a crash left behind is offered back, never put over newer words.
+function linesIn(form) {
+  const bare = (line) => line.replace(/^\s*(?:[-*•·‣–—]\s+|\d{1,2}[.)]\s+)?/, "").replace(/\s+/g, " ").trim();
+  const all = [...form.querySelectorAll("textarea")].flatMap((box) => box.value.split("\n"));
+  return { bare, there: new Set(all.map(bare)) };
+}
+
+function put(form, fields) {
+  for (const [name, value] of fields) {
+    const field = form.elements[name];
+    if (field) field.value = value;
+    const folded = field && field.closest && field.closest("details");
+    if (folded && value) folded.open = true;
+  }
+}
+
+// What a crash left behind: put back at once where nothing changed meanwhile, offered where something did.
 document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll("form[data-keep]")) {
-    const left = JSON.parse(localStorage.getItem(form.dataset.keep) || "null");
+    const known = state(form), left = kept(form);
     if (!left) continue;
-    const lost = Object.entries(left).filter(([name, value]) => {
-      const field = form.elements[name];
-      return field && field.value !== undefined && field.value !== value && value !== "" && field.type !== "submit";
-    });
-    localStorage.removeItem(form.dataset.keep);
-    if (!lost.length) continue;
+    const { bare, there } = linesIn(form);
+    const lost = Object.entries(JSON.parse(left.words)).filter(([name, value]) =>
+      form.elements[name] && form.elements[name].tagName === "TEXTAREA" && name !== "raw"
+      && value.split("\n").some((line) => !there.has(bare(line)) && bare(line)));
+    if (!lost.length) { forget(form); continue; }
     const line = document.createElement("p");
     line.className = "note-line sm";
     line.setAttribute("role", "status");
-    line.textContent = "This browser has words that were not saved. ";
-    const back = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: "Put them back" });
-    back.addEventListener("click", () => {
-      for (const [name, value] of lost) form.elements[name].value = value;
-      line.remove();
-      htmx.trigger(form, "input");
-    });
-    line.append(back);
-    form.prepend(line);
+    if (left.seen === seen(form)) {
+      put(form, Object.entries(JSON.parse(left.words)).filter(([name]) => lost.some(([other]) => other === name)));
+      line.textContent = "What was not saved before is back in its place.";
+      known.stored = "";
+      setTimeout(() => htmx.trigger(form, "again"), 0);
+    } else {
+      line.textContent = "This browser has words that were not saved. ";
+      const back = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: "Add them" });
+      back.addEventListener("click", () => {
+        put(form, lost.map(([name, value]) => [name, `${form.elements[name].value}\n${value}`.trim()]));
+        line.remove();
+        keep(form);
+        htmx.trigger(form, "again");
+      });
+      line.append(back);
+    }
+    form.querySelector("h1").after(line);
   }
 });

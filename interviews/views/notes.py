@@ -1,0 +1,61 @@
+"""One note by itself: what it is, who said it, where it may go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from candidacy.pages import delete, form_page
+from interviews.forms import NoteForm
+from interviews.models import Interviewer, Note
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one note."""
+    return _note_page(request, _note(pk), "changed", delete=reverse("interviews:note_delete", args=[pk]))
+
+
+def new(request: HttpRequest, seat_pk: int) -> HttpResponse:
+    """A note with everything about it at once, instead of a line in a box."""
+    seat = get_object_or_404(
+        Interviewer.objects.select_related("interview__candidacy__company", "person"), pk=seat_pk
+    )
+    return _note_page(request, Note(interviewer=seat, by=seat.person), "added")
+
+
+def _note_page(request: HttpRequest, row: Note, verb: str, **words: str) -> HttpResponse:
+    person, interview = row.interviewer.person, row.interviewer.interview
+    return form_page(
+        request,
+        lambda data: NoteForm(data, instance=row),
+        sentence=lambda _row: f"A note on {person.name} {verb}",
+        leads_to=lambda _row: _back(row),
+        heading="This note" if row.pk else f"A note on {person.name}",
+        lede=f"{person.name}, {interview.candidacy.company}",
+        back=_back(row),
+        **words,
+    )
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete a note."""
+    row = _note(pk)
+    return delete(
+        request, row, sentence=f"A note on {row.interviewer.person.name} deleted", leads_to=_back(row)
+    )
+
+
+def _note(pk: int) -> Note:
+    rows = Note.objects.select_related("interviewer__interview__candidacy__company", "interviewer__person")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _back(row: Note) -> str:
+    return f"{row.interviewer.interview.get_absolute_url()}?person={row.interviewer.person_id}"

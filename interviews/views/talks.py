@@ -1,0 +1,102 @@
+"""The interview itself, and the prep sheet before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from candidacy.changes import recorded
+from candidacy.choices import Relation
+from candidacy.models import Candidacy, Person, Profile
+from candidacy.pages import delete
+from candidacy.zones import zone
+from interviews.forms import InterviewForm
+from interviews.models import Interview, Note
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+def new(request: HttpRequest, candidacy_pk: int) -> HttpResponse:
+    """A talk to come, or one that was."""
+    candidacy = get_object_or_404(Candidacy.objects.select_related("company"), pk=candidacy_pk)
+    return _interview_page(
+        request, candidacy, Interview(candidacy=candidacy), f"Talk with {candidacy.company}"
+    )
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """When, how and with whom."""
+    interview = _interview(pk)
+    words = {"delete": reverse("interviews:delete", args=[pk]), "delete_words": "Delete this interview"}
+    return _interview_page(request, interview.candidacy, interview, "This interview", **words)
+
+
+def _interview_page(
+    request: HttpRequest, candidacy: Candidacy, interview: Interview, heading: str, **words: Any
+) -> HttpResponse:
+    zone_name = Profile.load().zone_of(candidacy.company)
+    people = Person.objects.filter(Q(company=candidacy.company) | Q(relation=Relation.AGENCY))
+    form = InterviewForm(request.POST or None, instance=interview, people=people, zone_name=zone_name)
+    if request.method == "POST" and form.is_valid():
+        verb = "changed" if interview.pk else "added"
+        with recorded(f"Interview at {candidacy.company} {verb}", interview):
+            form.save()
+            form.seat(candidacy)
+        return redirect(interview if _wants_notes(interview) else candidacy)
+    page = {
+        "form": form,
+        "heading": heading,
+        "lede": str(candidacy),
+        "back": candidacy.get_absolute_url(),
+        **words,
+    }
+    return render(request, "components/form_page.html", page | words, status=422 if form.errors else 200)
+
+
+def _wants_notes(interview: Interview) -> bool:
+    """Whether it is over, somebody was in it, and nothing is noted yet."""
+    over = (interview.ends_at or interview.starts_at) <= timezone.now()
+    seats = interview.interviewers.all()
+    return over and seats.exists() and not seats.filter(notes__isnull=False).exists()
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete an interview with its notes."""
+    interview = _interview(pk)
+    sentence = f"Interview at {interview.candidacy.company} deleted"
+    return delete(request, interview, sentence=sentence, leads_to=interview.candidacy.get_absolute_url())
+
+
+@require_safe
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The prep sheet: everything known before the talk, on paper too."""
+    interview = _interview(pk)
+    people = list(interview.people.all())
+    known = Note.objects.filter(interviewer__person__in=people).exclude(share="private")
+    notes = list(
+        known.select_related("interviewer__person").order_by("interviewer__interview__starts_at", "position")
+    )
+    promises = Note.objects.filter(
+        kind="promise", done_on=None, interviewer__interview__candidacy=interview.candidacy
+    ).select_related("interviewer__person")
+    page = {
+        "interview": interview,
+        "zone": zone(interview.time_zone or Profile.load().zone_of(interview.candidacy.company)),
+        "seats": [
+            (person, [note for note in notes if note.interviewer.person_id == person.pk]) for person in people
+        ],
+        "promises": promises,
+        "developments": interview.candidacy.company.developments.all()[:3],
+    }
+    return render(request, "interviews/sheet.html", page)
+
+
+def _interview(pk: int) -> Interview:
+    return get_object_or_404(Interview.objects.select_related("candidacy__company"), pk=pk)
