@@ -134,7 +134,9 @@ def _store(
     request: HttpRequest, sitting: Sitting, given: dict[str, str], seen: dict[str, str]
 ) -> tuple[list[Clash], list[str]]:
     """Store what the page holds, then the rough notes; gives what clashes, and the lines that name nobody."""
-    rough = request.POST.get("raw", "") if request.POST.get("do") == "sort" else ""
+    # htmx sends along the button that has the focus, even when nobody pressed it.
+    sort = request.POST.get("do") == "sort" and not _by_itself(request)
+    rough = request.POST.get("raw", "") if sort else ""
     notes = Note.objects.filter(interviewer__interview=sitting.interview)
     said = sitting.said()
     with recorded_together(sitting.sentence, notes.all, within=ONE_SITTING):
@@ -232,4 +234,4 @@ def _chosen(seats: list[Interviewer], person: str) -> Interviewer:
 
 def _by_itself(request: HttpRequest) -> bool:
     """Whether the page saved by itself, without a button pressed."""
-    return "HX-Request" in request.headers and "do" not in request.POST
+    return "HX-Request" in request.headers

@@ -17,7 +17,7 @@ function unchanged(form, sent) {
 }
 
 function state(form) {
-  if (!keeping.has(form)) keeping.set(form, { stored: words(form), sent: "", told: false, asking: false });
+  if (!keeping.has(form)) keeping.set(form, { stored: words(form), sent: "", told: false, asking: false, last: null });
   return keeping.get(form);
 }
 
@@ -47,7 +47,12 @@ function notSaved(form) {
   said.textContent = "Not saved yet. Your words are kept in this browser. ";
   const again = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: "Try now" });
   again.dataset.again = "";
-  again.addEventListener("click", () => htmx.trigger(form, "again"));
+  // The button goes when the words are stored: the focus goes back to where they were typed.
+  again.addEventListener("click", () => {
+    const { last } = state(form);
+    if (last) last.focus();
+    htmx.trigger(form, "again");
+  });
   line.replaceChildren(said, again);
 }
 
@@ -57,7 +62,9 @@ function ours(event) {
 
 document.addEventListener("input", (event) => {
   const form = ours(event);
-  if (form) { state(form); keep(form); }
+  if (!form) return;
+  state(form).last = event.target;
+  keep(form);
 });
 
 // Nothing new: nothing to send. While the page asks about two texts, nothing is sent either.
@@ -91,7 +98,8 @@ document.addEventListener("htmx:afterRequest", (event) => {
 // What somebody is writing in is never replaced under their fingers.
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const target = event.detail.target;
-  if (target && target.contains(document.activeElement)) event.detail.shouldSwap = false;
+  const here = document.activeElement;
+  if (target && here && here.matches("textarea, input, select") && target.contains(here)) event.detail.shouldSwap = false;
 });
 
 document.addEventListener("submit", (event) => {

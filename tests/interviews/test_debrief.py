@@ -468,6 +468,12 @@ def test_rough_notes_go_to_the_people_they_name_and_the_rest_comes_back(client: 
 
 
 @pytest.mark.usefixtures("talk")
+def test_rough_notes_are_not_sorted_by_themselves(client: Client) -> None:
+    answer = post(client, by_itself=True, do="sort", raw="Ana: hates double entry", asked="Why us?")
+    assert (answer["Stored"], noted()) == ("yes", ["Why us?"])
+
+
+@pytest.mark.usefixtures("talk")
 def test_the_page_opens_at_whoever_has_no_notes_yet(client: Client) -> None:
     post(client, asked="Why us?")
     page = client.get(reverse("interviews:debrief", args=[seat().interview_id]))
