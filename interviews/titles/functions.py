@@ -12,11 +12,12 @@ _HR_WORDS = (
     r"|resourc(?:ing|er)"
     r"|staffing|sourcer|head ?hunter|ressources humaines|recursos humanos|capital humano|seleccion|werving"
     r"|personal(?:leit\w+|manag\w+|referent\w*|abteilung|wesen|entwickl\w+|vorstand|direktor\w*|beschaffung)"
-    r"|\w*leit\w+ personal|personeels\w*|personnel"
+    r"|(?:\w*leit\w+|vorstand(?:in)?|direktor(?:in)?|team|referat) personal$"
+    r"|personeels\w*|personnel"
     r"|employer brand\w*|employee relations|compensation and benefits|total rewards)"
 )
 _OTHER_WORDS = (
-    r"(?:finance|financial|operations|legal|compliance|office|technology|it|admin\w*|facilities|marketing"
+    r"(?:financ\w+|finanz\w*|administra\w+|juridi\w+|operations|legal|compliance|office|technology|it|admin\w*|facilities|marketing"
     r"|sales"
     r"|commercial|product|engineering|strategy|business)"
 )

@@ -74,6 +74,10 @@ _SOFT = re.compile(r"\s+and\s+")
 _LEADING_MD = re.compile(
     r"(?:(?:group|regional|deputy|joint|country|divisional|assistant|associate|uk) )?md\b"
 )
+_WIDE = re.compile(
+    r"(?:global|group|regional|national|international|worldwide|area|divisional|corporate|uk|us|emea|apac|european)"
+    r" (?=\S)"
+)
 # “Quality of service manager” has two words at least: a “friend of the manager” is none.
 _COMPOUND = re.compile(r"\S+ (?:of|in|at|on|for|to) (?:the )?(?P<last>(?!the )\S+ .+)")
 _HIGHEST_COMPOUND = 46
@@ -192,7 +196,10 @@ def _named(phrase: str, roles: tuple[Role, ...]) -> Reading | None:
 
 
 def _named_within(phrase: str, roles: tuple[Role, ...]) -> Reading | None:
-    """A role whose domain follows “and”, or has an “of” itself: “front of house manager”."""
+    """A role behind how wide it reaches, or whose domain follows “and” or has an “of” itself."""
+    wide = _WIDE.match(phrase)
+    if wide:
+        return _read(phrase[wide.end() :], roles)
     first, _, rest = phrase.partition(" and ")
     if rest and " " in first:
         return _named(first, roles)

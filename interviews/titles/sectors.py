@@ -25,7 +25,7 @@ _BANK = (
     either(80, "an executive vice president", r"(?:senior )?executive vice president"),
     either(70, "a senior vice president of a bank", r"senior vice president"),
     either(48, "a vice president of a bank", r"(?:(?:first|group|regional|corporate) )*vice president"),
-    either(70, "an executive director of a bank", r"executive director", "executive"),
+    either(70, "an executive director of a bank", r"executive director|ed", "executive"),
     either(54, "an associate or deputy director", r"(?:associate|deputy|assistant) director"),
     either(70, "a director of a bank", r"(?:senior )?director"),
     end(34, "an associate of a bank", r"associate"),
@@ -74,7 +74,7 @@ _HEALTH = (
     either(SENIOR, "a senior specialist", r"consultant"),
 )
 _CHARITY = (
-    either(HEAD, "the executive director of a charity", r"executive director", "executive"),
+    either(HEAD, "the executive director of a charity", r"executive director|ed", "executive"),
     whole(BOARD, "a seat on the board", r"(?:hon(?:orary)?\.? )?treasurer", "board"),
 )
 _PUBLIC = (end(HEAD, "the head of an authority", r"chief constable", "executive"),)
