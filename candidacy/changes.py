@@ -106,9 +106,17 @@ def undo(change: Change) -> None:
             if _identity(row) not in kept:
                 _model(row)._base_manager.filter(pk=row["pk"]).delete()
         for restored in serializers.deserialize("python", change.before):
+            _outrank(restored.object, current)
             restored.save()
         change.undone_at = timezone.now()
         change.save(update_fields=["undone_at"])
+
+
+def _outrank(row: models.Model, current: dict[tuple[str, Any], Row]) -> None:
+    """A row that is put back is a new version of it: a form opened in between must not overwrite it."""
+    now = current.get((row._meta.label_lower, row.pk))
+    if now and "version" in now["fields"]:
+        setattr(row, "version", now["fields"]["version"] + 1)  # noqa: B010
 
 
 def _snapshot(rows: Iterable[models.Model]) -> list[Row]:

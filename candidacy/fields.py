@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.db.models import F
 
 from candidacy import zones
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import Q
 
     _Char = models.CharField[str, str]
@@ -122,11 +125,48 @@ def new_key() -> str:
     return secrets.token_urlsafe(12)
 
 
-class Record(models.Model):
+class Versioned(models.Model):
+    """A row that forms edit: each save raises its version, so that a form knows whether it is late."""
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Store the row. The database counts, so that two edits at once are two versions."""
+        if not self.is_stored:
+            super().save(*args, update_fields=update_fields, **kwargs)
+            return
+        seen = self.version
+        self.version = F("version") + 1
+        try:
+            if update_fields is not None:
+                update_fields = {*update_fields, *self._bookkeeping()}
+            super().save(*args, update_fields=update_fields, **kwargs)
+        finally:
+            self.version = seen
+        self.version = seen + 1
+
+    @classmethod
+    def _bookkeeping(cls) -> set[str]:
+        return {"version", "updated_at"} & {field.name for field in cls._meta.fields}
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether it was read from the database, or saved."""
+        return not self._state.adding
+
+    @property
+    def seen_as(self) -> str:
+        """The version a form shows: that of the stored row, nothing while none is stored."""
+        return str(self.version) if self.is_stored else ""
+
+
+class Record(Versioned):
     """Anything the person can edit: it has a key that archives keep, and a version that edits raise."""
 
     key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
 

@@ -24,6 +24,7 @@ from candidacy.fields import (
     LineField,
     LinkField,
     Record,
+    Versioned,
     WordsField,
     country_code,
     known_zone,
@@ -34,7 +35,7 @@ from candidacy.fields import (
 from candidacy.preferences import Preferences
 
 
-class Profile(models.Model):
+class Profile(Versioned):
     """The one person who uses this computer, and what they set differently from the defaults."""
 
     name = LineField(blank=True)
@@ -46,7 +47,6 @@ class Profile(models.Model):
     sign_off = models.CharField(max_length=100, blank=True, default="Kind regards")
     # Only what differs from the defaults: clock numbers, days off of one's own, look and shortcuts.
     settings = models.JSONField(default=dict, blank=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         constraints: ClassVar = [models.CheckConstraint(condition=Q(pk=1), name="profile_is_one")]

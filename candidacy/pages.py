@@ -1,43 +1,83 @@
-"""The page that is one form, and the question before something is deleted: the same for every record."""
+"""The page that is one form, two versions of one record, and deleting: the same for every record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
+from django.http import Http404
 from django.shortcuts import redirect, render
 
 from candidacy.changes import deleted, recorded
+from candidacy.forms.differing import differing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django import forms
     from django.db import models
     from django.http import HttpRequest, HttpResponse
 
-    _Form = forms.ModelForm[Any]
+    from candidacy.forms import RecordForm
+
+    Make = Callable[[Any], RecordForm]
+
+FORM_PAGE = "components/form_page.html"
 
 
 def form_page(
     request: HttpRequest,
-    make: Callable[[Any], _Form],
+    make: Make,
     *,
     sentence: Callable[[Any], str],
     leads_to: Callable[[Any], str],
+    template: str = FORM_PAGE,
     **words: Any,
 ) -> HttpResponse:
     """Show a form, or store what was posted, log it under `sentence(row)` and go to `leads_to(row)`.
 
-    `make` builds the form from the posted data or None. What cannot be stored comes back with 422, nothing
-    typed is lost. `words` are those of components/form_page.html: heading, lede, save, back …
+    `make` builds the form from the posted data or None. What cannot be stored comes back with 422, what was
+    changed elsewhere since with 409 and both texts; nothing typed is lost. `words` are those of the template:
+    heading, lede, save, back …
     """
-    form = make(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with recorded(sentence(form.instance), form.instance):
-            form.save()
-        return redirect(leads_to(form.instance))
-    status = 422 if form.errors else 200
-    return render(request, "components/form_page.html", {"form": form, **words}, status=status)
+    if request.method != "POST":
+        return render(request, template, {"form": make(None), **words})
+    form = make(request.POST)
+    with transaction.atomic():
+        late = conflict(request, form, make, **words)
+        if late:
+            return late
+        if form.is_valid():
+            with recorded(sentence(form.instance), *form.rows()):
+                form.save()
+            return redirect(leads_to(form.instance))
+    return render(request, template, {"form": form, **words}, status=422)
+
+
+def conflict(request: HttpRequest, form: RecordForm, make: Make, **words: Any) -> HttpResponse | None:
+    """The page with both texts, where the posted form is of an older version and says something else.
+
+    Asked inside a transaction, before the form is checked; the row is held until the commit.
+    """
+    try:
+        late = form.is_late()
+    except ObjectDoesNotExist as gone:
+        raise Http404 from gone
+    if not late:
+        return None
+    stored = make(None)
+    pairs = differing(form, stored)
+    if not pairs:
+        return None
+    apart = {pair.field.name for pair in pairs}
+    page = {
+        "form": form,
+        "pairs": pairs,
+        "rest": [field for field in form.visible_fields() if field.name not in apart],
+        "seen": stored[form.SEEN].value(),
+        **words,
+    }
+    return render(request, "components/conflict.html", page, status=409)
 
 
 def delete(request: HttpRequest, row: models.Model, *, sentence: str, leads_to: str) -> HttpResponse:

@@ -2,30 +2,44 @@
 
 from django.urls import path
 
-from candidacy import views
+from candidacy.views import candidacies, companies, contacts, developments, news
 
 app_name = "candidacy"
 urlpatterns = [
-    path("candidacies/<int:pk>/edit/", views.edit, name="edit"),
-    path("candidacies/<int:pk>/delete/", views.remove, name="delete"),
-    path("candidacies/<int:pk>/stage/", views.stage, name="stage"),
-    path("candidacies/<int:pk>/close/", views.close, name="close"),
-    path("candidacies/<int:pk>/contact/", views.contact, name="contact_new"),
-    path("candidacies/<int:pk>/contact/<int:contact_pk>/", views.contact, name="contact"),
+    path("candidacies/add/", candidacies.add, name="add"),
+    path("candidacies/<int:pk>/edit/", candidacies.edit, name="edit"),
+    path("candidacies/<int:pk>/delete/", candidacies.remove, name="delete"),
+    path("candidacies/<int:pk>/stage/", candidacies.stage, name="stage"),
+    path("candidacies/<int:pk>/close/", candidacies.close, name="close"),
+    path("candidacies/<int:pk>/contact/", contacts.page, name="contact_new"),
+    path("candidacies/<int:pk>/contact/<int:contact_pk>/", contacts.page, name="contact"),
+    path("candidacies/<int:pk>/contact/<int:contact_pk>/delete/", contacts.remove, name="contact_delete"),
+    path("candidacies/<int:pk>/developments/", developments.of_candidacy, name="development_new"),
     path(
-        "candidacies/<int:pk>/contact/<int:contact_pk>/delete/", views.contact_delete, name="contact_delete"
+        "candidacies/<int:pk>/developments/<int:development_pk>/",
+        developments.of_candidacy,
+        name="development",
     ),
-    path("candidacies/<int:pk>/developments/", views.development, name="development_new"),
-    path("candidacies/<int:pk>/developments/<int:development_pk>/", views.development, name="development"),
     path(
         "candidacies/<int:pk>/developments/<int:development_pk>/delete/",
-        views.development_delete,
+        developments.remove_of_candidacy,
         name="development_delete",
     ),
-    path("companies/add/", views.company_add, name="company_add"),
-    path("companies/<int:pk>/", views.company, name="company"),
-    path("companies/<int:pk>/delete/", views.company_delete, name="company_delete"),
-    path("news/", views.news, name="news"),
-    path("news/<int:pk>/", views.news_edit, name="news_edit"),
-    path("news/<int:pk>/delete/", views.news_delete, name="news_delete"),
+    path("companies/add/", companies.add, name="company_add"),
+    path("companies/<int:pk>/", companies.page, name="company"),
+    path("companies/<int:pk>/delete/", companies.remove, name="company_delete"),
+    path("companies/<int:pk>/developments/", developments.of_company, name="company_development_new"),
+    path(
+        "companies/<int:pk>/developments/<int:development_pk>/",
+        developments.of_company,
+        name="company_development",
+    ),
+    path(
+        "companies/<int:pk>/developments/<int:development_pk>/delete/",
+        developments.remove_of_company,
+        name="company_development_delete",
+    ),
+    path("news/", news.index, name="news"),
+    path("news/<int:pk>/", news.edit, name="news_edit"),
+    path("news/<int:pk>/delete/", news.remove, name="news_delete"),
 ]

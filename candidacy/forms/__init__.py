@@ -13,11 +13,12 @@ from candidacy.forms.candidacies import (
     NewsForm,
     StageForm,
 )
-from candidacy.forms.companies import CompanyForm
+from candidacy.forms.companies import CompanyForm, country_field, known_country
 from candidacy.forms.moments import LocalMoments
 from candidacy.forms.people import PersonForm, RankForm
 
 __all__ = [
     "CandidacyForm", "CloseForm", "CompanyForm", "ContactForm", "DevelopmentForm", "LocalMoments", "NewsForm",
-    "PersonForm", "RankForm", "RecordForm", "StageForm", "day_input", "moment_input",
+    "PersonForm", "RankForm", "RecordForm", "StageForm", "country_field", "day_input", "known_country",
+    "moment_input",
 ]  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
 if TYPE_CHECKING:
+    from django.db import models
+
     _ModelForm = forms.ModelForm[Any]
 else:  # Django's forms take no type arguments when the program runs
     _ModelForm = forms.ModelForm
@@ -29,18 +31,55 @@ class RecordForm(_ModelForm):
     """A form for one record. Its days use the browser's picker, its messages the product's voice."""
 
     error_css_class = "bad"
+    # The hidden field that says which version of the row the page showed.
+    SEEN = "version"
+    # Fields that stand side by side where there is room.
+    beside: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            field.widget.attrs.setdefault(
-                "class", "input" if not isinstance(field, forms.BooleanField) else ""
+        if self.instance.pk is not None:
+            self.fields[self.SEEN] = forms.CharField(
+                required=False, widget=forms.HiddenInput, initial=self.instance.seen_as
             )
-            if isinstance(field.widget, forms.Textarea):
-                field.widget.attrs["rows"] = 3
-            if isinstance(field, forms.DateField):
-                field.widget = day_input()
-                field.error_messages["invalid"] = "Take a day such as 2026-11-06."
-            if field.required:
-                field.error_messages["required"] = f"Fill in {str(field.label or name).lower()}."
+        for name, field in self.fields.items():
+            _dress(name, field)
+
+    def lines(self) -> list[list[forms.BoundField]]:
+        """The fields a person sees, line by line: those of `beside` two in one."""
+        second = {right: left for left, right in self.beside}
+        lines: dict[str, list[forms.BoundField]] = {}
+        for field in self.visible_fields():
+            lines.setdefault(second.get(field.name, field.name), []).append(field)
+        return list(lines.values())
+
+    def rows(self) -> tuple[models.Model, ...]:
+        """What saving stores or removes, for the log."""
+        return (self.instance,)
+
+    def is_late(self) -> bool:
+        """Whether the row was changed since the page of this form was shown. Holds the row until the commit.
+
+        A form posted without its version, by a script, is never late.
+        """
+        row, stored = self.instance, self.instance
+        held = type(row)._base_manager.select_for_update()
+        if row.is_stored:
+            row.refresh_from_db(from_queryset=held)
+        else:
+            stored = held.filter(pk=row.pk).first()
+        seen = self.data.get(self.add_prefix(self.SEEN))
+        return seen is not None and seen != (stored.seen_as if stored else "")
+
+
+def _dress(name: str, field: forms.Field) -> None:
+    if not isinstance(field, forms.BooleanField):
+        field.widget.attrs.setdefault("class", "input")
+    if isinstance(field.widget, forms.Textarea):
+        field.widget.attrs["rows"] = 3
+    if isinstance(field, forms.DateField):
+        field.widget = day_input()
+        field.error_messages["invalid"] = "Take a day such as 2026-11-06."
+    if field.required:
+        field.error_messages["required"] = f"Fill in {str(field.label or name).lower()}."

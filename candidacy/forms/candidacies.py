@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.utils import timezone
 
 from candidacy.choices import ContactEvent
+from candidacy.fields import whole_text
 from candidacy.forms.base import RecordForm
+from candidacy.forms.choosing import AtACompany
 from candidacy.forms.moments import LocalMoments
 from candidacy.models import Candidacy, Contact, Development, News, Person
 
+if TYPE_CHECKING:
+    from django.db import models
 
-class CandidacyForm(RecordForm):
+
+class CandidacyForm(AtACompany, RecordForm):
     """One role at one company: nothing is needed but the company."""
+
+    beside = (
+        ("company", "new_company"),
+        ("stage", "applied_on"),
+        ("location", "source"),
+        ("decision_on", "decision_given_on"),
+    )
+    field_order = [
+        "company", "new_company", "role", "stage", "applied_on", "location", "source", "pay", "decision_on",
+        "decision_given_on", "posting_url", "posting_text", "files_sent", "notes",
+    ]  # fmt: skip
 
     class Meta:
         model = Candidacy
         fields = [
+            "company",
             "role",
             "stage",
             "applied_on",
             "location",
             "source",
             "pay",
+            "decision_on",
+            "decision_given_on",
             "posting_url",
             "posting_text",
             "files_sent",
-            "decision_on",
             "notes",
         ]
         labels = {
@@ -36,16 +55,38 @@ class CandidacyForm(RecordForm):
             "posting_text": "The posting’s text",
             "files_sent": "Files you sent",
             "decision_on": "They decide by",
+            "decision_given_on": "They said so on",
             "source": "Found through",
         }
-        help_texts = {"decision_on": "Only a date they gave you: the clock waits for it."}
+        help_texts = {
+            "decision_on": "Only a date they gave you.",
+            "decision_given_on": "Empty: today.",
+            "posting_text": "Paste it: postings vanish before the interview.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_companies()
+        self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        """A company, and the day on which a new decision date was given: today unless said otherwise."""
+        super().clean()
+        self.find_company()
+        if not self.cleaned_data.get("decision_on"):
+            self.cleaned_data["decision_given_on"] = None
+        elif "decision_on" in self.changed_data and not self._says_when():
+            self.cleaned_data["decision_given_on"] = timezone.localdate()
+        return self.cleaned_data
+
+    def _says_when(self) -> bool:
+        """Whether the day of giving was typed for this date, not left over from the one before."""
+        return bool(self.cleaned_data.get("decision_given_on")) and "decision_given_on" in self.changed_data
 
     def save(self, commit: bool = True) -> Candidacy:
-        """Store it, with the day on which a new decision date was given."""
-        from django.utils import timezone
-
-        if "decision_on" in self.changed_data:
-            self.instance.decision_given_on = timezone.localdate() if self.instance.decision_on else None
+        """Store it, after a company that is new."""
+        if commit:
+            self.store_company()
         saved: Candidacy = super().save(commit)
         return saved
 
@@ -61,6 +102,8 @@ class StageForm(RecordForm):
 class CloseForm(RecordForm):
     """How it ended, and when."""
 
+    beside = (("closed_as", "closed_on"),)
+
     class Meta:
         model = Candidacy
         fields = ["closed_as", "closed_on"]
@@ -68,28 +111,41 @@ class CloseForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in self.fields:
+        for name in self.Meta.fields:
             self.fields[name].required = True
         self.fields["closed_as"].error_messages["required"] = "Say how it ended."
         self.fields["closed_on"].error_messages["required"] = "Say on which day."
 
 
 class ContactForm(LocalMoments, RecordForm):
-    """A dated line in or out."""
+    """A dated line in or out: its time is enough."""
 
     moments = ("at",)
+    beside = (("direction", "channel"), ("person", "new_person"), ("event", "decision_on"))
+    field_order = [
+        "direction", "channel", "at", "at_fold", "person", "new_person", "text", "event", "decision_on",
+        "needs_reply", "automatic", "time_zone",
+    ]  # fmt: skip
+
+    new_person = forms.CharField(
+        label="Or somebody new",
+        max_length=200,
+        required=False,
+        help_text="Their title after a comma.",
+        validators=[whole_text],
+    )
 
     class Meta:
         model = Contact
         fields = [
-            "at",
             "direction",
             "channel",
-            "event",
+            "at",
             "person",
             "text",
-            "needs_reply",
+            "event",
             "decision_on",
+            "needs_reply",
             "automatic",
             "time_zone",
         ]
@@ -97,6 +153,7 @@ class ContactForm(LocalMoments, RecordForm):
             "at": "When",
             "direction": "Who wrote or called",
             "channel": "How",
+            "event": "It was",
             "person": "With whom",
             "text": "What was said",
             "needs_reply": "They asked me something",
@@ -104,34 +161,61 @@ class ContactForm(LocalMoments, RecordForm):
             "automatic": "An automatic reply",
             "time_zone": "Time zone",
         }
-        help_texts = {"automatic": "It never moves the clock.", "time_zone": "Empty: the company’s."}
+        help_texts = {
+            "automatic": "It never moves the clock.",
+            "decision_on": "Only a date they gave you.",
+            "person": "Agency recruiters too.",
+        }
 
     def __init__(self, *args: Any, zone_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"] = forms.ChoiceField(
-            label="It was", required=False, choices=[("", "An ordinary line"), *ContactEvent.choices]
-        )
+        self.fields["event"].choices = [("", "An ordinary line"), *ContactEvent.choices]  # type: ignore[attr-defined]
+        self.fields["time_zone"].help_text = f"Empty: the company’s, {zone_name}."
         self.prepare_moments(self.instance.time_zone or zone_name, {"at": self.instance.at})
+        self.order_fields(self.field_order)
 
     def offer_people(self, people: Any) -> None:
-        """Only these may be chosen: the company's own people and the agency's."""
-        cast("forms.ModelChoiceField[Person]", self.fields["person"]).queryset = people
+        """Only these may be chosen, and whoever it already is."""
+        known = cast("forms.ModelChoiceField[Person]", self.fields["person"])
+        known.empty_label = "Nobody in particular"
+        known.queryset = people | Person.objects.filter(pk=self.instance.person_id)
 
     def clean(self) -> dict[str, Any]:
-        """Local time to UTC."""
+        """Local time to UTC; somebody new goes before the list."""
         super().clean()
         self.resolve_moments()
+        name, _, title = (part.strip() for part in self.cleaned_data.get("new_person", "").partition(","))
+        self.newcomer = None
+        if name:
+            company = self.instance.candidacy.company
+            known = Person.objects.filter(company=company, name__iexact=name).first()
+            self.newcomer = known or Person(company=company, name=name, title=title)
         return self.cleaned_data
+
+    def rows(self) -> tuple[models.Model, ...]:
+        """What saving stores: the line, and somebody new."""
+        return (self.newcomer, self.instance) if self.newcomer else (self.instance,)
+
+    def save(self, commit: bool = True) -> Contact:
+        """Store the line, after somebody new."""
+        if self.newcomer and commit:
+            if self.newcomer.pk is None:
+                self.newcomer.save()
+            self.instance.person = self.newcomer
+        saved: Contact = super().save(commit)
+        return saved
 
 
 class DevelopmentForm(RecordForm):
     """An article or event about a company: a headline is enough."""
 
+    beside = (("source", "published_on"),)
+
     class Meta:
         model = Development
         fields = ["title", "url", "source", "published_on", "summary"]
         labels = {
-            "title": "What happened",
+            "title": "Headline",
             "url": "Link",
             "source": "Where you read it",
             "published_on": "Date",

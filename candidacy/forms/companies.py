@@ -8,6 +8,7 @@ from django import forms
 
 from candidacy.calendar import regions
 from candidacy.choices import Sector
+from candidacy.countries import country_of, only_zone
 from candidacy.fields import web_link
 from candidacy.forms.base import RecordForm
 from candidacy.models import Company, Feed
@@ -21,6 +22,25 @@ def _sector_choices(current: str) -> list[tuple[str, str]]:
     choices = [(str(value), str(label)) for value, label in Sector.choices]
     known = not current or current in Sector.values
     return choices if known else [*choices, (current, current.capitalize())]
+
+
+def country_field(help_text: str) -> forms.CharField:
+    """A country by its code or its name; a code is what comes out once the form has cleaned it."""
+    return forms.CharField(
+        label="Country",
+        required=False,
+        max_length=60,
+        help_text=help_text,
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "country-name"}),
+    )
+
+
+def known_country(typed: str) -> str:
+    """The code of the country that was typed. Raises ValidationError for what is none."""
+    code = country_of(typed)
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise forms.ValidationError(f"“{code}” is no country: take its name or its code, such as GB.")
+    return code.upper()
 
 
 class CompanyForm(RecordForm):
@@ -38,17 +58,20 @@ class CompanyForm(RecordForm):
         help_text="One link per line: where the company, or a paper about it, publishes its news.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    field_order = ["name", "website", "sector", "own_sector", "country", "region", "time_zone", "feeds"]
+    beside = (("sector", "own_sector"), ("country", "region"))
+    field_order = [
+        "name", "website", "sector", "own_sector", "country", "region", "time_zone", "feeds",
+    ]  # fmt: skip
 
     class Meta:
         model = Company
         fields = ["name", "website", "sector", "country", "region", "time_zone"]
         labels = {"time_zone": "Time zone"}
         help_texts = {
-            "country": "Two letters, such as GB. Its public holidays do not count as working days.",
-            "region": "Where public holidays differ, such as SCT for Scotland or BY for Bavaria.",
-            "time_zone": "Such as Europe/London. Empty: yours.",
-            "sector": "It decides how titles rank: a bank’s Vice President is none elsewhere.",
+            "country": "Such as GB or Germany, for its holidays.",
+            "region": "Such as SCT for Scotland, BY for Bavaria.",
+            "time_zone": "Such as Europe/London. Empty: the country’s, where it has one, else yours.",
+            "sector": "It decides how titles rank.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -58,13 +81,14 @@ class CompanyForm(RecordForm):
             label="Sector", choices=choices, help_text=self.fields["sector"].help_text, required=False
         )
         self.fields["sector"].widget.attrs["class"] = "input"
+        self.fields["country"] = country_field(str(self.fields["country"].help_text))
         self.order_fields(self.field_order)
         if self.instance.pk is not None:
             self.initial["feeds"] = "\n".join(feed.url for feed in self.instance.feeds.all())
 
     def clean_country(self) -> str:
-        """The code in capitals, as ISO 3166 writes it."""
-        return str(self.cleaned_data["country"]).upper()
+        """The code, as ISO 3166 writes it."""
+        return known_country(self.cleaned_data["country"])
 
     def clean_feeds(self) -> list[str]:
         """The links, each once."""
@@ -87,6 +111,7 @@ class CompanyForm(RecordForm):
         known = regions(country) if country and region else ()
         if known and region.casefold() not in {code.casefold() for code in known}:
             self.add_error("region", f"Take one of {', '.join(sorted(known))}.")
+        self.cleaned_data["time_zone"] = self.cleaned_data.get("time_zone") or only_zone(country)
         chosen = self.cleaned_data.get("sector") or Sector.ANY.value
         self.cleaned_data["sector"] = self.cleaned_data.get("own_sector", "").strip() or chosen
         return self.cleaned_data

@@ -35,7 +35,11 @@ class LocalMoments:
         for name in self.moments:
             old = self.fields[name]
             self.fields[name] = _NaiveMoment(
-                label=old.label, required=old.required, widget=moment_input(), help_text=old.help_text
+                label=old.label,
+                required=old.required,
+                widget=moment_input(),
+                help_text=old.help_text,
+                error_messages={"required": "Say when."},
             )
             moment = stored.get(name)
             if moment is not None:

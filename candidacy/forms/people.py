@@ -2,68 +2,71 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from django import forms
 
 from candidacy.forms.base import RecordForm
-from candidacy.models import Company, Person
-
-if TYPE_CHECKING:
-    from django.db import models
+from candidacy.forms.choosing import AtACompany
+from candidacy.models import Person
 
 
-class PersonForm(RecordForm):
+class PersonForm(AtACompany, RecordForm):
     """Somebody at a company, known or new: only the name and the company are needed."""
 
-    new_company = forms.CharField(
-        label="Or a company that is not in the list", max_length=200, required=False
-    )
-    field_order = ["name", "title", "company", "new_company", "relation", "email", "phone", "link"]
+    beside = (("company", "new_company"), ("email", "phone"), ("rank", "rank_reason"))
+    field_order = [
+        "name", "title", "company", "new_company", "relation", "email", "phone", "link", "rank",
+        "rank_reason",
+    ]  # fmt: skip
 
     class Meta:
         model = Person
-        fields = ["name", "title", "company", "relation", "email", "phone", "link"]
-        labels = {"relation": "Who they are to you", "link": "Link", "email": "E-mail"}
+        fields = [
+            "name",
+            "title",
+            "company",
+            "relation",
+            "email",
+            "phone",
+            "link",
+            "rank",
+            "rank_reason",
+        ]
+        labels = {
+            "relation": "Who they are to you",
+            "link": "Link to their profile",
+            "email": "E-mail",
+            "rank": "Your own ranking",
+            "rank_reason": "Why?",
+        }
         help_texts = {
             "title": "As on their card: it decides who is most senior.",
-            "company": "An agency recruiter belongs to the agency.",
+            "relation": "An agency’s recruiter belongs to the agency, not to the company that hires.",
+            "rank": "0 to 100: a director is 58, a CEO 95.",
+            "rank_reason": "Only where the title misleads.",
+        }
+        widgets = {
+            "phone": forms.TextInput(attrs={"type": "tel"}),
+            "rank": forms.NumberInput(attrs={"inputmode": "numeric"}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["company"].required = False
-        cast("forms.ModelChoiceField[Company]", self.fields["company"]).empty_label = "Choose one"
+        self.offer_companies()
+        self.fields["rank"].error_messages["invalid"] = "Take a whole number from 0 to 100."
+        self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
-        """A company, from the list or new; a new one of a known name is that one."""
+        """A company, from the list or new."""
         super().clean()
-        new = self.cleaned_data.get("new_company", "").strip()
-        if new:
-            known = Company.objects.filter(name__iexact=new).first()
-            self.cleaned_data["company"] = known or Company(name=new)
-        elif not self.cleaned_data.get("company") and "company" not in self.errors:
-            self.add_error("company", "Choose a company, or name a new one.")
+        self.find_company()
         return self.cleaned_data
-
-    def _post_clean(self) -> None:
-        """Leave out a company that is not stored yet: the check of the other fields does not need it."""
-        company = self.cleaned_data.get("company")
-        if company and company.pk is None:
-            del self.cleaned_data["company"]
-            self.instance.company = company
-        super()._post_clean()  # type: ignore[misc]
-
-    def rows(self) -> tuple[models.Model, ...]:
-        """What saving stores: the person, and a company that is new."""
-        new = self.instance.company.pk is None
-        return (self.instance.company, self.instance) if new else (self.instance,)
 
     def save(self, commit: bool = True) -> Person:
         """Store the person, after a company that is new."""
-        if commit and self.instance.company.pk is None:
-            self.instance.company.save()
-            self.instance.company_id = self.instance.company.pk
+        if commit:
+            self.store_company()
         saved: Person = super().save(commit)
         return saved
 

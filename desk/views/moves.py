@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from candidacy.changes import recorded
 from candidacy.choices import ContactEvent, Stage
 from candidacy.models import Candidacy, Contact, Profile
-from candidacy.views import people_around
+from candidacy.queries import people_around
 from candidacy.zones import zone
 from desk.forms import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm
 from desk.views.today import afterwards
@@ -80,7 +80,7 @@ def _store_reply(
         form.save()
         if outcome == OFFER:
             candidacy.stage = Stage.OFFER
-            candidacy.save()
+            candidacy.save(update_fields=["stage"])
     if outcome == NO:
         close = reverse("candidacy:close", args=[candidacy.pk])
         return _lead_to(request, f"{close}?{urlencode({'as': 'rejected'})}")
@@ -114,7 +114,7 @@ def _set_snooze(candidacy: Candidacy, now: dt.datetime | None, until: dt.date | 
     with recorded(sentence, candidacy):
         candidacy.snoozed_at, candidacy.snoozed_on = now, now.date() if now else None
         candidacy.snoozed_until = until
-        candidacy.save()
+        candidacy.save(update_fields=["snoozed_at", "snoozed_on", "snoozed_until"])
 
 
 @require_safe

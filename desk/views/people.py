@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from candidacy.asked import number_of
 from candidacy.changes import recorded
 from candidacy.forms import PersonForm, RankForm
 from candidacy.models import Company, Person
 from candidacy.names import called
-from candidacy.pages import delete
+from candidacy.pages import delete, form_page
 from desk.acquaintance import acquaintance
 from desk.folk import MINE, THEIRS, folk
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 # More people than this are asked for.
 FIRST_SHOWN = 60
-# A longer one is no number of a row.
-LONGEST_NUMBER = 19
 
 
 @dataclass(frozen=True)
@@ -109,17 +108,23 @@ def rank(request: HttpRequest, pk: int) -> HttpResponse:
             f"{person.name}: {words[:1].lower()}{words[1:]}" if words else f"{person.name} ranked", person
         ):
             person.rank, person.rank_reason = chosen, form.cleaned_data["reason"]
-            person.save()
+            person.save(update_fields=["rank", "rank_reason"])
     return redirect(f"{person.get_absolute_url()}#order")
 
 
 def add(request: HttpRequest) -> HttpResponse:
-    """Somebody new."""
-    number = request.GET.get("company", "")
-    known = number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER
-    company = Company.objects.filter(pk=int(number)).first() if known else None
+    """Somebody new; the address may say where: ?company=3."""
+    company = Company.objects.filter(pk=number_of(request, "company")).first()
     person = Person(company=company) if company else Person()
-    return _form_page(request, person, heading="Add a person", back=reverse("desk:people"))
+    back = company.get_absolute_url() if company else reverse("desk:people")
+    return _form_page(
+        request,
+        person,
+        said="{} added",
+        heading="Add a person",
+        back=back,
+        back_words=str(company) if company else "People",
+    )
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -128,23 +133,23 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _form_page(
         request,
         person,
+        said="Details of {} changed",
         heading=f"Details of {person.name}",
         back=person.get_absolute_url(),
+        back_words=person.name,
         delete=reverse("desk:person_delete", args=[pk]),
         delete_words=f"Delete {called(person.name)}",
     )
 
 
-def _form_page(request: HttpRequest, person: Person, **words: str) -> HttpResponse:
-    known = person.pk is not None
-    form = PersonForm(request.POST or None, instance=person)
-    if request.method == "POST" and form.is_valid():
-        sentence = f"Details of {person.name} changed" if known else f"{person.name} added"
-        with recorded(sentence, *form.rows()):
-            form.save()
-        return redirect(person)
-    page = {"form": form, **words}
-    return render(request, "components/form_page.html", page, status=422 if form.errors else 200)
+def _form_page(request: HttpRequest, person: Person, *, said: str, **words: str) -> HttpResponse:
+    return form_page(
+        request,
+        lambda data: PersonForm(data, instance=person),
+        sentence=lambda row: said.format(row.name),
+        leads_to=Person.get_absolute_url,
+        **words,
+    )
 
 
 def remove(request: HttpRequest, pk: int) -> HttpResponse:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from candidacy.changes import recorded
 from candidacy.models import Profile
+from candidacy.pages import conflict
 from candidacy.rules import Rules
 from candidacy.templatetags.words import in_words
 from desk.archive import export_text
@@ -36,6 +38,7 @@ HEADINGS = (
     ("data", "Your data"),
 )
 SECTIONS = ("you", "clock", "days", "look", "keys")
+WHERE = {"heading": "Your details", "back_words": "Settings"}
 
 
 def page(request: HttpRequest, section: str = "") -> HttpResponse:
@@ -47,8 +50,12 @@ def page(request: HttpRequest, section: str = "") -> HttpResponse:
     if posted == "clock" and request.POST.get("do") == "defaults":
         return _keep(profile, replace(profile.preferences, rules=Rules()), "clock")
     forms = _forms(profile, posted, request.POST)
-    if posted and forms[posted].is_valid():
-        return _save(profile, posted, forms[posted])
+    with transaction.atomic():
+        late = conflict(request, forms["you"], _your_details, **WHERE) if posted == "you" else None
+        if late:
+            return late
+        if posted and forms[posted].is_valid():
+            return _save(profile, posted, forms[posted])
     # What was refused must not count as mine on the rest of the page.
     kept = Profile.load() if posted else profile
     saved = request.GET.get("saved", "")
@@ -81,6 +88,10 @@ def _effect(profile: Profile) -> str:
     return f"With these numbers {in_words(len(seen.silent))} {verb} silent and {in_words(quiet)} quiet today."
 
 
+def _your_details(data: Any) -> ProfileForm:
+    return ProfileForm(data, instance=Profile.load())
+
+
 def _forms(profile: Profile, posted: str, data: Any) -> dict[str, Any]:
     preferences = profile.preferences
     given = {section: data if section == posted else None for section in SECTIONS}
@@ -109,7 +120,7 @@ def _save(profile: Profile, section: str, form: Any) -> HttpResponse:
 def _keep(profile: Profile, preferences: Preferences, section: str) -> HttpResponse:
     with recorded("Settings changed", profile):
         profile.settings = preferences.to_settings()
-        profile.save()
+        profile.save(update_fields=["settings"] if profile.is_stored else None)
     return _back(section)
 
 

@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 FEED, OTHER = "https://harbour.example/news.xml", "https://paper.example/feed"
 
 
-@pytest.fixture
-def harbour() -> Company:
-    return Company.objects.create(name="Harbour & Pine", country="GB", time_zone="Europe/London")
-
-
 def details(**changed: str) -> dict[str, str]:
     return {
         "name": "Harbour & Pine",
@@ -88,8 +83,8 @@ def test_a_sector_in_my_own_words_stays(client: Client, harbour: Company) -> Non
     ("field", "value", "sentence"),
     [
         ("name", "", "Fill in name."),
-        ("country", "GBR", "Ensure this value has at most 2 characters"),
-        ("country", "1!", "Take the two-letter code of the country, such as GB."),
+        ("country", "GBR", "“GBR” is no country: take its name or its code, such as GB."),
+        ("country", "1!", "“1!” is no country: take its name or its code, such as GB."),
         ("region", "BY", "Take one of"),
         ("time_zone", "Mars/Olympus", "is not a time zone such as Europe/London."),
         ("website", "javascript:alert(1)", "Enter a valid URL."),
@@ -116,7 +111,23 @@ def test_deleting_asks_first_and_can_be_undone(client: Client, harbour: Company)
     assert "Delete Harbour &amp; Pine?" in asked
     assert "With it go 1 candidacy and 0 people, their notes and letters." in asked
     assert Company.objects.exists()
-    assert client.post(address).headers["Location"] == "/people/"
+    assert client.post(address).status_code == 200
+    assert Company.objects.exists()
+    assert client.post(address, {"sure": "1"}).headers["Location"] == "/people/"
     assert not Company.objects.exists()
     undo(Change.objects.get(sentence="Harbour & Pine deleted"))
     assert Candidacy.objects.get().company.name == "Harbour & Pine"
+
+
+def test_a_company_without_candidacies_goes_at_once_and_comes_back(client: Client, harbour: Company) -> None:
+    Person.objects.create(company=harbour, name="Ruth Adeyemi")
+    client.post(reverse("candidacy:company_delete", args=[harbour.pk]))
+    assert (Company.objects.count(), Person.objects.count()) == (0, 0)
+    undo(Change.objects.get(sentence="Harbour & Pine deleted"))
+    assert Person.objects.get().company.name == "Harbour & Pine"
+
+
+def test_a_country_may_be_named_and_brings_its_time_zone(client: Client) -> None:
+    client.post(reverse("candidacy:company_add"), {"name": "Bahnwerk", "country": "Poland"})
+    company = Company.objects.get()
+    assert (company.country, company.time_zone) == ("PL", "Europe/Warsaw")
