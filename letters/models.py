@@ -32,6 +32,10 @@ class Status(models.TextChoices):
     SENT = "sent", "Sent"
 
 
+# Letters that break a silence: each is built in the same four steps.
+REMINDERS = frozenset({LetterKind.NUDGE.value, LetterKind.SECOND_NUDGE.value})
+
+
 class LetterQuerySet(models.QuerySet["Letter"]):
     """Sets of letters in the words of the domain."""
 
@@ -64,6 +68,14 @@ class Letter(Record):
     body = WordsField(blank=True)
     # True from the first keystroke of mine: the draft is then no longer written anew from the notes.
     hand_edited = models.BooleanField(default=False)
+    # Which version of the draft this is: another number is another letter from the same notes.
+    number = models.PositiveSmallIntegerField(default=0)
+    # What would have made the draft better, one question a line.
+    questions = WordsField(blank=True)
+    # When it was last handed to the mail program or copied: from then on the question is whether it went out.
+    opened_at = models.DateTimeField(null=True, blank=True)
+    # The checks that said stop and were overruled on purpose, by their ids.
+    sent_despite = LineField(max_length=500, blank=True)
     message_id = LineField(max_length=998, blank=True)
     answers_letter = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by"
@@ -98,6 +110,26 @@ class Letter(Record):
         if self.status != Status.SENT and self.sent_at is not None:
             raise ValidationError({"sent_at": "Only a sent letter has a time of sending."})
 
+    @property
+    def carrier(self) -> Person:
+        """Whose mailbox it goes to: the agency recruiter's where it goes through one."""
+        return self.via or self.to
+
     def get_absolute_url(self) -> str:
-        """The composer."""
+        """The composer; the frozen text once it is sent."""
         return reverse("letters:letter", args=[self.pk])
+
+
+class Revision(models.Model):
+    """A text that a letter had before. Only ever added to, so that any of them can be brought back."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="revisions")
+    at = models.DateTimeField(auto_now_add=True)
+    subject = LineField(max_length=500, blank=True)
+    body = WordsField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.letter}, {self.at:%Y-%m-%d %H:%M}"
