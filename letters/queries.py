@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from candidacy.models import Candidacy, Company, Development, News, Person, Profile
@@ -164,6 +165,21 @@ def _news(today: dt.date) -> Iterable[NewsText]:
     for one in News.objects.all():
         if one.happened_on is None or one.happened_on <= today:
             yield NewsText(one.key, one.text, one.happened_on)
+
+
+def material_of(letter: Letter, now: dt.datetime, *, ticked: frozenset[str] | None = None) -> Material:
+    """What that letter may draw on, with what was chosen for it."""
+    known = material(
+        letter.candidacy,
+        letter.to,
+        letter.kind,
+        now,
+        ticked=ticked,
+        development=letter.development.key if letter.development else "",
+        news=letter.news.key if letter.news else "",
+        leaving_out=letter.pk,
+    )
+    return replace(known, number=letter.number)
 
 
 def vocabulary(known: Material) -> frozenset[str]:

@@ -1,0 +1,148 @@
+"""Everything the composer shows of one letter, worked out from its text and its material."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from letters import facts, mail, marks, suggesting
+from letters.anatomy import anatomy
+from letters.models import REMINDERS, Letter
+from letters.review import review
+from letters.review.playback import played_back
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from letters.material import DevelopmentText, EarlierLetter, Material, NewsText
+    from letters.review.finding import Check, Span
+
+# What is well is told of these; of the rest only how many there are.
+WORTH_SAYING = frozenset({
+    "playback", "suggestion", "promise", "same_note", "earlier_letter", "development", "something_new",
+    "length", "guilt",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A letter on the desk: `subject` and `body` are what the page shows, stored or only typed."""
+
+    letter: Letter
+    material: Material
+    vocabulary: frozenset[str]
+    subject: str
+    body: str
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """All checks of the text."""
+        return review(self.body, self.material, subject=self.subject, vocabulary=self.vocabulary)
+
+    @cached_property
+    def played(self) -> Mapping[str, tuple[Span, ...]]:
+        """The notes that the text plays back, and where."""
+        shown = {note.key for note in self.material.notes if facts.offered(note, self.material)}
+        return {key: spans for key, spans in played_back(self.body, self.material).items() if key in shown}
+
+    @cached_property
+    def pieces(self) -> tuple[marks.Piece, ...]:
+        """The text under its marks."""
+        return marks.pieces(self.body, self.checks, self.played)
+
+    @property
+    def findings(self) -> tuple[marks.Finding, ...]:
+        """The checks as they are shown."""
+        return marks.findings(self.body, self.checks, self.pieces)
+
+    @property
+    def shown(self) -> tuple[marks.Finding, ...]:
+        """What asks for a look, and what is well and worth saying."""
+        return tuple(one for one in self.findings if one.level != "ok" or one.id in WORTH_SAYING)
+
+    @property
+    def well(self) -> tuple[marks.Finding, ...]:
+        """What is well, and folded away."""
+        return tuple(one for one in self.findings if one.level == "ok" and one.id not in WORTH_SAYING)
+
+    @property
+    def verdict(self) -> tuple[str, str]:
+        """The headline, and the line below it."""
+        return marks.headline(self.checks)
+
+    @property
+    def to_look_at(self) -> int:
+        """How many findings are not well."""
+        return sum(check.level != "ok" for check in self.checks)
+
+    @property
+    def stops(self) -> tuple[marks.Finding, ...]:
+        """What would hurt."""
+        return tuple(one for one in self.findings if one.level == "stop")
+
+    @property
+    def legend(self) -> tuple[marks.Key, ...]:
+        """What the marks mean."""
+        return marks.legend(self.checks, self.pieces)
+
+    @cached_property
+    def groups(self) -> tuple[facts.Group, ...]:
+        """The notes beside it, by person."""
+        return facts.groups(self.material, self.played)
+
+    @property
+    def used(self) -> tuple[int, int]:
+        """How many of the reader's own notes are played back, of how many."""
+        mine = next((group for group in self.groups if group.mine), None)
+        return (mine.used, len(mine.facts)) if mine else (0, 0)
+
+    @property
+    def words(self) -> int:
+        """How long it is, without salutation and sign-off."""
+        return anatomy(self.body, self.material.sign_off).words
+
+    @property
+    def is_reminder(self) -> bool:
+        """Whether it breaks a silence, and so is built in four steps."""
+        return self.letter.kind in REMINDERS
+
+    @property
+    def questions(self) -> list[str]:
+        """What would make the draft better."""
+        return self.letter.questions.splitlines()
+
+    @cached_property
+    def earlier(self) -> EarlierLetter | None:
+        """The last letter sent to the reader."""
+        return suggesting.earlier_letter(self.material)
+
+    @property
+    def earlier_pk(self) -> int | None:
+        """Where the whole of it can be read."""
+        return (
+            Letter.objects.filter(key=self.earlier.key).values_list("pk", flat=True).first()
+            if self.earlier
+            else None
+        )
+
+    @property
+    def way_out(self) -> str:
+        """Where “open in email” leads."""
+        return mail.way_out(self.letter)
+
+    @property
+    def quoted(self) -> str:
+        """The part of it to take up again."""
+        return suggesting.telling_part(self.earlier, self.material) if self.earlier else ""
+
+    @property
+    def developments(self) -> list[tuple[DevelopmentText, bool]]:
+        """What has happened at the company, and whether it touches what keeps the reader awake."""
+        return [(one, suggesting.worry_touched(one, self.material)) for one in self.material.developments]
+
+    @property
+    def news(self) -> tuple[NewsText, ...]:
+        """Something new of mine that no earlier letter to the company has."""
+        told = {letter.news for letter in self.material.letters if letter.sent_at}
+        return tuple(one for one in self.material.news if one.key not in told)

@@ -1,0 +1,118 @@
+"""The list of letters: what is in draft, what may have gone out, what was sent and whether they answered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from candidacy.models import Contact
+from letters.anatomy import anatomy
+from letters.models import Letter, LetterKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SHOWN = 20
+FILTERS = {
+    "all": "All",
+    "answered": "Answered",
+    LetterKind.THANK_YOU.value: "Thank-yous",
+    LetterKind.NUDGE.value: "Nudges",
+}
+
+
+@dataclass(frozen=True)
+class Begun:
+    """One letter that has not gone out, with its length as the composer counts it."""
+
+    letter: Letter
+    words: int
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One letter that went out, with the first line they wrote back."""
+
+    letter: Letter
+    answer: Contact | None
+
+    def is_of(self, chosen: str) -> bool:
+        """Whether it is among those that a filter shows."""
+        if chosen == "answered":
+            return self.answer is not None
+        kinds = {"nudge": ("nudge", "second_nudge")}.get(chosen, (chosen,))
+        return chosen == "all" or self.letter.kind in kinds
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter of the sent letters, with how many it shows."""
+
+    slug: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Everything on the page."""
+
+    handed_over: tuple[Letter, ...]
+    drafts: tuple[Begun, ...]
+    sent: tuple[Sent, ...]
+    shown: tuple[Sent, ...]
+    filters: tuple[Filter, ...]
+
+    @property
+    def need_me(self) -> int:
+        """Letters to finish, or to answer for."""
+        return len(self.handed_over) + len(self.drafts)
+
+
+def letters(chosen: str, *, everything: bool) -> Letters:
+    """The list in two queries, however many letters there are."""
+    rows = list(
+        Letter.objects.select_related("to", "via", "candidacy__company").order_by("-sent_at", "-updated_at")
+    )
+    open_ = [row for row in rows if row.status != Status.SENT]
+    answers = _answers()
+    gone = [row for row in rows if row.status == Status.SENT]
+    sent = tuple(Sent(row, _answer(row, gone, answers)) for row in gone)
+    found = tuple(one for one in sent if one.is_of(chosen))
+    return Letters(
+        handed_over=tuple(row for row in open_ if row.opened_at),
+        drafts=tuple(Begun(row, anatomy(row.body).words) for row in open_ if not row.opened_at),
+        sent=sent,
+        shown=found if everything else found[:SHOWN],
+        filters=tuple(
+            Filter(slug, label, sum(one.is_of(slug) for one in sent)) for slug, label in FILTERS.items()
+        ),
+    )
+
+
+def _answers() -> Mapping[tuple[int, int | None], list[Contact]]:
+    """What people wrote, by candidacy and person, the first first."""
+    found: dict[tuple[int, int | None], list[Contact]] = defaultdict(list)
+    written = Contact.objects.filter(direction="in", automatic=False).select_related("person")
+    for line in written.order_by("at", "pk"):
+        found[line.candidacy_id, line.person_id].append(line)
+    return found
+
+
+def _answer(
+    letter: Letter, gone: list[Letter], answers: Mapping[tuple[int, int | None], list[Contact]]
+) -> Contact | None:
+    """The first line of the reader, or of whom it went through, before I wrote to the reader again."""
+    later = [
+        one.sent_at for one in gone
+        if one.candidacy_id == letter.candidacy_id and one.to_id == letter.to_id
+        and one.sent_at and letter.sent_at and one.sent_at > letter.sent_at
+    ]  # fmt: skip
+    until = min(later, default=None)
+    writers: Iterable[int | None] = {letter.to_id, letter.via_id} - {None}
+    lines = [line for who in writers for line in answers.get((letter.candidacy_id, who), ())]
+    after = [line for line in lines if letter.sent_at and line.at > letter.sent_at]
+    return min(
+        (line for line in after if until is None or line.at < until), key=lambda one: one.at, default=None
+    )
