@@ -46,12 +46,15 @@ _PAST = re.compile(
     r"(?:.*\bemerit(?:us|a)|former(?:ly)?|ex|previous(?:ly)?|past|retired|one ?time|erstwhile"
     r"|ehemalige[rs]?|ancien(?:ne)?|antigu[oa]"
     r"|voormalig|oud|aspiring|would be|wannabe"
-    r"|future(?= (?:c[efot]o|chief|president|vice president|director|founder|partner|managing)\b)"
+    r"|(?:future|mini|almost|nearly|not|no longer|was|once|stepped down as)(?= (?:the |an? )?"
+    r"(?:c[efot]o|chief|president|vice president|director|founder|owner|partner|managing|head)\b)"
     r"|.* in waiting)"
     r"\b(?! officio)"
 )
 # “CEO (former)” says it of the phrase before, “CEO former” of itself.
-_WAS = re.compile(r"(?:(?P<post>.+) )?(?:former(?:ly)?|ex|previous(?:ly)?|past|retired|ehemalig|i ?r)$")
+_WAS = re.compile(
+    r"(?:(?P<post>.+) )?(?:former(?:ly)?|ex|previous(?:ly)?|past|retired|ehemalig|i ?r|candidate)$"
+)
 _NO_LONGER = "no longer"
 _PAST_WITHIN = re.compile(r"\b(?:former(?:ly)?|previously|ex)\b.*")
 _UPPER = (
