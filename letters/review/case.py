@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from candidacy.names import called
 from letters.anatomy import Anatomy, anatomy, trimmed
 from letters.review.echo import Echo, echo
+from letters.review.language import is_english
 from letters.review.phrases import pattern
 from letters.shingles import mask_of
 from letters.terms import terms
@@ -101,6 +102,12 @@ class Case:
         from letters.review.originality import likenesses
 
         return likenesses(self)
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether the letter is in another language than the notes, so that one is not found in the other."""
+        notes = " ".join(note.text for note in self.theirs)
+        return is_english(notes) and not is_english(self.parts.body_text)
 
     @cached_property
     def theirs(self) -> tuple[NoteText, ...]:

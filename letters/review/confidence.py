@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from candidacy.names import called
 from letters.material import ME
 from letters.review import cues
-from letters.review.echo import meaning
+from letters.review.echo import Echo, meaning
 from letters.review.finding import Check, ok
 from letters.review.phrases import pattern
 
@@ -54,19 +54,23 @@ def _leaks(case: Case, notes: list[NoteText]) -> tuple[Span, ...]:
     for note in notes:
         text = pattern(*cues.HUSH).sub(" ", note.text)
         for said in (text, *(one for one in re.split(r"[;.!?]\s+", text) if one.strip() and one != text)):
-            heard = case.echo(said, 2)
-            weights = meaning(said, case.untelling)
-            own = {one for one in heard.found if one not in open_words}
-            telling = sum(weights[one] >= 0.8 for one in own)
-            if telling and _gives_away(heard.share, heard.telling, telling, len(heard.found)):
-                spans |= set(heard.spans)
+            for window in (1, 2):
+                heard = case.echo(said, window)
+                own = heard.found - open_words
+                if _gives_away(heard, own, meaning(said, case.untelling)):
+                    spans |= set(heard.spans)
+                    break
     return tuple(sorted(spans))
 
 
-def _gives_away(share: float, found: int, own: int, words: int) -> bool:
-    if own >= 2:
-        return share >= 0.4
-    return share >= 0.45 and words >= 2 and found >= 1 if own else False
+def _gives_away(heard: Echo, own: frozenset[str], weights: dict[str, float]) -> bool:
+    """Whether this is the secret: enough of it, in words that no open note has."""
+    telling = sum(weights[one] >= 0.8 for one in own)
+    if len(heard.spans) > 1:
+        return telling > 1 and heard.share >= 0.6
+    return (telling > 1 and heard.share >= 0.4) or (
+        telling == 1 and heard.share >= 0.45 and len(heard.found) > 1
+    )
 
 
 def _open_words(case: Case) -> frozenset[str]:

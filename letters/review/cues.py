@@ -109,8 +109,10 @@ QUOTING = listed_patterns(
         |just|and I|and you|,)){0,3} SAID\b
     NAME(?: (?-i:[A-Z])[\w-]+)?’s (?:\w+ ){0,2}(?:point|worry|worries|concern|concerns|question|story|remark
         |view|idea|words|comment|description|problem|challenge|fear|complaint|account)\b
-    \b(?:according to|as|from|by|via|heard from|learned from|learnt from|told by|like) NAME
-        (?: (?-i:[A-Z])[\w-]+)?(?=\s+(?:put|said|told|that|i|of|how|about)\b|,)
+    \b(?:according to|as) NAME(?: (?-i:[A-Z])[\w-]+)?(?=\s+(?:put|said|told|that)\b|,)
+    \b(?:heard|learned|learnt) (?:from|by|via) NAME(?: (?-i:[A-Z])[\w-]+)?\b
+    \b(?:from|told by) NAME(?: (?-i:[A-Z])[\w-]+)?,? (?:that|i (?:hear|learn|heard|learned|know|gather
+        |understand))\b
     \bwhat NAME SAID\b
     \b(?:heard|learned|learnt|understand|gather|know) from NAME
     """.replace("SAID", f"(?:{_VERBS})")

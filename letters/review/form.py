@@ -31,6 +31,10 @@ _RECEPTION = re.compile(
 )
 LONG_AVERAGE, LONG_SENTENCE, ENDLESS_SENTENCE = 20, 30, 45
 EASIEST, HARDEST = 3, 11
+# Plain words in sentences of this length and more are no baby talk, whatever the grade.
+CHOPPY = 9
+# Too few to tell how a letter reads.
+FEW_WORDS = 30
 SUBJECT_SIGNS, SUBJECT_WORDS = 60, 9
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u3030\u303d\ufe0f\u20e3\u231a-\u231b\u23e9-\u23fa]+"
@@ -89,14 +93,14 @@ def sentences(case: Case) -> Check:
 def readability(case: Case) -> Check:
     """The reading grade (Flesch–Kincaid), for English of some length."""
     words = [word for one in case.sentences for word, _, _ in words_of(one.text)]
-    if len(words) < 20 or not is_english(case.parts.body_text):
+    if len(words) < FEW_WORDS or not is_english(case.parts.body_text):
         return ok("readability", "Easy to read.")
     grade = 0.39 * len(words) / len(case.sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
     if grade > HARDEST:
         return Check(
             "readability", "look", "Hard to read: long words in long sentences. Say it as you would aloud."
         )
-    if grade < EASIEST:
+    if grade < EASIEST and len(words) < CHOPPY * len(case.sentences):
         return Check("readability", "look", "Reads very choppy. Join a few of the short sentences.")
     return ok("readability", "Easy to read.")
 

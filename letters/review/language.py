@@ -41,6 +41,12 @@ def syllables(word: str) -> int:
     return max(1, sum(_part(part) for part in re.split(r"[^a-zà-ÿ]+", low) if part))
 
 
+# Vowels said apart that look like one.
+_APART = re.compile(
+    r"trial|create|idea|area|quiet|being|science|client|diet|poe[mt]|lion|ruin|fluid|react|real[ai]|theat"
+)
+
+
 def _part(low: str) -> int:
     groups = len(re.findall(r"[aeiouyà-ÿ]+", low))
     # *create*, *idea*, *client*, *business* …: two vowels said apart.
@@ -49,6 +55,7 @@ def _part(low: str) -> int:
             r"(?:ia(?!l\b|n\b)|io(?!n|us)|eo(?!u)|ua(?!l)|iu|ier\b|iest\b|(?<!q)uo|(?<=[^aeiou])ying)", low
         )
     )
+    groups += len(_APART.findall(low))
     if _SILENT_E.search(low) and groups > 1:
         groups -= 1
     return max(1, groups)

@@ -90,7 +90,7 @@ def _somebody_else(case: Case) -> Span | None:
     others = [parts_of(one.name) for one in case.material.colleagues()]
     for (word, span), fits in zip(words, matched, strict=True):
         known = len(word) > 1 and any(fold(word) in parts for parts in others)
-        together = any(matched) and _AND.search(case.text[slice(*case.parts.salutation)])
+        together = any(matched) and _AND.search(case.text, words[0][1][0], words[-1][1][1])
         if known and not fits and not together:
             return span
     if any(matched) or not any(
@@ -108,15 +108,16 @@ def _signs_shared(word: str, reader: str) -> bool:
 def _named(case: Case) -> Iterator[tuple[str, Span]]:
     """The names in the salutation and where they stand: words with a capital, or of a script without."""
     start, end = case.parts.salutation
-    line = case.text[start:end]
-    greeting = case.parts.greeting
-    for match in re.finditer(r"[^\s,;:!،，、：！&/()“”\"]+", line):
-        if match.start() < greeting:
-            continue
+    start += case.parts.greeting
+    for match in re.finditer(r"[^\s,;:!،，、：！&/()“”\"]+", case.text[start:end]):
         for word in name_words(match.group()):
             begun = start + match.start() + match.group().index(word)
-            cased = word[0].isupper() or not (word[0].isupper() or word[0].islower())
+            cased = word[0].isupper() or not word[0].islower()
             if word[0].isalpha() and cased and fold(word) not in _NOBODY:
+                yield word, (begun, begun + len(word))
+
+
+_NOBODY:
                 yield word, (begun, begun + len(word))
 
 

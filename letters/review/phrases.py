@@ -41,7 +41,7 @@ ANYBODY = listed_patterns(
     \bdear (?:sir|madam|sirs|madams|sir/madam|sir or madam|madam or sir|all|team|colleagues?|recruiter
         |interviewer|recruitment(?: team)?|hr(?: team| manager| department)?|human resources
         |(?:the )?hiring (?:manager|team|committee|panel|lead)|talent (?:team|acquisition(?: team)?)
-        |selection (?:committee|panel)|interview panel|panel)\b
+        |selection (?:committee|panel)|interview panel|panel)(?=\s*(?:[,:;!.–-]|$))
     \bto whom (?:it|this) may concern\b
     ^\s*(?:hi|hello|hey|greetings)[,!]? (?:hiring (?:manager|team)|recruiter|sir|madam|sir/madam)\b
     \bsehr geehrte damen und herren\b
@@ -92,14 +92,17 @@ GUILT = listed_patterns(
     \bthird time i\b
     \b(?:several|many|multiple|three|two|repeated) (?:unanswered )?(?:attempts|e-?mails|messages) (?:to
         |without|and)\b
-    \bunanswered\b
+    \bmy (?:[\w-]+ ){0,3}(?:unanswered|ignored)\b
+    \b(?:left|gone|went|remain(?:s|ed)?) unanswered\b(?=[^.?!\n]{0,30}\b(?:i|my|me)\b)
     \bdid you (?:get|receive|see|read|manage to (?:read|see))(?: a chance to \w+)? my\b
     \bdid my (?:e-?mail|message|letter) (?:reach|get|arrive)\b
     \bhave you (?:received|read|seen|had a chance to (?:read|look at|review)) my\b
     \bi (?:really |badly |desperately |urgently )?need (?:this|the|a) (?:job|role|position)\b
     \bi need to know\b
     \b(?:desperate|desperately|anxious(?:ly)? (?:awaiting|waiting|to hear|about)|anxiously
-        |eagerly (?:awaiting|await|waiting)|impatient(?:ly)?|getting worried)\b
+        |eagerly (?:awaiting|await|waiting)|waiting impatiently
+        |getting worried)\b
+    \bi(?:’m| am)(?: getting| growing)? impatient\b
     \bwhy (?:is|has) (?:this|it) (?:is |been )?(?:taking|taken)\b
     \bwhy is this taking\b
     \bwhy (?:haven’t|have not|hasn’t|has no(?:t| one)|didn’t) (?:you|anyone|anybody|it)\b
@@ -121,6 +124,8 @@ GUILT = listed_patterns(
     \bplease (?:reply|respond|answer|let me know|confirm|get back to me)[^.?!\n]{0,20} (?:by|before|today
         |tomorrow|this week|immediately|soon as)\b
     \b(?:your|the|this) (?:long |continued |total |complete )?silence\b
+    \b(?:days|weeks|months?|much|such) of silence\b
+    \bsilence (?:from|since|on your|has)\b
     \bradio silence\b
     \bghost(?:ed|ing)\b
     \bignor(?:ed|ing) (?:me|my)\b
@@ -278,7 +283,7 @@ WORN = listed_patterns(
     \bi(?:’m| am) convinced that (?:i|my)\b
     \bi (?:really |thoroughly |truly |very much )enjoyed (?:our (?:conversation|discussion|chat|meeting
         |talk)|meeting (?:with )?you|speaking with you|talking (?:to|with) you|learning (?:more )?about)\b
-    \bi enjoyed (?:learning more about|meeting (?:with )?you|speaking with you)\b
+    \bi enjoyed learning (?:more )?about\b
     \b(?:great|wonderful|amazing|fantastic|incredible|exciting|unique|excellent) opportunity\b
     \b(?:innovative|exciting|amazing|impressive|great|incredible|fantastic) (?:company|organi[sz]ation
         |culture|team|work(?:place)? (?:culture|environment))\b
@@ -329,7 +334,7 @@ LECTURING = listed_patterns(
     \byour (?:real |main |biggest |core |whole |fundamental )?(?:problem|mistake|weakness|failing|error
         |trouble|issue) (?:is|was|lies|comes)\b
     \bthe (?:real |main |obvious )?(?:problem|trouble|mistake) with (?:your|you)\b
-    \bwhat you (?:need|should|must|fail|don’t (?:see|understand|realise|realize)
+    \bwhat you (?:need (?:is|to do)|should|must|fail|don’t (?:see|understand|realise|realize)
         |are missing)\b(?! to know\?)
     \b(?:any|every) (?:competent|decent|serious|good|half[- ]decent|self[- ]respecting) (?:company
         |manager|team|firm|business|leader)\b

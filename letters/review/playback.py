@@ -12,7 +12,7 @@ from letters.drafting.usable import said_by
 from letters.material import ME
 from letters.review import cues
 from letters.review.case import Case, counted
-from letters.review.echo import Echo, meaning
+from letters.review.echo import WINDOW, Echo, meaning
 from letters.review.finding import Check, ok
 from letters.review.phrases import pattern
 
@@ -48,9 +48,10 @@ def found_in(case: Case, notes: Iterable[NoteText]) -> dict[str, tuple[Span, ...
 def where(case: Case, note: NoteText) -> tuple[Span, ...]:
     """The sentences that bring this note back; none where it is not in the letter."""
     for text in _ways(note):
-        heard = case.echo(text)
-        if is_heard(case, text, heard):
-            return heard.spans
+        for window in (1, WINDOW):
+            heard = case.echo(text, window)
+            if is_heard(case, text, heard):
+                return heard.spans
     return ()
 
 
@@ -63,16 +64,16 @@ def _ways(note: NoteText) -> list[str]:
 def is_heard(case: Case, text: str, heard: Echo) -> bool:
     """Whether a stretch of a letter says what a note says, near enough."""
     telling = sum(weight >= 0.8 for weight in meaning(text, case.untelling).values())
-    if not heard.spans or not telling:
+    if not heard.spans or heard.telling < min(telling, 1):
         return False
-    if telling == 1:
-        said = case.text[heard.spans[0][0] : heard.spans[-1][1]]
-        return heard.share >= 0.75 and heard.telling == 1 and bool(pattern(*cues.ATTRIBUTED).search(said))
-    if heard.telling >= 2:
-        return heard.share >= 0.34
-    return (heard.telling == 1 and heard.share >= 0.45 and len(heard.found) >= 2) or (
-        telling == 2 and heard.telling == 1 and heard.share >= 0.45
-    )
+    alone = len(heard.spans) == 1
+    if telling > 1 and heard.telling > 1:
+        return heard.share >= (0.34 if alone else 0.5)
+    theirs = pattern(*cues.ATTRIBUTED).search(case.text, heard.spans[0][0], heard.spans[-1][1])
+    if telling > 1:
+        return alone and heard.share >= 0.45 and bool(theirs)
+    # Of a note of common words nearly all have to come back, beside a word that says whose they are.
+    return heard.share >= 0.75 and (bool(theirs) or (telling == 1 and len(heard.found) > 1))
 
 
 def playback(case: Case) -> Check:
@@ -97,6 +98,9 @@ def playback(case: Case) -> Check:
             f"Plays back one thing {case.reader} said; two show that you listened.{hint}",
             spans,
         )
+    if case.is_foreign:
+        said = f"In another language than your notes. See that two things {case.reader} said come back."
+        return Check("playback", "look", said)
     return Check("playback", "stop", f"It could have been written before you met {case.reader}.{hint}")
 
 
@@ -112,13 +116,20 @@ def suggestion(case: Case) -> Check:
     challenges = [note for note in case.theirs if note.kind == "challenge" and note.share != "private"]
     if not challenges:
         return ok("suggestion", f"No challenge of {case.reader}’s is noted.")
-    ideas = [note for note in case.material.notes if note.kind == "idea" and note.share != "private"]
+    keys = {note.key for note in challenges}
+    ideas = [
+        note
+        for note in case.material.notes
+        if note.kind == "idea" and note.share != "private" and (note in case.theirs or note.about in keys)
+    ]
     found = found_in(case, ideas)
     spans = tuple(span for places in found.values() for span in places)
-    if not spans and (found_in(case, challenges) or found_in(case, case.theirs)):
+    if not spans and found_in(case, challenges):
         spans = tuple(one.span for one in case.sentences if pattern(*cues.SUGGESTING).search(one.text))
     if spans:
         return ok("suggestion", "Names a challenge and suggests an approach.", spans)
+    if case.is_foreign:
+        return ok("suggestion", "In another language than your notes: see that it suggests a first step.")
     said = _short(challenges[0].text)
     return Check(
         "suggestion",

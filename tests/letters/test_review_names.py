@@ -1,0 +1,134 @@
+"""Whom the salutation names, in the ways people write names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from letters.material import Person
+from letters.review import review
+from tests.letters.cast import material
+
+COLLEAGUES = (Person("c1", "Oskar Lindqvist"), Person("c2", "Ruth Adeyemi"), Person("c3", "王小明"))
+
+
+def level(reader: str, salutation: str) -> str:
+    known = replace(material(), reader=Person("r", reader), people=(Person("r", reader), *COLLEAGUES))
+    checks = review(f"{salutation}\n\nThank you for the talk on Tuesday.\n\nBest,\nDana", known)
+    return next(check.level for check in checks if check.id == "wrong_name")
+
+
+@pytest.mark.parametrize(
+    ("reader", "salutation"),
+    [
+        ("Miriam Castell", "Dear Miriam,"),
+        ("Miriam Castell", "Hi Miriam"),
+        ("Miriam Castell", "Dear Ms Castell,"),
+        ("Miriam Castell", "Dear Ms. Castell:"),
+        ("Miriam Castell", "DEAR MIRIAM,"),
+        ("Miriam Castell", "Hello Miriam – and thank you again,"),
+        ("Miriam Castell", "Miriam,"),
+        ("Miriam Castell", "Good afternoon Miriam!"),
+        ("Miriam Castell", "Dear M. Castell,"),
+        ("Miriam Castell", "Dear Mim,"),
+        ("Miriam Castell", "Hi there,"),
+        ("Miriam Castell", "Hello again,"),
+        ("Miriam Castell", "Thank you for Tuesday, Oskar was right about you."),
+        ("Castell, Miriam", "Dear Miriam,"),
+        ("Dr Helen Marsh", "Dear Dr Marsh,"),
+        ("Prof. Dr. Anke Vogt", "Sehr geehrte Frau Professorin Vogt,"),
+        ("Prof. Dr. Anke Vogt", "Sehr geehrte Frau Prof. Dr. Vogt,"),
+        ("Anke Vogt", "Liebe Anke,"),
+        ("Jürgen Müller", "Dear Mr Mueller,"),
+        ("Jürgen Müller", "Dear Juergen,"),
+        ("Jürgen Müller", "Lieber Jürgen"),
+        ("Steven Park", "Dear Steve,"),
+        ("Steve Park", "Dear Steven,"),
+        ("William O’Neill", "Hi Bill,"),
+        ("Elizabeth Warren", "Dear Liz,"),
+        ("José María García López", "Estimado Sr. García:"),
+        ("José María García López", "Querido Jose María,"),
+        ("Zoë Tanaka", "Dear Zoe,"),
+        ("Anne-Marie van der Berg", "Dear Anne,"),
+        ("Anne-Marie van der Berg", "Dear Ms van der Berg,"),
+        ("Siân Llewelyn-Hughes", "Dear Ms Hughes,"),
+        ("Dame Judith Okafor", "Dear Dame Judith,"),
+        ("Sir Anthony Vale", "Dear Sir Anthony,"),
+        ("Søren Ødegård", "Kære Soren,"),
+        ("Łukasz Wójcik", "Dear Lukasz,"),
+        ("François Lefèvre", "Cher Francois,"),
+        ("Юлия Петрова", "Уважаемая Юлия,"),
+        ("Юлия Петрова", "Dear Yulia,"),
+        ("Σοφία Παπαδοπούλου", "Αγαπητή Σοφία,"),
+        ("Σοφία Παπαδοπούλου", "Dear Sofia,"),
+        ("李雷", "尊敬的李先生:"),
+        ("李 雷", "李雷，你好："),
+        ("田中 美咲", "田中様"),
+        ("김민준", "김민준님,"),
+        ("مريم القاسم", "عزيزتي مريم،"),
+        ("Miriam Castell", "Dear Miriam and Oskar,"),
+        ("J. Smith", "Dear Jane Smith,"),
+        ("Nguyễn Văn An", "Dear An,"),
+        ("Maryam al-Khatib", "Dear Ms al-Khatib,"),
+    ],
+)
+def test_the_reader_by_one_of_their_names(reader: str, salutation: str) -> None:
+    assert level(reader, salutation) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("reader", "salutation"),
+    [
+        ("Miriam Castell", "Dear Oskar,"),
+        ("Miriam Castell", "Dear Mr Lindqvist,"),
+        ("Miriam Castell", "Hello Deborah,"),
+        ("Miriam Castell", "Hi Deborah!"),
+        ("Miriam Castell", "Oskar,"),
+        ("Miriam Castell", "OSKAR,"),
+        ("Miriam Castell", "Dear Oskar Castell,"),
+        ("Miriam Castell", "Dear Ms Castle,"),
+        ("Ruth Bell", "Dear Ruth Adeyemi,"),
+        ("Miriam Castell", "Sehr geehrter Herr Lindqvist,"),
+        ("Miriam Castell", "Dear Prof. Whitaker,"),
+        ("Юлия Петрова", "Уважаемый Иван,"),
+        ("李雷", "尊敬的王小明："),
+        ("李雷", "尊敬的张女士："),
+        ("田中 美咲", "山本様"),
+        ("Steven Park", "Dear Stefan Kirchner,"),
+    ],
+)
+def test_somebody_else(reader: str, salutation: str) -> None:
+    assert level(reader, salutation) == "stop"
+
+
+@pytest.mark.parametrize(
+    "salutation",
+    [
+        "Dear Hiring Manager,", "Dear Sir or Madam,", "Dear Sir,", "To whom it may concern:",
+        "Dear Recruitment Team,", "Sehr geehrte Damen und Herren,", "Dear [Name],", "Hi {{first_name}},",
+        "Dear <Name>,", "Dear ____,", "Dear XX,",
+    ],
+)  # fmt: skip
+def test_nobody(salutation: str) -> None:
+    checks = review(f"{salutation}\n\nThank you.\n\nBest,\nDana", material())
+    assert {check.id: check.level for check in checks}["placeholder"] == "stop"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("At Larkfield Robotics I would start small.", "stop"),
+        ("I would love to join Larkfield.", "stop"),
+        ("In my last job at Larkfield Robotics I ran the nights.", "ok"),
+        ("The larkfield behind the depot is green.", "ok"),
+        ("I would like to work at Bright.", "stop"),
+        ("Bright people run your dock.", "ok"),
+        ("Hollowell Freight is near my home.", "ok"),
+        ("Corrie Foods did the same.", "ok"),
+    ],
+)
+def test_another_company(text: str, said: str) -> None:
+    known = material(other_companies=("Larkfield Robotics Ltd", "Bright", "Corrie Foods", "Freight"))
+    checks = review(f"Dear Miriam,\n\n{text}\n\nBest,\nDana", known)
+    assert {check.id: check.level for check in checks}["wrong_company"] == said
