@@ -113,7 +113,11 @@ def _named(case: Case) -> Iterator[tuple[str, Span]]:
         for word in name_words(match.group()):
             begun = start + match.start() + match.group().index(word)
             cased = word[0].isupper() or not word[0].islower()
-            if word[0].isalpha() and cased and fold(word) not in _NOBODY = word_set(
+            if word[0].isalpha() and cased and fold(word) not in _NOBODY:
+                yield word, (begun, begun + len(word))
+
+
+_NOBODY = word_set(
     """
     there all everyone everybody team friend friends colleague colleagues again sir madam good morning
     afternoon evening damen herren tag zusammen i and
