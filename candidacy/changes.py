@@ -40,7 +40,7 @@ def recorded(sentence: str, *rows: models.Model) -> Iterator[None]:
 
 @contextmanager
 def recorded_together(
-    sentence: str, rows: Callable[[], Iterable[models.Model]], *, within: dt.timedelta
+    sentence: str, rows: Callable[[], Iterable[models.Model]], *, within: dt.timedelta | None = None
 ) -> Iterator[None]:
     """Run an edit of whatever `rows` gives before and after it, and log what changed, if anything did.
 
@@ -67,10 +67,12 @@ def recorded_together(
         change.save()
 
 
-def _going_on(sentence: str, before: dict[tuple[str, Any], Row | None], within: dt.timedelta) -> Change:
+def _going_on(
+    sentence: str, before: dict[tuple[str, Any], Row | None], within: dt.timedelta | None
+) -> Change:
     """The last change, where this one goes on from it; else a new one."""
-    last = Change.objects.first()
-    if last is not None and last.sentence == sentence[:300] and not last.undone_at:
+    last = Change.objects.first() if within is not None else None
+    if last is not None and within is not None and last.sentence == sentence[:300] and not last.undone_at:
         left = {_identity(row): row for row in last.after}
         known = {*left, *map(_identity, last.before)}
         fits = all(_content(left.get(i)) == _content(row) for i, row in before.items() if i in known)

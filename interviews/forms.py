@@ -69,7 +69,10 @@ class InterviewForm(LocalMoments, RecordForm):
         return self.cleaned_data
 
     def seat(self, candidacy: Candidacy) -> list[Interviewer]:
-        """Who sits in it now: notes stay with whoever has any, new names become people of the company."""
+        """Who sits in it now; new names become people of the company.
+
+        Whoever was taken out but has notes stays, as not there: no letter is owed, and no word is lost.
+        """
         known = {seat.person_id: seat for seat in self.instance.interviewers.all()}
         absent = {person.pk for person in self.cleaned_data.get("absent") or ()}
         wanted = {person.pk: person.pk not in absent for person in self.cleaned_data["met"]}
@@ -77,12 +80,11 @@ class InterviewForm(LocalMoments, RecordForm):
         for line in self.cleaned_data["others"].splitlines():
             name, _, title = (part.strip() for part in line.partition(","))
             if name:
-                person, _made = Person.objects.get_or_create(
-                    company=candidacy.company, name=name[:200], defaults={"title": title[:200]}
-                )
-                wanted.setdefault(person.pk, True)
+                wanted.setdefault(_somebody(candidacy, name[:200], title[:200]).pk, True)
         for pk, seat in known.items():
-            if pk not in wanted:
+            if pk not in wanted and seat.notes.exists():
+                wanted[pk] = False
+            elif pk not in wanted:
                 seat.delete()
         return [
             Interviewer.objects.update_or_create(
@@ -92,8 +94,18 @@ class InterviewForm(LocalMoments, RecordForm):
         ]
 
 
+def _somebody(candidacy: Candidacy, name: str, title: str) -> Person:
+    """The person of that name at the company, new or known."""
+    known = Person.objects.filter(company=candidacy.company, name=name).first()
+    return known or Person.objects.create(company=candidacy.company, name=name, title=title)
+
+
 class NoteForm(RecordForm):
     """Everything about one note: what it is, who said it, where it may go."""
+
+    # The version that the page was given: another one now means a change in another window.
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    clash = False
 
     class Meta:
         model = Note
@@ -116,6 +128,7 @@ class NoteForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["seen_version"].initial = self.instance.version
         interview = self.instance.interviewer.interview
         present = Person.objects.filter(interviewers__interview=interview)
         others = Note.objects.filter(interviewer__interview__candidacy=interview.candidacy_id)
@@ -126,3 +139,26 @@ class NoteForm(RecordForm):
         for name, (rows, empty) in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
             self.fields[name].empty_label = empty  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Where another window changed the words meanwhile, show both and ask again."""
+        super().clean()
+        stored = Note.objects.filter(pk=self.instance.pk).first()
+        seen = self.cleaned_data.get("seen_version")
+        if stored is None or seen in (None, stored.version):
+            return self.cleaned_data
+        for name in ("text", "reply"):
+            theirs = getattr(stored, name)
+            if theirs not in (self.cleaned_data.get(name), ""):
+                self.clash = True
+                self.add_error(name, f"Changed in another window meanwhile. Saved there: “{theirs}”")
+        if self.clash:
+            self.add_error(None, "Save again to keep what stands here, or take over what was saved there.")
+            self.data = {**self.data.dict(), "seen_version": str(stored.version)}  # type: ignore[attr-defined] # posted
+        return self.cleaned_data
+
+    def save(self, commit: bool = True) -> Any:
+        """Store it as its next version."""
+        if self.instance.pk:
+            self.instance.version += 1
+        return super().save(commit)

@@ -41,6 +41,7 @@ class LocalMoments:
                 help_text=old.help_text,
                 error_messages={"required": "Say when."},
             )
+            self.fields[name].error_messages["required"] = old.error_messages["required"]
             moment = stored.get(name)
             if moment is not None:
                 local = moment.astimezone(zones.zone(self.default_zone)).replace(tzinfo=None)

@@ -10,15 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from candidacy.changes import recorded
+from candidacy.changes import recorded_together
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
 from candidacy.pages import delete
 from candidacy.zones import zone
 from interviews.forms import InterviewForm
-from interviews.models import Interview, Note
+from interviews.models import Interview, Interviewer, Note
 
 if TYPE_CHECKING:
+    from django.db.models import Model
     from django.http import HttpRequest, HttpResponse
 
 
@@ -45,7 +46,7 @@ def _interview_page(
     form = InterviewForm(request.POST or None, instance=interview, people=people, zone_name=zone_name)
     if request.method == "POST" and form.is_valid():
         verb = "changed" if interview.pk else "added"
-        with recorded(f"Interview at {candidacy.company} {verb}", interview):
+        with recorded_together(f"Interview at {candidacy.company} {verb}", lambda: _with_seats(interview)):
             form.save()
             form.seat(candidacy)
         return redirect(interview if _wants_notes(interview) else candidacy)
@@ -57,6 +58,13 @@ def _interview_page(
         **words,
     }
     return render(request, "components/form_page.html", page | words, status=422 if form.errors else 200)
+
+
+def _with_seats(interview: Interview) -> list[Model]:
+    """The interview and who sits in it, as far as they are stored."""
+    if interview.pk is None:
+        return []
+    return [*Interview.objects.filter(pk=interview.pk), *Interviewer.objects.filter(interview=interview)]
 
 
 def _wants_notes(interview: Interview) -> bool:
@@ -83,9 +91,13 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     notes = list(
         known.select_related("interviewer__person").order_by("interviewer__interview__starts_at", "position")
     )
-    promises = Note.objects.filter(
-        kind="promise", done_on=None, interviewer__interview__candidacy=interview.candidacy
-    ).select_related("interviewer__person")
+    promises = (
+        Note.objects.filter(
+            kind="promise", done_on=None, interviewer__interview__candidacy=interview.candidacy
+        )
+        .exclude(share="private")
+        .select_related("interviewer__person")
+    )
     page = {
         "interview": interview,
         "zone": zone(interview.time_zone or Profile.load().zone_of(interview.candidacy.company)),
