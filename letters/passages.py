@@ -15,6 +15,7 @@ from letters.review.originality import ALIKE, COPIED_RUN, LONG_RUN, TOO_ALIKE, r
 from letters.terms import terms
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from letters.anatomy import Span
@@ -37,8 +38,14 @@ class Laid:
     name: str
     called: str
     text: str
-    sent: bool = False
+    subject: str = ""
+    sent_at: dt.datetime | None = None
     notes: frozenset[str] = frozenset()
+
+    @property
+    def sent(self) -> bool:
+        """Whether it has gone, and can no longer be changed."""
+        return self.sent_at is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """The number behind a passage, which leads to its twin in the other letter."""
+
+    number: int
+    kind: str
+    whose: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a letter under the same passages; `ends` are those whose last word it holds."""
+    """A piece of a letter under the same passages.
+
+    `marks` are the classes of its mark: w for the same words, s for the same idea, off where none of its
+    passages is of the chosen pair. `anchor` is where a link to its passage leads; `links` stand behind it.
+    """
 
     text: str
-    passages: tuple[Passage, ...] = ()
-    ends: tuple[Passage, ...] = ()
+    marks: str = ""
+    anchor: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,16 +110,36 @@ class Round:
         """The number that links a passage to its twin."""
         return self.passages.index(passage) + 1
 
-    def stretches(self, letter: Laid) -> tuple[Stretch, ...]:
+    def stretches(self, letter: Laid, chosen: Pair | None = None) -> tuple[Stretch, ...]:
         """The letter cut where a passage begins or ends; joined it is the letter again."""
         mine = [one for one in self.passages if letter.key in (one.first.key, one.second.key)]
         edges = {0, len(letter.text), *(edge for one in mine for span in one.spans(letter) for edge in span)}
-        cut = []
-        for start, end in pairwise(sorted(edges)):
-            over = tuple(p for p in mine if any(a <= start and end <= b for a, b in p.spans(letter)))
-            ends = tuple(p for p in over if p.spans(letter)[-1][1] == end)
-            cut.append(Stretch(letter.text[start:end], over, ends))
-        return tuple(cut)
+        return tuple(
+            self._stretch(letter, start, end, mine, chosen) for start, end in pairwise(sorted(edges))
+        )
+
+    def _stretch(
+        self, letter: Laid, start: int, end: int, mine: list[Passage], chosen: Pair | None
+    ) -> Stretch:
+        over = [one for one in mine if any(a <= start and end <= b for a, b in one.spans(letter))]
+        if not over:
+            return Stretch(letter.text[start:end])
+        begun = next((one for one in over if one.spans(letter)[0][0] == start), None)
+        marks = ["w"] * any(one.words for one in over) + ["s"] * any(one.note for one in over)
+        marks += ["off"] * (chosen is not None and not any(one in chosen.passages for one in over))
+        return Stretch(
+            text=letter.text[start:end],
+            marks=" ".join(marks),
+            anchor=self._anchor(letter, begun) if begun else "",
+            links=tuple(self._link(letter, one) for one in over if one.spans(letter)[-1][1] == end),
+        )
+
+    def _link(self, letter: Laid, passage: Passage) -> Link:
+        other = passage.other(letter)
+        return Link(self.number(passage), passage.kind, other.called, self._anchor(other, passage))
+
+    def _anchor(self, letter: Laid, passage: Passage) -> str:
+        return f"l{letter.key}-{self.number(passage)}"
 
     @property
     def _in_all_of_them(self) -> Laid | None:

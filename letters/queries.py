@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from candidacy.models import Candidacy, Company, Development, News, Person, Profile
+from candidacy.names import calling
 from candidacy.zones import zone
 from interviews.models import Interview, Note
 from letters.material import (
@@ -20,6 +21,9 @@ from letters.material import (
 )
 from letters.material import Person as Reader
 from letters.models import Letter
+from letters.passages import Laid
+from letters.passround import Round, lay
+from letters.shingles import masked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -108,24 +112,63 @@ def _notes(candidacy: Candidacy, talks: set[str]) -> tuple[NoteText, ...]:
         .select_related("by", "about", "interviewer__person", "interviewer__interview")
         .order_by("interviewer__interview__starts_at", "interviewer_id", "position", "pk")
     )
-    return tuple(
-        NoteText(
-            key=one.key,
-            kind=one.kind,
-            text=one.text,
-            person=one.interviewer.person.key,
-            interview=one.interviewer.interview.key,
-            mood=one.mood,
-            by=one.by.key if one.by else ME,
-            share=one.share,
-            about=one.about.key if one.about else "",
-            reply=one.reply,
-            due_on=one.due_on,
-            done_on=one.done_on,
+    return tuple(_note_text(one) for one in rows if one.interviewer.interview.key in talks)
+
+
+def _note_text(note: Note) -> NoteText:
+    return NoteText(
+        key=note.key,
+        kind=note.kind,
+        text=note.text,
+        person=note.interviewer.person.key,
+        interview=note.interviewer.interview.key,
+        mood=note.mood,
+        by=note.by.key if note.by else ME,
+        share=note.share,
+        about=note.about.key if note.about else "",
+        reply=note.reply,
+        due_on=note.due_on,
+        done_on=note.done_on,
+    )
+
+
+def on_the_table(company: Company) -> Round:
+    """Every letter to a company that says something, whatever the candidacy, laid side by side."""
+    letters = [
+        one
+        for one in Letter.objects.to_company(company.pk)
+        .select_related("to")
+        .prefetch_related("notes")
+        .order_by("pk")
+        if one.body.strip()
+    ]
+    mine = (
+        Note.objects.filter(interviewer__interview__candidacy__company=company, kind__in=("idea", "answer"))
+        .select_related("by", "about", "interviewer__person", "interviewer__interview")
+        .order_by("pk")
+    )
+    profile = Profile.load()
+    roles = company.candidacies.values_list("role", flat=True)
+    names = [company.name, profile.name, *roles, *(one.to.name for one in letters)]
+    return lay(_laid(letters), map(_note_text, mine), masked(names), profile.sign_off)
+
+
+def _laid(letters: Iterable[Letter]) -> list[Laid]:
+    rows = list(letters)
+    names = calling({one.to_id: one.to.name for one in rows})
+    return [
+        Laid(
+            key=one.pk,
+            to=one.to.key,
+            name=one.to.name,
+            called=names[one.to_id],
+            text=one.body,
+            subject=one.subject,
+            sent_at=one.sent_at,
+            notes=frozenset(note.key for note in one.notes.all()),
         )
         for one in rows
-        if one.interviewer.interview.key in talks
-    )
+    ]
 
 
 def _letters(

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters.anatomy import Span
     from letters.material import Material
 
@@ -23,11 +25,13 @@ _SMALL = frozenset(
 
 def mask_of(material: Material) -> frozenset[str]:
     """Names, company and role in lower case: what resemblance does not count."""
-    text = " ".join(
-        [material.company, material.role, material.sender, *(one.name for one in material.people)]
-    )
-    text += f" {material.reader.name}"
-    return frozenset(plain(found.group()) for found in _WORD.finditer(text)) - _SMALL
+    people = (material.reader, *material.people)
+    return masked([material.company, material.role, material.sender, *(one.name for one in people)])
+
+
+def masked(names: Iterable[str]) -> frozenset[str]:
+    """The words of these names in lower case, without small ones such as “of”."""
+    return frozenset(plain(found.group()) for found in _WORD.finditer(" ".join(names))) - _SMALL
 
 
 def plain(word: str) -> str:

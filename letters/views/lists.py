@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from candidacy.models import Company
 from letters.listing import FILTERS, letters
-from letters.models import Letter
+from letters.queries import on_the_table
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -26,7 +26,15 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def passround(request: HttpRequest, pk: int) -> HttpResponse:
-    """All letters to one company."""
+    """All letters to one company, side by side; the pair that is compared lives in the address."""
     company = get_object_or_404(Company, pk=pk)
-    rows = Letter.objects.to_company(pk).select_related("to", "candidacy")
-    return render(request, "letters/passround.html", {"company": company, "letters": rows})
+    table = on_the_table(company)
+    chosen = table.pair(request.GET.get("pair", ""))
+    page = {
+        "company": company,
+        "round": table,
+        "chosen": chosen,
+        "letters": [(one, table.stretches(one, chosen)) for one in table.letters],
+        "twins": [(table.number(one), one) for one in table.passages],
+    }
+    return render(request, "letters/passround.html", page)

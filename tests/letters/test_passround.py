@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 
 from letters.material import NoteText
 from letters.passages import Laid
-from letters.passround import Round, lay
+from letters.passround import Link, Round, lay
 
 MASKED = frozenset(
     {"lumen", "health", "helen", "marsh", "kofi", "mensah", "ana", "ferreira", "ines", "moreau"}
 )
+GONE = datetime(2026, 9, 8, 8, 40, tzinfo=UTC)
 ONE_WARD = NoteText("i1", "idea", "Start with one ward for two weeks and measure a single interval", "helen")
 TIMES = NoteText("i2", "idea", "Use the times that pharmacy already stamps on each bag", "ana")
 
@@ -50,7 +52,7 @@ Good luck with the go-live. I really enjoyed learning more about the team.
 
 Warm regards,
 Ines Moreau""",
-    sent=True,
+    sent_at=GONE,
 )
 ANA = Laid(
     3,
@@ -139,7 +141,7 @@ def test_the_cure_spares_what_has_gone_and_leaves_an_idea_where_it_came_from() -
         "Say it another way in Helen’s letter, or cut it there.",
         "It is from your talk with Ana: leave it there, and give Helen another.",
     ]
-    gone = [replace(one, sent=True) for one in (HELEN, KOFI)]
+    gone = [replace(one, sent_at=GONE) for one in (HELEN, KOFI)]
     assert {p.cure for p in laid(*gone).passages} == {"Both have gone. Say it in new words next time."}
 
 
@@ -158,11 +160,27 @@ def test_the_stretches_are_the_letter_and_end_where_a_number_stands() -> None:
     round_ = laid(HELEN, KOFI, ANA)
     for letter in round_.letters:
         assert "".join(one.text for one in round_.stretches(letter)) == letter.text
-    ends = [(s.text, [round_.number(p) for p in s.ends]) for s in round_.stretches(KOFI) if s.ends]
-    assert ends == [
-        ("start with one ward for two weeks and measure", [1]),
-        ("I really enjoyed learning more about the team", [2]),
+    assert [(s.text, s.marks, s.anchor, s.links) for s in round_.stretches(KOFI) if s.marks] == [
+        (
+            "start with one ward for two weeks and measure",
+            "w s",
+            "l2-1",
+            (Link(1, "same words and idea", "Helen", "l1-1"),),
+        ),
+        (
+            "I really enjoyed learning more about the team",
+            "w",
+            "l2-2",
+            (Link(2, "same words", "Helen", "l1-2"),),
+        ),
     ]
+
+
+def test_what_is_not_of_the_chosen_pair_is_told_apart() -> None:
+    round_ = laid(HELEN, KOFI, ANA)
+    chosen = round_.pair("1-3")
+    assert [one.marks for one in round_.stretches(KOFI, chosen) if one.marks] == ["w s off", "w off"]
+    assert [one.marks for one in round_.stretches(ANA, chosen) if one.marks] == ["s"]
 
 
 @given(st.text(), st.text())

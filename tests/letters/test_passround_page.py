@@ -1,0 +1,87 @@
+"""The page on which all letters to one company lie side by side."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+
+from candidacy.models import Person
+from tests.letters.story import TEXT, Cast
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
+
+IDEA = "Follow one pallet through Leith for two weeks with a thermometer."
+
+
+def letter(name: str, idea: str) -> str:
+    return f"Dear {name},\n\n{idea}\n\nKind regards,\nDana"
+
+
+def page(client: Client, story: Cast, **more: str) -> str:
+    answer = client.get(reverse("letters:passround", args=[story.candidacy.company_id]), more)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def words(markup: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
+
+
+def test_before_there_are_two_letters_there_is_nothing_to_compare(client: Client, story: Cast) -> None:
+    assert "<h1>No letters yet</h1>" in page(client, story)
+    story.draft()
+    assert "<h1>Nothing to compare yet</h1>" in page(client, story)
+
+
+def test_an_idea_told_twice_is_lit_up_in_both_and_named_once_below(client: Client, story: Cast) -> None:
+    story.note(story.ruth, "idea", IDEA)
+    sent = story.sent(body=letter("Ruth", IDEA))
+    draft = story.draft(to=story.tomasz, body=letter("Tomasz", IDEA))
+    said = page(client, story)
+    assert "<h1>Ruth’s and Tomasz’s letters sound alike</h1>" in said
+    for one, other in ((sent, draft), (draft, sent)):
+        assert f'<mark class="w s" id="l{one.pk}-1">{IDEA[:-1]}</mark>' in said
+        assert f'<a class="ref" href="#l{other.pk}-1"' in said
+    below = words(said[said.index('id="h-tw"') :])
+    assert "Ruth and Tomasz. Eleven words and one idea of yours" in below
+    assert "Give Tomasz another idea." in below
+
+
+def test_letters_that_share_nothing_are_each_of_their_own(client: Client, story: Cast) -> None:
+    story.sent()
+    story.draft(to=story.tomasz, body=letter("Tomasz", "You would rather see one honest forecast."))
+    said = page(client, story)
+    assert "<h1>Two letters, each of its own</h1>" in said
+    assert "Nothing to change." in said
+
+
+def test_the_chosen_pair_is_named_in_the_address(client: Client, story: Cast) -> None:
+    first = story.draft(body=letter("Ruth", "One."))
+    story.draft(to=story.tomasz, body=letter("Tomasz", "Two."))
+    priya = Person.objects.create(company=story.candidacy.company, name="Priya Nair")
+    third = story.draft(to=priya, body=letter("Priya", "Three."))
+    said = page(client, story, pair=f"{first.pk}-{third.pk}")
+    assert re.findall(r'href="\?pair=([\d-]+)" aria-current', said) == [f"{first.pk}-{third.pk}"]
+    assert f'data-pair="{first.pk}-{third.pk}"' in said
+    assert page(client, story, pair="nonsense").count('aria-current="true"') == 1
+
+
+def test_what_was_typed_is_shown_as_typed(client: Client, story: Cast) -> None:
+    story.draft(body="Dear Ruth,\n\n<script>alert(1)</script> & more.")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more." in page(client, story)
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_as_many_queries_for_two_letters_as_for_twelve(
+    client: Client, story: Cast, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for n in range(count):
+        story.draft(to=(story.ruth, story.tomasz)[n % 2], body=TEXT)
+    page(client, story)
+    with django_assert_num_queries(12):
+        page(client, story)
