@@ -1,4 +1,4 @@
-"""Two texts side by side: what only one of them says, and both put together.
+"""Two texts of one letter put together.
 
 Pure.
 """
@@ -6,30 +6,16 @@ Pure.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Some words of one text; `alone` where the other text does not have them."""
-
-    text: str
-    alone: bool
-
-
-def compared(mine: str, theirs: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-    """Both texts in stretches, each joined its text again."""
-    first, second = _words(mine), _words(theirs)
-    ours, others = [], []
-    for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        ours.append(Stretch("".join(first[a:b]), tag != "equal"))
-        others.append(Stretch("".join(second[c:d]), tag != "equal"))
-    return tuple(one for one in ours if one.text), tuple(one for one in others if one.text)
+# Longer texts stand one after the other: finding what they share would take longer than a person waits.
+LONGEST_JOINED = 20_000
 
 
 def together(mine: str, theirs: str) -> str:
     """One text with everything that either says: where they differ, mine first."""
+    if max(len(mine), len(theirs)) > LONGEST_JOINED:
+        return f"{mine}\n\n{theirs}"
     first, second = _words(mine), _words(theirs)
     joined = []
     for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():

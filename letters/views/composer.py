@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from candidacy.asked import number
 from candidacy.changes import deleted, recorded
 from candidacy.models import News
 from letters import facts, suggesting, writing
 from letters.forms import NewForm, around, happened
-from letters.models import Letter, Revision, Status
+from letters.models import Letter, Status
 from letters.queries import material, material_of
 from letters.views.typed import RefusedError, by_itself, composed, fetch, page, store, zone_of
 
@@ -151,7 +152,7 @@ def _noted(words: str) -> News:
 
 def _addressed(row: Letter, to: str) -> Letter:
     """The letter to somebody else instead; a draft already there to them is opened."""
-    person = get_object_or_404(around(row.candidacy), pk=int(to) if to.isascii() and to.isdigit() else 0)
+    person = get_object_or_404(around(row.candidacy), pk=number(to))
     known = writing.draft_to(row.candidacy, person, row.kind)
     if known:
         return known
@@ -174,11 +175,11 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def version(request: HttpRequest, pk: int, revision_pk: int) -> HttpResponse:  # noqa: ARG001
     """Bring an earlier text back."""
-    revision = get_object_or_404(
-        Revision.objects.select_related("letter__to"), pk=revision_pk, letter=pk, letter__status=Status.DRAFT
-    )
-    writing.bring_back(revision)
-    return redirect(revision.letter)
+    row = fetch(pk)
+    revision = get_object_or_404(row.revisions, pk=revision_pk)
+    if row.status == Status.DRAFT:
+        writing.bring_back(revision)
+    return redirect(row)
 
 
 @require_POST
@@ -191,7 +192,7 @@ def resolve(request: HttpRequest, pk: int) -> HttpResponse:
         except RefusedError as refused:
             return refused.response
     elif request.POST.get("keep") == "mine":
-        revision = get_object_or_404(row.revisions, pk=request.POST.get("revision") or 0)
+        revision = get_object_or_404(row.revisions, pk=number(request.POST.get("revision", "")))
         if row.status == Status.DRAFT:
             writing.bring_back(revision)
     return redirect(row)

@@ -91,12 +91,12 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def unsent(request: HttpRequest, pk: int) -> HttpResponse:  # noqa: ARG001
+def unsent(request: HttpRequest, pk: int) -> HttpResponse:
     """It did not go out: a draft again."""
     row = fetch(pk)
     if row.status == Status.SENT:
         writing.mark_unsent(row)
-    return redirect(row)
+    return redirect("desk:today" if request.POST.get("back") == "today" else row)
 
 
 def _agreed(request: HttpRequest, found: Composition) -> bool:

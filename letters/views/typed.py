@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from candidacy.forms.differing import compared
 from candidacy.models import Profile
 from candidacy.zones import zone
 from letters import versions
@@ -94,7 +95,7 @@ def by_itself(request: HttpRequest) -> bool:
 
 def _clash(request: HttpRequest, stored: Letter, subject: str, body: str) -> HttpResponse:
     keep_text(stored, subject, body)
-    mine, theirs = versions.compared(body, stored.body)
+    mine, theirs = compared(body, stored.body)
     words = {
         "letter": fetch(stored.pk),
         "subject": subject,

@@ -70,10 +70,9 @@ def test_a_sentence_goes_before_the_sign_off() -> None:
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
-def test_compared_texts_stay_whole(mine: str, theirs: str) -> None:
-    first, second = versions.compared(mine, theirs)
-    assert "".join(one.text for one in first) == mine
-    assert "".join(one.text for one in second) == theirs
+def test_nothing_of_either_is_lost_together(mine: str, theirs: str) -> None:
+    both = versions.together(mine, theirs).split()
+    assert [word for text in (mine, theirs) for word in text.split() if word not in both] == []
 
 
 def test_both_texts_together() -> None:

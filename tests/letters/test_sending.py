@@ -156,6 +156,14 @@ class TestMarkedAsSent:
         letter.refresh_from_db()
         assert (letter.status, letter.sent_at, letter.body) == ("draft", None, TEXT)
 
+    def test_undo_beside_the_name_leads_back_to_today(self, client: Client, story: Cast) -> None:
+        letter = story.sent(moment="2026-11-04T09:00")
+        page = client.get("/").text
+        assert f'action="/letters/{letter.pk}/unsent/"' in page
+        answer = client.post(reverse("letters:unsent", args=[letter.pk]), {"back": "today"})
+        letter.refresh_from_db()
+        assert (answer.headers["Location"], letter.status) == ("/", "draft")
+
     def test_another_time_in_the_zone_of_the_company(self, client: Client, story: Cast) -> None:
         Company.objects.update(time_zone="Europe/Berlin")
         letter = story.draft()
