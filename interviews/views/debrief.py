@@ -112,7 +112,9 @@ def _posted(request: HttpRequest, sitting: Sitting) -> HttpResponse:
         case "sort":
             return render(request, "interviews/debrief.html", _page(sitting, left="\n".join(left)))
         case "letter":
-            return redirect(f"{reverse('letters:new')}?{urlencode(_letter_to(sitting))}")
+            # The browser posts on: the letter is begun with this very click.
+            here = f"{reverse('letters:new')}?{urlencode(_letter_to(sitting))}"
+            return redirect(here, preserve_request=True)
         case "later":
             return redirect(sitting.next_up)
     return redirect(f"{sitting.path}&saved=1")
