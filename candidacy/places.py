@@ -1,4 +1,4 @@
-"""Countries, their regions and time zones, as people choose them from a list.
+"""Countries, their regions and time zones, as people choose or call them.
 
 Pure. The names come from the package that knows the public holidays, so that the list offers no country
 whose holidays are unknown.
@@ -39,15 +39,13 @@ def region_choices(country: str) -> Choices:
     )
 
 
-def zone_choices() -> list[tuple[str, Choices]]:
-    """The time zones by part of the world, each with its place in words."""
-    parts: dict[str, Choices] = {}
+def zone_called(place: str) -> str:
+    """The time zone that somebody means by “London” or “europe/london”; what was said where none is known."""
+    wanted = "_".join(place.split()).casefold()
     for name in zone_names():
-        part, _, place = name.partition("/")
-        parts.setdefault(part if place else "Everywhere", []).append(
-            (name, (place or name).replace("_", " "))
-        )
-    return list(parts.items())
+        if wanted in (name.casefold(), name.rpartition("/")[2].casefold()):
+            return name
+    return place
 
 
 @cache

@@ -11,7 +11,7 @@ from django import forms
 from candidacy.fields import sensible_day
 from candidacy.forms import RecordForm, day_input
 from candidacy.models import Contact, Profile
-from candidacy.places import country_names, region_choices, zone_choices
+from candidacy.places import country_names, region_choices, zone_called
 from candidacy.rules import CLOCKED_STAGES, DAY_OF_MONTH, WORKING_DAYS, Rules, rule_fields
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class ProfileForm(RecordForm):
         help_texts = {
             "country": "Its public holidays are no working days.",
             "region": "Where holidays differ inside the country. Save a new country first.",
-            "time_zone": "A company can have its own.",
+            "time_zone": "The city is enough, such as London. A company can have its own.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -152,7 +152,6 @@ class ProfileForm(RecordForm):
         places = [("", "None: only weekends"), *_with(country, list(country_names().items()))]
         self._offer("country", places)
         self._offer("region", [("", "The usual one"), *_with(region, region_choices(country))])
-        self._offer("time_zone", zone_choices())
 
     def _chosen(self, name: str) -> str:
         return str((self.data.get(name) if self.is_bound else getattr(self.instance, name)) or "")
@@ -160,6 +159,10 @@ class ProfileForm(RecordForm):
     def _offer(self, name: str, choices: Sequence[Any]) -> None:
         # The model’s own checks stay: only the box becomes a list.
         self.fields[name].widget = forms.Select(attrs={"class": "input"}, choices=choices)
+
+    def clean_time_zone(self) -> str:
+        """The zone that was meant, by its name."""
+        return zone_called(str(self.cleaned_data["time_zone"]))
 
     def clean_country(self) -> str:
         """The code in capitals."""
