@@ -18,7 +18,7 @@ function move(step) {
   const at = all.findIndex((row) => row.classList.contains("sel"));
   const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
   select(next);
-  next.querySelector("a.btn, button.btn, a, button")?.focus({ preventScroll: true });
+  (next.querySelector(".btn") || next.querySelector("a, button"))?.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
 }
 

@@ -1,0 +1,167 @@
+"""Every page there is, in one place: whatever is looked at in light and dark, wide and narrow, is named here.
+
+A new route belongs either to `PAGES`, with how to find its rows in the sample data, or to `NO_PAGES`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import URLResolver, get_resolver, reverse
+
+from candidacy.models import Candidacy, Contact, Development, News
+from interviews.models import Interview, Interviewer, Note
+from letters.models import Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# Where a route leads that shows no page of its own: it acts, sends a file, or leads on.
+NO_PAGES = {
+    # For whoever is not in yet: see `SIGN_IN`.
+    "signin",
+    "signin_link",
+    "signout",
+    "desk:debrief",
+    "desk:export",
+    "desk:passphrase_forget",
+    "desk:rank",
+    "desk:settings_section",
+    "desk:undo",
+    "candidacy:contact_delete",
+    "candidacy:development_delete",
+    "candidacy:news_delete",
+    "interviews:delete",
+    "interviews:note_delete",
+    "candidacy:company_development_delete",
+    "candidacy:stage",
+    "letters:anew",
+    "letters:check",
+    "letters:copy",
+    "letters:delete",
+    "letters:eml",
+    "letters:fact",
+    "letters:new",
+    "letters:open",
+    "letters:parts",
+    "letters:resolve",
+    "letters:sent",
+    "letters:unsent",
+    "letters:version",
+}
+
+
+def _nothing() -> list[int]:
+    return []
+
+
+def _candidacy() -> list[int]:
+    return [Candidacy.objects.get(company__name="Harbour & Pine").pk]
+
+
+def _company() -> list[int]:
+    return [Candidacy.objects.get(company__name="Harbour & Pine").company_id]
+
+
+def _person() -> list[int]:
+    talk = Interview.objects.filter(candidacy=_candidacy()[0]).earliest("starts_at")
+    return [talk.people.order_by("pk")[0].pk]
+
+
+def _interview() -> list[int]:
+    return [Interview.objects.filter(candidacy=_candidacy()[0]).latest("starts_at").pk]
+
+
+def _contact() -> list[int]:
+    return [*_candidacy(), Contact.objects.filter(candidacy=_candidacy()[0]).latest("at").pk]
+
+
+def _development() -> list[int]:
+    return [*_candidacy(), Development.objects.filter(company=_company()[0]).latest("pk").pk]
+
+
+def _company_development() -> list[int]:
+    return [*_company(), _development()[-1]]
+
+
+def _news() -> list[int]:
+    return [News.objects.latest("pk").pk]
+
+
+def _note() -> list[int]:
+    return [Note.objects.filter(interviewer__interview=_interview()[0]).latest("pk").pk]
+
+
+def _seat() -> list[int]:
+    return [Interviewer.objects.filter(interview=_interview()[0]).latest("pk").pk]
+
+
+def _letter() -> list[int]:
+    return [Letter.objects.filter(candidacy=_candidacy()[0]).latest("pk").pk]
+
+
+PAGES: dict[str, Callable[[], list[int]]] = {
+    "desk:today": _nothing,
+    "desk:welcome": _nothing,
+    "desk:candidacies": _nothing,
+    "desk:candidacy": _candidacy,
+    "desk:reply": _candidacy,
+    "desk:snooze": _candidacy,
+    "desk:people": _nothing,
+    "desk:person_add": _nothing,
+    "desk:person": _person,
+    "desk:person_edit": _person,
+    "desk:person_delete": _person,
+    "desk:search": _nothing,
+    "desk:activity": _nothing,
+    "desk:shortcuts": _nothing,
+    "desk:settings": _nothing,
+    "desk:passphrase": _nothing,
+    "candidacy:add": _nothing,
+    "candidacy:edit": _candidacy,
+    "candidacy:delete": _candidacy,
+    "candidacy:close": _candidacy,
+    "candidacy:contact_new": _candidacy,
+    "candidacy:contact": _contact,
+    "candidacy:development_new": _candidacy,
+    "candidacy:development": _development,
+    "candidacy:company_add": _nothing,
+    "candidacy:company": _company,
+    "candidacy:company_delete": _company,
+    "candidacy:company_development_new": _company,
+    "candidacy:company_development": _company_development,
+    "candidacy:news": _nothing,
+    "candidacy:news_edit": _news,
+    "interviews:new": _candidacy,
+    "interviews:interview": _interview,
+    "interviews:edit": _interview,
+    "interviews:debrief": _interview,
+    "interviews:note": _note,
+    "interviews:note_new": _seat,
+    "letters:letters": _nothing,
+    "letters:letter": _letter,
+    "letters:preview": _letter,
+    "letters:versions": _letter,
+    "letters:passround": _company,
+}
+SIGN_IN = "/signin/"
+# Addresses that no route names by themselves.
+MORE = {"a search": "/search/?q=night+shift", "no such page": "/nothing/"}
+
+
+def paths() -> dict[str, str]:
+    """The address of each page in the sample data, by its name."""
+    return {name: reverse(name, args=args()) for name, args in PAGES.items()} | MORE
+
+
+def routes() -> set[str]:
+    """The name of every route."""
+    return set(_routes(get_resolver(), ()))
+
+
+def _routes(resolver: URLResolver, within: tuple[str, ...]) -> Iterator[str]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _routes(one, (*within, *([one.namespace] if one.namespace else [])))
+        else:
+            yield ":".join((*within, one.name or ""))

@@ -1,0 +1,54 @@
+"""Every page, in light and dark, wide and narrow: nothing is inaccessible, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils import timezone
+
+from desk import sample
+from tests.e2e.conftest import PHONE, WIDE
+from tests.e2e.pages import NO_PAGES, PAGES, SIGN_IN, paths, routes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.e2e.conftest import Site
+
+WIDTHS = (320, 390, 1280, 1600)
+HOW_WIDE = "document.documentElement.scrollWidth"
+
+
+def test_every_route_is_looked_at_or_said_to_be_no_page() -> None:
+    assert routes() == PAGES.keys() | NO_PAGES
+    assert not PAGES.keys() & NO_PAGES
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_nothing_is_inaccessible(
+    site: Site, axe: Callable[[Page], list[str]], size: tuple[int, int], *, dark: bool
+) -> None:
+    sample.load(timezone.now())
+    page = site.open(size=size, dark=dark)
+    found = {"signin": axe(site.open(SIGN_IN, size=size, dark=dark, signed_in=False))}
+    for name, path in paths().items():
+        page.goto(path)
+        found[name] = axe(page)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_nothing_scrolls_sideways(site: Site) -> None:
+    sample.load(timezone.now())
+    page = site.open()
+    too_wide = []
+    for name, path in paths().items():
+        page.goto(path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate(HOW_WIDE) > width:
+                too_wide.append((name, width))
+    assert too_wide == []
