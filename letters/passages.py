@@ -31,7 +31,11 @@ SHOWN = 90
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One letter on the table. `called` is what to call its reader, `notes` the keys of what it used."""
+    """One letter on the table.
+
+    `called` is what to call its reader, `label` the same with its day where several letters go to one
+    person, `notes` the keys of what it used.
+    """
 
     key: int
     to: str
@@ -41,6 +45,7 @@ class Laid:
     subject: str = ""
     sent_at: dt.datetime | None = None
     notes: frozenset[str] = frozenset()
+    label: str = ""
 
     @property
     def sent(self) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from letters.material import NoteText
 
+# So many pairs each get their card, whether they share something or not.
+FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -60,6 +63,20 @@ class Round:
     def alike(self) -> list[Pair]:
         """The pairs that share something."""
         return [pair for pair in self.pairs if pair.passages]
+
+    @property
+    def shown(self) -> list[Pair]:
+        """The pairs worth a card: all where they are few, else those that share something."""
+        return list(self.pairs) if len(self.pairs) <= FEW else self.alike
+
+    @property
+    def rest(self) -> str:
+        """What is said of the pairs without a card."""
+        count = len(self.pairs) - len(self.shown)
+        if not count:
+            return ""
+        said = "All pairs" if count == len(self.pairs) else f"The other {number(count)}"
+        return f"{said} have nothing in common but your name."
 
     @property
     def heading(self) -> str:

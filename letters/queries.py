@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from candidacy.models import Candidacy, Company, Development, News, Person, Profile
 from candidacy.names import calling
+from candidacy.reasons import date_words
 from candidacy.zones import zone
 from interviews.models import Interview, Note
 from letters.material import (
@@ -132,7 +134,7 @@ def _note_text(note: Note) -> NoteText:
     )
 
 
-def on_the_table(company: Company) -> Round:
+def on_the_table(company: Company, now: dt.datetime) -> Round:
     """Every letter to a company that says something, whatever the candidacy, laid side by side."""
     letters = [
         one
@@ -148,14 +150,16 @@ def on_the_table(company: Company) -> Round:
         .order_by("pk")
     )
     profile = Profile.load()
+    local = now.astimezone(zone(profile.zone_of(company)))
     roles = company.candidacies.values_list("role", flat=True)
     names = [company.name, profile.name, *roles, *(one.to.name for one in letters)]
-    return lay(_laid(letters), map(_note_text, mine), masked(names), profile.sign_off)
+    return lay(_laid(letters, local), map(_note_text, mine), masked(names), profile.sign_off)
 
 
-def _laid(letters: Iterable[Letter]) -> list[Laid]:
+def _laid(letters: Iterable[Letter], local: dt.datetime) -> list[Laid]:
     rows = list(letters)
     names = calling({one.to_id: one.to.name for one in rows})
+    several = Counter(one.to_id for one in rows)
     return [
         Laid(
             key=one.pk,
@@ -166,9 +170,17 @@ def _laid(letters: Iterable[Letter]) -> list[Laid]:
             subject=one.subject,
             sent_at=one.sent_at,
             notes=frozenset(note.key for note in one.notes.all()),
+            label=f"{names[one.to_id]}, {_when(one, local)}" if several[one.to_id] > 1 else names[one.to_id],
         )
         for one in rows
     ]
+
+
+def _when(letter: Letter, local: dt.datetime) -> str:
+    """The day a letter went, or that it is a draft: what tells two letters to one person apart."""
+    if letter.sent_at is None:
+        return "draft"
+    return date_words(letter.sent_at.astimezone(local.tzinfo).date(), local.date())
 
 
 def _letters(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from candidacy.models import Company
@@ -28,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def passround(request: HttpRequest, pk: int) -> HttpResponse:
     """All letters to one company, side by side; the pair that is compared lives in the address."""
     company = get_object_or_404(Company, pk=pk)
-    table = on_the_table(company)
+    table = on_the_table(company, timezone.now())
     chosen = table.pair(request.GET.get("pair", ""))
     page = {
         "company": company,

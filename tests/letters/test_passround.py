@@ -150,6 +150,17 @@ def test_two_letters_to_one_person_are_no_pair() -> None:
     assert laid(HELEN, nudge).pairs == ()
 
 
+def test_where_pairs_are_many_only_those_that_share_get_a_card() -> None:
+    more = [replace(APART, key=10 + n, to=f"p{n}", text=f"Dear P,\n\nWord{n} word{n}.") for n in range(2)]
+    round_ = laid(HELEN, KOFI, *more)
+    assert [pair.slug for pair in round_.shown] == ["1-2"]
+    assert round_.rest == "The other five have nothing in common but your name."
+    assert laid(HELEN, APART).rest == ""
+    assert laid(APART, *more, replace(APART, key=20, to="q")).rest == (
+        "The other five have nothing in common but your name."
+    )
+
+
 def test_names_company_and_salutation_are_not_shared_words() -> None:
     one = replace(HELEN, text="Dear Dr Marsh,\n\nLumen Health Helen Marsh Kofi Mensah Ana Ferreira.")
     two = replace(KOFI, text="Dear Dr Marsh,\n\nLumen Health Helen Marsh Kofi Mensah Ana Ferreira.")

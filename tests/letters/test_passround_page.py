@@ -85,3 +85,12 @@ def test_as_many_queries_for_two_letters_as_for_twelve(
     page(client, story)
     with django_assert_num_queries(12):
         page(client, story)
+
+
+def test_two_letters_to_one_person_are_told_apart_by_their_day(client: Client, story: Cast) -> None:
+    story.sent(body=letter("Ruth", "One pallet."))
+    story.draft(body=letter("Ruth", "Another pallet."))
+    story.draft(to=story.tomasz, body=letter("Tomasz", "Three definitions."))
+    assert re.findall(r"<b>(.+?)</b>", page(client, story)) == [
+        "Ruth, 4 November and Tomasz", "Ruth, draft and Tomasz",
+    ]  # fmt: skip
