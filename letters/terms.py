@@ -49,24 +49,24 @@ _ORDINAL = {
 }  # fmt: skip
 # Said with one word or another: each line is one meaning, under its first word.
 _ALIKE = """
-photo photograph picture image snapshot | lorry truck trailer hgv | fall drop decline shrink sink | rise
-climb grow increase | dispute argument quarrel | outgoing departing | trial pilot test experiment | door
-gate bay | shift-change handover | fix remedy repair | paperwork form admin bureaucracy | manager boss |
-supervisor foreman lead | customer client buyer shopper | staff employee worker colleague people | illness
-sickness | absence absenteeism | begin start | finish complete end | buy purchase | price cost | phone
-telephone | call ring | e-mail email mail | error mistake slip fault | late delay | quick fast rapid |
-slow sluggish | worry concern fear | question query | figure number | wage pay salary | big large | small
-little tiny | job role post position | learn hear discover | quit resign | hire recruit | fire dismiss |
-shop store outlet | hospital clinic | pupil student | holiday vacation | autumn fall-season | flat
-apartment | shipment delivery consignment | broken damaged damage | goods stock inventory | warehouse
-depot | merge merger takeover acquisition acquire | certificate certification diploma certified | course
-training class | board directors | month-end | rival competitor | money cash funds | fund funding | house
-housing | doctor physician clinician | nurse nursing | office bureau | bill invoice | budget | deadline
-due-date | meeting meet | reply answer respond response | cut slash reduce | rota roster schedule
-timetable | spreadsheet excel | complaint complain | refund reimburse | trust confidence | proud pride |
-sceptical skeptical doubtful | licence license permit | programme program scheme | half halve | double
-twice | regulator watchdog | cab cabin | tablet ipad | driver chauffeur | staffing | supplier vendor |
-child kid | garden allotment
+apologize apology sorry | photo photograph picture image snapshot | lorry truck trailer hgv | fall drop
+decline shrink sink | rise climb grow increase | dispute argument quarrel | outgoing departing | trial
+pilot test experiment | door gate bay | shift-change handover | fix remedy repair | paperwork form admin
+bureaucracy | manager boss | supervisor foreman lead | customer client buyer shopper | staff employee
+worker colleague people | illness sickness | absence absenteeism | begin start | finish complete end | buy
+purchase | price cost | phone telephone | call ring | e-mail email mail | error mistake slip fault | late
+delay | quick fast rapid | slow sluggish | worry concern fear | question query | figure number | wage pay
+salary | big large | small little tiny | job role post position | learn hear discover | quit resign | hire
+recruit | fire dismiss | shop store outlet | hospital clinic | pupil student | holiday vacation | autumn
+fall-season | flat apartment | shipment delivery consignment | broken damaged damage | goods stock
+inventory | warehouse depot | merge merger takeover acquisition acquire | certificate certification
+diploma certified | course training class | board directors | month-end | rival competitor | money cash
+funds | fund funding | house housing | doctor physician clinician | nurse nursing | office bureau | bill
+invoice | budget | deadline due-date | meeting meet | reply answer respond response | cut slash reduce |
+rota roster schedule timetable | spreadsheet excel | complaint complain | refund reimburse | trust
+confidence | proud pride | sceptical skeptical doubtful | licence license permit | programme program
+scheme | half halve | double twice | regulator watchdog | cab cabin | tablet ipad | driver chauffeur |
+staffing | supplier vendor | child kid | garden allotment
 """
 _ONE_MEANING = {
     word: group.split()[0] for group in _ALIKE.split("|") if group.strip() for word in group.split()

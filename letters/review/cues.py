@@ -78,22 +78,24 @@ HAPPENED = listed_patterns(
 # Something that I have done since.
 NEW = listed_patterns(
     r"""
-    \bsince (?:we (?:met|spoke|talked)|then|our (?:talk|conversation|interview)|i (?:wrote|last wrote))\b
+    \bsince (?:we (?:met|spoke|talked)|then|our (?:talk|conversation|interview)|i (?:wrote
+        |last wrote))[^.?!\n]{0,40}\bi (?:finished|completed|passed|built|launched|gave|took|started|learned
+        |learnt|earned|won|published|ran|led|wrote|made|tested|qualified)\b
     \bmeanwhile\b
     \bin the meantime\b
     \bon my side\b
-    \bnew at my end\b
-    \bat my end\b
+    \b(?:new )?at my end\b
     \bsomething new\b
     \bone thing has changed\b
     \bi (?:have|’ve) (?:now |just |since |also |recently )*(?:finished|completed|passed|built|launched
-        |given|taken|started|learn(?:t|ed)|earned|won|published|run|led|been|written|made|tested|shipped
-        |joined|qualified|gained)\b
+        |given|taken (?!away|it)|started|learn(?:t|ed)|earned|won|published|run|led|written|tested|shipped
+        |joined|qualified|gained|been (?:trained|certified|awarded|asked to|invited to|made))\b
     \bi (?:just |recently )(?:finished|completed|passed|built|launched|gave|took|started|learned|learnt
         |earned|won|published|ran|qualified)\b
     \bi can add what i did not have\b
-    \b(?:last|this) (?:week|month) i\b
-    \bnow (?:runs|has|holds|covers)\b
+    \b(?:last|this) (?:week|month),? i (?:finished|completed|passed|built|launched|gave|took|started|learned
+        |learnt|earned|won|published|ran|led|wrote|tested|qualified)\b
+    \bnow (?:runs|holds|covers)\b
     """
 )
 _VERBS = (

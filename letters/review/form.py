@@ -33,6 +33,8 @@ LONG_AVERAGE, LONG_SENTENCE, ENDLESS_SENTENCE = 20, 30, 45
 EASIEST, HARDEST = 3, 11
 # Plain words in sentences of this length and more are no baby talk, whatever the grade.
 CHOPPY = 9
+# A short note of plain sentences is no baby talk either.
+SHORT_NOTE = 60
 # Too few to tell how a letter reads.
 FEW_WORDS = 30
 SUBJECT_SIGNS, SUBJECT_WORDS = 60, 9
@@ -100,7 +102,8 @@ def readability(case: Case) -> Check:
         return Check(
             "readability", "look", "Hard to read: long words in long sentences. Say it as you would aloud."
         )
-    if grade < EASIEST and len(words) < CHOPPY * len(case.sentences):
+    choppy = len(words) >= SHORT_NOTE and len(words) < CHOPPY * len(case.sentences)
+    if grade < EASIEST and choppy:
         return Check("readability", "look", "Reads very choppy. Join a few of the short sentences.")
     return ok("readability", "Easy to read.")
 
