@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import get_object_or_404, render
@@ -85,7 +86,11 @@ def page(
     """The composer; for a save by itself only what changes in it."""
     template = "letters/checked.html" if by_itself(request) and not whole else "letters/letter.html"
     words = {"page": found, "letter": found.letter, "form": form, "saved_at": timezone.now(), **words}
-    return render(request, template, words, status=status)
+    answer = render(request, template, words, status=status)
+    if status == HTTPStatus.OK:
+        # By this, and by nothing else, the page knows that its words are stored.
+        answer["Stored"] = "yes"
+    return answer
 
 
 def by_itself(request: HttpRequest) -> bool:

@@ -40,6 +40,13 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (event.target.id === "marks" && fresh && fresh.textContent.slice(0, -1) !== body().value) event.detail.shouldSwap = false;
 });
 
+// Two texts: the page that shows both takes the place of this one.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status !== 409) return;
+  event.detail.shouldSwap = false;
+  form().submit();
+});
+
 function select(mark) {
   let start = 0;
   for (const node of document.getElementById("marks").childNodes) {

@@ -72,13 +72,14 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   const form = ours(event);
   if (!form) return;
   const now = words(form), known = state(form);
-  if (known.asking || now === known.stored) event.preventDefault();
+  // A button that was pressed does more than save.
+  if (event.target === form && (known.asking || now === known.stored)) event.preventDefault();
   else known.sent = now;
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = ours(event);
-  if (!form || event.target !== form) return;
+  if (!form) return;
   const known = state(form), answer = event.detail.xhr;
   if (answer.getResponseHeader("Stored")) {
     const all = unchanged(form, known.sent);
@@ -87,6 +88,8 @@ document.addEventListener("htmx:afterRequest", (event) => {
     else keep(form);
     if (!known.told) say("Saved. It saves by itself from here on.");
     known.told = true;
+  } else if (event.target !== form) {
+    return;
   } else if (answer.status === 409) {
     known.asking = true;
   } else if (answer.status !== 422) {
@@ -150,6 +153,8 @@ document.addEventListener("DOMContentLoaded", () => {
       });
       line.append(back);
     }
-    form.querySelector("h1").after(line);
+    const heading = form.querySelector("h1");
+    if (heading) heading.after(line);
+    else form.prepend(line);
   }
 });

@@ -123,9 +123,20 @@ class TestWithAScript:
         page.get_by_text("Your words are kept in this browser").wait_for()
         page.unroute("**/check/")
         page.reload()
-        page.get_by_role("button", name="Put them back").click()
+        page.get_by_text("What was not saved before is back in its place").wait_for()
         assert page.get_by_label("Letter to Ruth Adeyemi").input_value() == "Not to be lost"
         site.complaints.clear()
+
+    def test_two_windows_are_asked(self, site: Site, story: Cast) -> None:
+        letter = story.draft()
+        page = site.open(letter.get_absolute_url())
+        Letter.objects.filter(pk=letter.pk).update(body="From another window", version=2)
+        page.get_by_label("Letter to Ruth Adeyemi").fill("From this window")
+        page.get_by_role("heading", name="This letter changed while you wrote").wait_for()
+        page.get_by_label("Yours").check()
+        page.get_by_role("button", name="Keep the chosen text").click()
+        assert page.get_by_label("Letter to Ruth Adeyemi").input_value() == "From this window"
+        assert "From another window" in letter.revisions.values_list("body", flat=True)
 
     @pytest.mark.usefixtures("silent")
     def test_from_today_to_a_sent_nudge_in_three_clicks(self, site: Site) -> None:
