@@ -6,6 +6,7 @@ Pure. Interviewers show each other what they got, so each letter is held against
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from candidacy.names import called
@@ -66,20 +67,19 @@ def body_of(letter_body: str, sign_off: str = "") -> str:
     return anatomy(letter_body, sign_off).body_text
 
 
-def _others(case: Case) -> list[tuple[EarlierLetter, str]]:
-    known = [
-        (one, body_of(one.body, case.material.sign_off)) for one in case.material.letters if one.body.strip()
-    ]
-    return [(one, body) for one, body in known if body]
+@lru_cache(maxsize=16384)
+def _sketch_of(letter_body: str, sign_off: str, masked: frozenset[str]) -> shingles.Sketch:
+    return shingles.sketch(body_of(letter_body, sign_off), masked)
 
 
 def likenesses(case: Case) -> list[tuple[EarlierLetter, Resemblance]]:
-    """The other letters that share words with this one, and what they share."""
-    body, masked = case.parts.body_text, case.mask
+    """The other letters that have more in common with this one than chance, and what that is."""
+    body, masked, sign_off = case.parts.body_text, case.mask, case.material.sign_off
+    mine = shingles.sketch(body, masked)
     return [
-        (letter, resemblance(body, other, masked))
-        for letter, other in _others(case)
-        if shingles.share(body, other, masked)
+        (letter, resemblance(body, body_of(letter.body, sign_off), masked))
+        for letter in case.material.letters
+        if mine.may_resemble(_sketch_of(letter.body, sign_off, masked))
     ]
 
 
