@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from letters.terms import Term, terms
 
 if TYPE_CHECKING:
@@ -91,7 +89,12 @@ def _same(one: str, other: str) -> bool:
     """A slip of the finger, or another derivation of a long word."""
     if one[:5] == other[:5] and abs(len(one) - len(other)) <= 4 and (one[:6] == other[:6] or len(one) < 8):
         return True
-    return one[0] == other[0] and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+    if one[0] != other[0]:
+        return False
+    # Not at the top: it takes as long to import as all the rest.
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def places(stems: Iterable[str], sentence: Sentence) -> tuple[Span, ...]:

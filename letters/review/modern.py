@@ -9,6 +9,8 @@ from letters.drafting.lists import word_set
 
 KNOWN = word_set(
     """
+    emoji inbox inboxes cafe cafes timestamp timestamps runtime passphrase wishlist hrs mins avg whitelist
+    changelog turnround localhost http https
     onboarding onboard onboarded offboarding dashboard dashboards backlog backlogs sprint sprints roadmap
     roadmaps workflow workflows app apps kanban scrum standup standups stand-up retro retros devops
     workaround workarounds webinar webinars repo repos fintech saas startup startups codebase codebases
