@@ -143,6 +143,8 @@ class TestTheRulesThemselves:
             ("from datetime import datetime\nx = datetime.now()", True),
             ("import datetime\nx = datetime.date.today()", True),
             ("x = open('words.txt')", True),
+            ("from urllib.request import urlopen", True),
+            ("from urllib.parse import urlsplit", False),
             ("from candidacy.calendar import WorkCalendar", False),
             ("from candidacy import calendar", False),
             ("from datetime import date, datetime\nimport re", False),
