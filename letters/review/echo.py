@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from letters.terms import Term, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from letters.anatomy import Sentence, Span
 
@@ -95,13 +95,3 @@ def _same(one: str, other: str) -> bool:
     from rapidfuzz.distance import DamerauLevenshtein
 
     return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
-
-
-def places(stems: Iterable[str], sentence: Sentence) -> tuple[Span, ...]:
-    """Where in the letter that sentence has these stems."""
-    wanted = frozenset(stems)
-    return tuple(
-        (sentence.start + term.start, sentence.start + term.end)
-        for term in terms(sentence.text)
-        if term.stem in wanted
-    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from candidacy.names import called
 from letters.drafting.lists import word_set
 from letters.review import phrases
 from letters.review.finding import Check, ok
@@ -169,9 +168,3 @@ def _forms(name: str, known: frozenset[str]) -> list[str]:
     first = words[0].strip(",.")
     telling = len(words) > 1 and len(first) > 3 and first.lower() not in known and not is_word(first.lower())
     return [short, first] if telling else [short]
-
-
-def called_in(case: Case, key: str) -> str:
-    """What to call somebody of the records."""
-    person = case.material.person(key)
-    return called(person.name) if person else "a colleague"
