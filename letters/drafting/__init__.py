@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.drafting.choosing import reminder, thank_yous
+from letters.drafting.choosing import reminder, thank_you
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from letters.material import Draft, Material
 
-__all__ = ["draft", "draft_panel"]
+__all__ = ["draft"]
 
 
 def draft(material: Material) -> Draft:
     """The letter to the reader, written beside those of the panel so that they stay different letters."""
-    if material.kind in ("nudge", "second_nudge", "closing"):
-        return reminder(material)
-    return thank_yous(material)[material.reader.key]
-
-
-def draft_panel(materials: Sequence[Material]) -> list[Draft]:
-    """The letters to several readers, in the order given, each unlike the others."""
-    return [draft(material) for material in materials]
+    return (
+        reminder(material) if material.kind in ("nudge", "second_nudge", "closing") else thank_you(material)
+    )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from letters.drafting.dice import Dice
-from letters.drafting.form import first_fitting, last_talk, length, on_day, salutation, signature
+from letters.drafting.form import addressed, first_fitting, last_talk, length, on_day, salutation, signature
 from letters.drafting.measure import content, likeness, roughness
 from letters.drafting.nudge import (
     BOUNDS,
@@ -44,8 +44,8 @@ def panel_of(material: Material) -> list[Person]:
     return met
 
 
-def thank_yous(material: Material) -> dict[str, Draft]:
-    """A thank-you to everybody in the panel."""
+def thank_you(material: Material) -> Draft:
+    """The thank-you to the reader, unlike those to the colleagues who come before in the panel."""
     readers = panel_of(material)
     share = shares(material, readers)
     plans = []
@@ -54,25 +54,51 @@ def thank_yous(material: Material) -> dict[str, Draft]:
         plans.append(plan(material, reader, share.get(reader.key, Share()), talk))
     open_differently(plans)
     fixed = [content(letter.body) for letter in material.letters if letter.body.strip()]
-    written: dict[str, Draft] = {}
+    settled = _settled(material)
+    written: list[str] = []
     banned: set[str] = set()
-    for made in plans:
-        texts = [content(draft.body) for draft in written.values()]
+    for made in (made for made in plans if made.reader.key not in settled):
         bounds = SCREENING if made.reader.relation in ("recruiter", "agency") else THANK_YOU
         parts, used = best(
             material,
             made.reader,
             partial(compose, made, enough=bounds[0]),
             _common(made, material),
-            [*fixed, *texts],
+            [*fixed, *written],
             frozenset(banned),
             bounds,
         )
         banned |= used
-        written[made.reader.key] = finished(
-            material, made.reader, parts, _subject(made, material), made.missing
-        )
-    return written
+        found = finished(material, made.reader, parts, _subject(made, material), made.missing)
+        if made.reader.key == material.reader.key:
+            break
+        written.append(content(found.body))
+    return replace(found, questions=(*found.questions, *_thin(found, made, bounds[0])))
+
+
+def _settled(material: Material) -> set[str]:
+    """Colleagues whose thank-you is sent or written by hand: theirs stays as it is."""
+    return {
+        letter.to
+        for letter in material.letters
+        if letter.kind == "thank_you" and (letter.status != "draft" or letter.hand_edited)
+    } - {material.reader.key}
+
+
+def _thin(found: Draft, made: Plan, low: int) -> list[str]:
+    """What to add where a letter stays short for want of notes."""
+    name = addressed(made.reader)
+    if len(content(found.body).split()) >= low - 3:
+        return []
+    if not made.heard:
+        return [f"What is {name} wrestling with? One line in their words makes the letter theirs."]
+    if made.idea is None:
+        return [
+            f"What would be a small first step for {name}? One line of yours makes it a letter to reply to."
+        ]
+    if not made.details:
+        return [f"Was there a small thing that only you and {name} spoke of? The letter is still short."]
+    return [f"What else did {name} tell you or ask you? The letter is still short."]
 
 
 _COMPOSERS = {"nudge": compose_nudge, "second_nudge": compose_second, "closing": compose_closing}

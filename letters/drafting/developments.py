@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import fragments, is_shorthand, stripped
+from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, stripped
 from letters.drafting.grammar import CLAUSE, finite, shape
 from letters.drafting.heard import CLAUSE_FORM, hear
+from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
-from letters.drafting.mine import DID, STATED, THING, answered
+from letters.drafting.mine import DID, ORDER, STATED, THING, Mine, answered
 from letters.drafting.repairs import head_of
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.usable import overlap
-from letters.drafting.verbs import base_of, is_form, participle
+from letters.drafting.verbs import base_of, is_form, participle, readings
 from letters.drafting.words import (
+    ADJECTIVES,
     ADVERBS,
+    COUNT_NOUNS,
     DETERMINERS,
     FUTURE_WORDS,
+    MASS_NOUNS,
     NUMERALS,
     PREPOSITIONS,
+    SUBORDINATORS,
     TIME_WORDS,
     Word,
     countable,
@@ -63,7 +68,8 @@ class New:
 
 def read(found: DevelopmentText, company: str, voice: Voice) -> Happened:
     """The development for a letter."""
-    title = re.sub(r"\s+", " ", found.title.strip()).rstrip(". ")
+    title = re.sub(r"\s+", " ", calm(cleaned(found.title), voice.proper)).rstrip(". ")
+    title = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", title[:1].upper() + title[1:])
     source, headline = _source(title, found.source, company)
     means: tuple[str, ...] = ()
     if found.summary.strip():
@@ -90,26 +96,36 @@ def _source(title: str, source: str, company: str) -> tuple[str, str]:
 def _clause(headline: str, voice: Voice) -> str:
     """*Acme takes on a contract* → *Acme has taken on a contract*; what is ahead keeps its tense."""
     words = cut(tidy(headline))
-    if is_shorthand(headline) or headline.count(":") or "?" in headline or len(words) < 4:
+    plain = not (is_shorthand(headline) or foreign(headline) or set(headline) & set(":?‘“"))
+    if not plain or len(words) < 4 or words[0].low in SUBORDINATORS:
         return ""
     coming = re.match(r"^(?P<who>.+?) to (?P<do>\w+) ", headline)
     if coming and is_form(coming["do"], "base") and finite(cut(coming["who"] + ".")) is None:
         verb = "are" if plural(coming["who"].split()[-1]) else "is"
         rest = headline[len(coming["who"]) + 1 :]
-        text = f"{coming['who']} {verb} {rest}" if _complete(cut(rest), 1) else ""
-        return lowered(text, voice.proper)
+        whole = _complete(cut(rest), 1) and not _bare_subject(cut(coming["who"]))
+        return _begun(f"{coming['who']} {verb} {rest}", voice) if whole else ""
     if shape(words) != CLAUSE:
         return ""
     at = finite(words)
     if at is None or not _complete(words, at) or _bare_subject(words[:at]):
         return ""
-    return lowered(join(_tense(words, at)), voice.proper)
+    return _begun(join(_tense(words, at)), voice)
+
+
+def _begun(text: str, voice: Voice) -> str:
+    """Within a sentence: a headline’s first word may be a name, so only words that are none lose their capital."""
+    first = cut(text)[0].low
+    common = first in DETERMINERS | NUMERALS | PREPOSITIONS | MASS_NOUNS | COUNT_NOUNS | ADJECTIVES
+    return lowered(text, voice.proper) if common or readings(first) or readings(first.rstrip("s")) else text
 
 
 def _bare_subject(subject: list[Word]) -> bool:
     head = head_of(subject)
     first = subject[0]
-    named = all(word.core[:1].isupper() for word in subject)
+    if len(subject) == 1 and first.low in COUNT_NOUNS | MASS_NOUNS:
+        return True
+    named = all(word.core[:1].isupper() for word in subject) and first.low not in ADJECTIVES | COUNT_NOUNS
     return (
         not named
         and first.low not in DETERMINERS | NUMERALS
@@ -181,10 +197,23 @@ def tell(item: NewsText, material: Material, voice: Voice) -> New | None:
     if not pieces:
         return None
     found = answered(NoteText(item.key, "answer", pieces[0], material.reader.key), voice)
-    if found is None or found.form not in (DID, STATED, THING):
+    if found is None:
+        return None
+    text = _of_me(found)
+    if not text:
         return None
     means = tuple(lowered(tidy(stripped(piece)), voice.proper) for piece in pieces[1:])
     first = min((talk.starts.date() for talk in material.talks), default=None)
     since = first is None or item.happened_on is None or item.happened_on >= first
     whole = tuple(text for text in means if shape(cut(text)) == CLAUSE)
-    return New(item.key, "noun" if found.form == THING else "clause", found.text, whole, since)
+    return New(item.key, "noun" if found.form == THING else "clause", text, whole, since)
+
+
+def _of_me(found: Mine) -> str:
+    """My news as a clause or a thing: *learning Dutch* → *I am learning Dutch*."""
+    words = cut(found.text)
+    if found.form in (DID, STATED, THING):
+        return found.text
+    if found.form == ORDER:
+        return "I " + found.text
+    return "I am " + found.text if is_form(words[0].core, "ing") and len(words) > 1 else ""

@@ -22,9 +22,9 @@ _SHORT_FORMS = word_set(
 _STEMS = re.compile(
     r"^(?:what goes wrong|e\.g\.|eg|i\.e\.|it turn(?:s|ed) out(?: that)?"
     r"|for (?:you|them|(?-i:[A-Z][\w’'-]+)) this means(?: that)?"
-    r"|it matters here because|fyi|nb|note|btw|by the way|apparently|basically|goal|challenge|problem"
-    r"|idea|fact|detail"
-    r"|question|answer|doubt|promise)\b\s*[:,…-]?\s*(?:…\s*)?",
+    r"|it matters here because|fyi|btw|by the way|apparently|basically"
+    r"|(?:goal|challenge|problem|idea|fact|detail|question|answer|doubt|promise|note|nb|new|news|update)"
+    r"(?=\s*[:…]| -))\s*[:,…-]?\s*(?:…\s*)?",
     re.IGNORECASE,
 )
 # Somebody's report of what they said: the letter says it to them, so only the words themselves remain.

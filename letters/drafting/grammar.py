@@ -81,6 +81,9 @@ def _starts_object(low: str) -> bool:
     )
 
 
+_DONE_BY_PEOPLE = word_set(
+    "leave quit resign retire ring call ask say tell promise refuse join move die win lose see"
+)
 _AWAY = word_set("out up down off away over back apart into twice")
 # Verbs that open a note about somebody as their noun never would: "wants", "hopes", "worries".
 _OF_PEOPLE = word_set(
@@ -164,7 +167,7 @@ def _is_past_verb(words: list[Word], at: int) -> bool:
         if follows == "by":
             return False
         base = base_of(word.core, "past")
-        if previous.low in PERSON_NOUNS:
+        if previous.low in PERSON_NOUNS and base in _DONE_BY_PEOPLE:
             return True
         if base not in TRANSITIVE and follows[:1].isdigit():
             return False

@@ -43,6 +43,7 @@ from letters.drafting.words import (
     DETERMINERS,
     MASS_NOUNS,
     NUMERALS,
+    PERSON_NOUNS,
     PREPOSITIONS,
     SUBORDINATORS,
     TIME_WORDS,
@@ -311,8 +312,10 @@ def _topic(subject: list[Word]) -> str:
         return ""
     last = subject[-1].low
     named = with_article(subject)
-    if last in ("one", "others") or not (
-        plural(last) or last in MASS_NOUNS or named[0].low in ("the", "your")
+    if (
+        last in PERSON_NOUNS
+        or last in ("one", "others")
+        or not (plural(last) or last in MASS_NOUNS or named[0].low in ("the", "your"))
     ):
         return ""
     return join(named).rstrip(",;:")

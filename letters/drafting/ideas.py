@@ -72,6 +72,7 @@ def _within(text: str, limit: int = 28) -> str:
     return " ".join(words[: ends[-1] + 1]).rstrip(",") if ends else ""
 
 
+SHORT = 6
 _RUNS_ON = ("and", "for", "so", "because", "to", "which", "but", "with", "then", "if")
 
 
@@ -186,11 +187,11 @@ def _listed(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    """The idea in nine words at most, cut where a phrase ends."""
+    """The idea in six words at most, cut where a phrase ends: the letter it is from shall not be repeated."""
     words = cut(re.split(r"[:;]|, ", text)[0])
-    if len(words) <= 9:
+    if len(words) <= SHORT:
         return join(words)
-    for end in range(9, 2, -1):
+    for end in range(SHORT, 2, -1):
         if words[end].low in PREPOSITIONS | {"that", "who", "which", "and", "so", "before", "to"} and not (
             words[end - 1].low in PREPOSITIONS | {"and", "the", "a"}
             or any(w.low == "between" for w in words[:end])

@@ -56,6 +56,7 @@ def roughness(paragraphs: Sequence[Sequence[str]], low: int, high: int) -> float
         max(0, text.count(": ") - 1) * 9 + max(0, len(re.findall(r"\bthank", text, re.IGNORECASE)) - 2) * 12
     )
     cost += max(0, text.count("“") - 2) * 5 + max(0, len(_HEDGES.findall(text)) - 1) * 10
+    cost += max(0, len(re.findall(r"\bour talk\b", text, re.IGNORECASE)) - 1) * 8
     words = Counter(re.findall(r"[a-z’]+", text.lower()))
     cost += sum((words[word] - 1) * 5 for word in _STOCK if words[word] > 1)
     cost += sum(6 for paragraph in paragraphs[1:-1] if len(paragraph) == 1)

@@ -12,7 +12,7 @@ from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
 from letters.drafting.repairs import broken, noun_phrase, spliced
 from letters.drafting.tidying import lowered, tidy
-from letters.drafting.verbs import is_form
+from letters.drafting.verbs import base_of, is_form
 from letters.drafting.words import ADVERBS, DETERMINERS, MASS_NOUNS, PREPOSITIONS, Word, cut, join
 
 if TYPE_CHECKING:
@@ -143,10 +143,18 @@ def _leans(words: list[Word]) -> bool:
     return (first in _LEANS and not told) or (is_form(first, "ing") and first not in MASS_NOUNS)
 
 
+_DONE_TO_ME = word_set(
+    "promote appoint elect invite name choose select nominate certify award hire shortlist"
+)
+
+
 def _without_subject(words: list[Word]) -> tuple[str, str] | None:
     low = words[0].low
     if low in ("would", "will"):
         return ORDER, join(words[1:])
+    follows = words[1].low if len(words) > 1 else ""
+    if base_of(low, "part") in _DONE_TO_ME and (follows in PREPOSITIONS or follows == "as"):
+        return DID, "I was " + join(words)
     past = is_form(words[0].core, "past") or is_form(_verb(words), "past")
     if past or low in ("could", "can", "had", "was", "did"):
         return DID, "I " + join(words)

@@ -10,6 +10,8 @@ from letters.drafting.form import last_talk, length, plain_date
 from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, Heard
 from letters.drafting.ideas import as_doing, proposed
 from letters.drafting.mine import DOING, ORDER, THING, Mine
+from letters.drafting.questions import HOW, QUOTED
+from letters.drafting.thanks import merged as _merged
 from letters.drafting.usable import overlap, voice_for
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ class Reminder:
     happened: Happened | None = None
     new: New | None = None
     unused: list[Heard] = field(default_factory=list)
+    # Keys of the notes that letters to the reader have already.
+    spent: set[str] = field(default_factory=set)
     dates: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
 
@@ -54,6 +58,7 @@ def gather(material: Material, made: Plan) -> Reminder:
         plain_date(talk.starts.date(), today) if talk else "",
     )
     spent_notes = {key for letter in mine for key in letter.notes}
+    found.spent = spent_notes
     told = " ".join(letter.body for letter in mine)
     found.unused = [
         h
@@ -87,7 +92,7 @@ def _recalled(material: Material, earlier: EarlierLetter | None) -> Mine | None:
         written = note.key in earlier.notes or (earlier.body and overlap(note.text, earlier.body) >= 0.5)
         if written:
             idea = proposed(note, voice_for(material, material.reader))
-            if idea is not None and idea.short:
+            if idea is not None and idea.short and (idea.form in (THING, DOING) or as_doing(idea.short)):
                 return idea
     return None
 
@@ -128,42 +133,91 @@ def _ask(found: Reminder, material: Material) -> None:
 
 def compose_nudge(found: Reminder, pen: Writer) -> Paragraphs:
     """Earlier letter, development, what it means, something new, one easy question."""
+    low = BOUNDS["nudge"][0]
     first = _reference(found, pen)
-    second = _development(found, pen) or _further_idea(found, pen)
+    second = _development(found, pen)
     if found.happened and not found.happened.means:
         second += _so_what(found, pen)
-    third = _news(found, pen)
-    last = _question(found, pen)
-    if _count([first, second, third, last]) < BOUNDS["nudge"][0]:
-        last = pen.say("keen") + last
-    if _count([first, second, third, last]) < BOUNDS["nudge"][0] - 6 and found.unused:
-        second += _remembered(found, pen, "so_what.said" if found.happened else "remembered")
+    if not second:
+        second = _further_idea(found, pen) + _remembered(found, pen, "remembered")
+    third, last = _news(found, pen), _question(found, pen)
+    parts = [first, second, third, last]
+    for more in (_unused, _asked, _expanded, _keen, _unknown, _light, _stand):
+        if _count(parts) < low:
+            more(found, pen, parts)
+    return _merged(_arranged(parts, pen))
+
+
+def _arranged(parts: Paragraphs, pen: Writer) -> Paragraphs:
+    first, second, third, last = parts
     if pen.dice.chance(6) or len(second) < 2:
-        return [part for part in ([*first, *second], third, last) if part]
-    return [part for part in (first + second[:1], second[1:], third + last) if part]
+        return [first + second, third, last]
+    return [first + second[:1], second[1:], third + last]
+
+
+def _unused(found: Reminder, pen: Writer, parts: Paragraphs) -> None:
+    """Another note of theirs that no letter has."""
+    said = {key for part in parts for sentence in part for key in sentence.sources}
+    item = next((h for h in found.unused if h.key not in said), None)
+    if item is not None and item.words <= 20:
+        parts[1] += _recalls(item, pen, "remembered")
+
+
+def _asked(found: Reminder, pen: Writer, parts: Paragraphs) -> None:
+    """A question of theirs that no letter has answered."""
+    for question in found.made.questions:
+        form, text = question.asked.form, question.asked.text
+        if question.key in found.spent or question.stock or form == QUOTED or text.startswith("whether"):
+            continue
+        slot, name = ("nudge.asked", "q") if form == HOW else ("nudge.asked_about", "n")
+        parts[1] += pen.say(slot, question.key, **{name: text})
+        return
+
+
+def _expanded(found: Reminder, pen: Writer, parts: Paragraphs) -> None:
+    if found.recalled is not None:
+        parts[0] += pen.say("nudge.expand", found.recalled.key)
+
+
+def _unknown(found: Reminder, pen: Writer, parts: Paragraphs) -> None:
+    if found.recalled is not None:
+        parts[0] += pen.say("nudge.unknown", found.recalled.key)
+
+
+def _keen(_found: Reminder, pen: Writer, parts: Paragraphs) -> None:
+    parts[3] = pen.say("keen") + parts[3]
+
+
+def _light(_found: Reminder, pen: Writer, parts: Paragraphs) -> None:
+    parts[3] += pen.say("nudge.light")
 
 
 def compose_second(found: Reminder, pen: Writer) -> Paragraphs:
-    """A fresh angle: the news of them, a remark of theirs, or mine."""
+    """A fresh angle: the news of them, a remark of theirs, or mine; nothing of the first letter again."""
+    low = BOUNDS["second_nudge"][0]
     first = _development(found, pen)
-    if first:
-        if not (found.happened and found.happened.means):
-            first += _remembered(found, pen, "second.so_what") or _so_what(found, pen)
-    elif found.fresh is not None:
-        first = _further_idea(found, pen)
-    elif found.unused:
+    if first and not (found.happened and found.happened.means):
+        first += _remembered(found, pen, "second.so_what") or _so_what(found, pen)
+    first = first or _further_idea(found, pen) or _second_opening(found, pen)
+    parts = [first, [], _news(found, pen), pen.say("second.question")]
+    for more in (_asked, _stand, _keen, _light):
+        if _count(parts) < low:
+            more(found, pen, parts)
+    return _merged([parts[0] + parts[1], *parts[2:]])
+
+
+def _stand(_found: Reminder, pen: Writer, parts: Paragraphs) -> None:
+    parts[1] += pen.say("second.stand")
+
+
+def _second_opening(found: Reminder, pen: Writer) -> list[Sentence]:
+    if found.unused:
         item = found.unused[0]
-        if item.form == NOUN_FORM:
-            first = pen.say("second.open_noun", item.key, n=item.text)
-        else:
-            first = pen.say("second.open", item.key, c=item.text)
-    elif found.topic[0]:
-        first = pen.say("second.open_topic", found.topic[1], t=found.topic[0])
-    news = _news(found, pen)
-    last = pen.say("second.question")
-    if _count([first, news, last]) < BOUNDS["second_nudge"][0]:
-        last = pen.say("keen") + last
-    return [part for part in (first, news, last) if part]
+        slot, name = ("second.open_noun", "n") if item.form == NOUN_FORM else ("second.open", "c")
+        return pen.say(slot, item.key, **{name: item.text})
+    if found.topic[0]:
+        return pen.say("second.open_topic", found.topic[1], t=found.topic[0])
+    return pen.say("second.open_talk", date=found.talked_on) if found.talked_on else []
 
 
 def compose_closing(found: Reminder, pen: Writer) -> Paragraphs:
@@ -197,21 +251,19 @@ def _reference(found: Reminder, pen: Writer) -> list[Sentence]:
     idea, key = found.recalled, found.earlier.key
     if idea is not None and idea.form == THING:
         return pen.say("nudge.idea", key, idea.key, n=idea.short, date=found.written_on)
-    doing = (
-        ""
-        if idea is None
-        else idea.short
-        if idea.form == DOING
-        else as_doing(idea.short)
-        if idea.form == ORDER
-        else ""
-    )
+    doing = _doing(idea) if idea is not None else ""
     if idea is not None and doing:
         return pen.say("nudge.doing", key, idea.key, g=doing, date=found.written_on)
     if found.topic[0] and (not found.earlier.body or overlap(found.topic[0], found.earlier.body) >= 0.5):
         slot = "nudge.topic" if found.earlier.body else "nudge.plain"
         return pen.say(slot, key, t=found.topic[0], date=found.written_on)
     return pen.say("nudge.plain", key, date=found.written_on)
+
+
+def _doing(idea: Mine) -> str:
+    if idea.form == DOING:
+        return idea.short
+    return as_doing(idea.short) if idea.form == ORDER else ""
 
 
 def _development(found: Reminder, pen: Writer) -> list[Sentence]:
@@ -239,19 +291,25 @@ def _so_what(found: Reminder, pen: Writer) -> list[Sentence]:
 
 
 def _remembered(found: Reminder, pen: Writer, slot: str = "so_what.said") -> list[Sentence]:
-    item = next(
-        (h for h in [*found.unused, *found.made.heard] if h.form == CLAUSE_FORM and h.words <= 20), None
-    )
-    return pen.say(slot, item.key, c=item.text) if item is not None else []
+    """A remark of theirs: one that no letter has, beside news also one they know from the first letter."""
+    known = found.unused if slot == "remembered" else [*found.unused, *found.made.heard]
+    item = next((h for h in known if h.words <= 20 and (h.form == CLAUSE_FORM or slot == "remembered")), None)
+    return _recalls(item, pen, slot) if item is not None else []
+
+
+def _recalls(item: Heard, pen: Writer, slot: str) -> list[Sentence]:
+    if item.form == NOUN_FORM:
+        return pen.say("remembered_noun", item.key, n=item.text)
+    return pen.say(slot, item.key, c=item.text)
 
 
 def _further_idea(found: Reminder, pen: Writer) -> list[Sentence]:
     """A second idea of mine that no letter has yet: it expands the first letter."""
     idea = found.fresh
-    if idea is None or idea.form not in (THING, ORDER):
+    if idea is None:
         return []
-    slot, name = ("further.thing", "n") if idea.form == THING else ("further.order", "b")
-    said = pen.say(slot, idea.key, **{name: idea.text})
+    slot = {THING: "further.thing", ORDER: "further.order"}.get(idea.form, "further.plain")
+    said = pen.say(slot, idea.key, n=idea.text, b=idea.text, x=idea.text)
     return said + [pen.bare(clause, idea.key) for clause in idea.then]
 
 

@@ -71,7 +71,7 @@ class _ThankYou:
         elif layout == 4:
             opening, middle = opening + aside, [heard, idea]
         close = self.close(warm=not last or self.pen.dice.chance(5))
-        return _merged([opening, *middle, last + close])
+        return merged([opening, *middle, last + close])
 
     # Opening
 
@@ -397,7 +397,7 @@ def _count(parts: Paragraphs) -> int:
     return sum(len(sentence.text.split()) for part in parts for sentence in part)
 
 
-def _merged(parts: Paragraphs) -> Paragraphs:
+def merged(parts: Paragraphs) -> Paragraphs:
     """Paragraphs that hold something; a lone sentence in the middle joins its neighbour."""
     kept = [part for part in parts if part]
     at = 1

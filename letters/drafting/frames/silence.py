@@ -16,10 +16,12 @@ SILENCE: dict[str, tuple[str, ...]] = {
     "nudge.topic": (
         "My letter of {date} was about {t}.",
         "On {date} I wrote to you about {t}.",
+        "Since my letter of {date} I have gone on thinking about {t}.",
     ),
     "nudge.plain": (
-        "I wrote on {date}, after our talk.",
-        "You had a letter from me on {date}, after our talk.",
+        "I wrote to you on {date}, after our talk, and have gone on thinking about it.",
+        "You had a letter from me on {date}, and our talk has stayed with me since.",
+        "Since my letter of {date} I have come back to our talk more than once.",
     ),
     "nudge.talk": ("When we spoke on {date}, you told me about {t}.", "We spoke on {date} about {t}."),
     "nudge.talk_plain": ("It is good to think back to our talk of {date}.",),
@@ -41,10 +43,10 @@ SILENCE: dict[str, tuple[str, ...]] = {
     "development.quote_undated": ("A headline caught my eye: “{x}”.",),
     "so_what": (
         "It sent me back to {t}.",
-        "My first thought was {t}.",
-        "I wondered what it does to {t}.",
+        "My first thought was of {t}.",
+        "I wondered what it means for {t}.",
         "It puts {t} in a new light.",
-        "It brings {t} closer, I should think.",
+        "It made me think again about {t}.",
     ),
     "so_what.said": (
         "It brought back what you told me: {c}.",
@@ -75,6 +77,12 @@ SILENCE: dict[str, tuple[str, ...]] = {
     "remembered": (
         "I have kept in mind what you told me: {c}.",
         "Since then I have thought more than once of what you said: {c}.",
+        "Something else you told me has come back to me: {c}.",
+        "I had not answered one thing you said: {c}.",
+    ),
+    "remembered_noun": (
+        "I have kept in mind what you told me about {n}.",
+        "Something else you spoke of has come back to me: {n}.",
     ),
     "further.thing": (
         "One thing has come to me since: {n}.",
@@ -83,6 +91,46 @@ SILENCE: dict[str, tuple[str, ...]] = {
     "further.order": (
         "One thing has come to me since: to {b}.",
         "With some distance, I would add one step: to {b}.",
+        "I have had one more thought since: to {b}.",
+    ),
+    "further.plain": (
+        "One thing has come to me since: {x}.",
+        "I have had one more thought since: {x}.",
+    ),
+    # An expansion of the earlier letter’s idea, and what only they can tell
+    "nudge.expand": (
+        "I have gone over it again since, and I would still begin there.",
+        "With some distance I would still make the same start, and soon.",
+        "The longer I think about it, the more I want to see it tried.",
+    ),
+    "nudge.unknown": (
+        "What I cannot judge from outside is how much of it you have tried already.",
+        "What I do not know is who would have to agree to it before it could start.",
+        "The part I would want to talk over is how to tell early whether it helps.",
+    ),
+    "nudge.asked": (
+        "You also asked me {q}, and I have thought about that since.",
+        "I am still turning over your question, {q}.",
+        "Your question, {q}, is still on my mind.",
+    ),
+    "nudge.asked_about": (
+        "You also asked me about {n}, and I have thought about that since.",
+        "Your question about {n} is still on my mind.",
+    ),
+    "nudge.light": (
+        "A line is enough, whenever it suits you.",
+        "It can wait if the moment is a bad one.",
+        "There is no hurry on my side, only interest.",
+    ),
+    # Where I stand, in a second nudge with little else to say
+    "second.stand": (
+        "Where it stands with you now I cannot know, but I would still like to help.",
+        "I would still be glad to be of use there, in whatever form suits you.",
+        "If it is still on your table, I would like to be of use.",
+    ),
+    "second.open_talk": (
+        "I have been thinking again about our talk of {date}.",
+        "Our talk of {date} came back to me this week.",
     ),
     "keen": (
         "I am as keen on the work as I was when we spoke.",
@@ -97,7 +145,7 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "Would a short call suit you?",
     ),
     "nudge.question_topic": (
-        "Is {t} still what you want tackled first?",
+        "Would {t} still be the first thing to tackle?",
         "Would a page on {t} be of use to you?",
         "Has anything changed around {t}?",
     ),
