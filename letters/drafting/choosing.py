@@ -54,10 +54,9 @@ def thank_you(material: Material) -> Draft:
         plans.append(plan(material, reader, share.get(reader.key, Share()), talk))
     open_differently(plans)
     fixed = [content(letter.body) for letter in material.letters if letter.body.strip()]
-    settled = _settled(material)
     written: list[str] = []
     banned: set[str] = set()
-    for made in (made for made in plans if made.reader.key not in settled):
+    for made in plans:
         bounds = SCREENING if made.reader.relation in ("recruiter", "agency") else THANK_YOU
         parts, used = best(
             material,
@@ -74,15 +73,6 @@ def thank_you(material: Material) -> Draft:
             break
         written.append(content(found.body))
     return replace(found, questions=(*found.questions, *_thin(found, made, bounds[0])))
-
-
-def _settled(material: Material) -> set[str]:
-    """Colleagues whose thank-you is sent or written by hand: theirs stays as it is."""
-    return {
-        letter.to
-        for letter in material.letters
-        if letter.kind == "thank_you" and (letter.status != "draft" or letter.hand_edited)
-    } - {material.reader.key}
 
 
 def _thin(found: Draft, made: Plan, low: int) -> list[str]:
@@ -164,14 +154,17 @@ def best(
     names = mask_of(material)
     chosen: tuple[Paragraphs, set[str]] = ([], set())
     lowest = float("inf")
+    # A talk is named by its length and day, or by less.
+    talks: tuple[dict[str, str], ...] = ({}, {}, {"l": "our talk"}, {"d": ""})
     for at in range(CANDIDATES):
         dice = Dice(material.candidacy, reader.key, material.kind, material.number, at)
-        pen = Writer(dice, banned, common | {"l": dice.one((common["l"], common["l"], "our talk"))})
+        pen = Writer(dice, banned, common | dice.one(talks))
         parts = write(pen)
         texts = [[sentence.text for sentence in part] for part in parts]
         cost = roughness(texts, *words)
         if cost < lowest:
-            cost += likeness("\n".join(" ".join(part) for part in texts), others, names)
+            text = "\n".join(" ".join(part) for part in texts)
+            cost += likeness(text, others, names, lowest - cost)
         if cost < lowest:
             lowest, chosen = cost, (parts, pen.used)
     return chosen

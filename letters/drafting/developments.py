@@ -114,7 +114,7 @@ def _clause(headline: str, voice: Voice) -> str:
 
 
 def _begun(text: str, voice: Voice) -> str:
-    """Within a sentence: a headline’s first word may be a name, so only words that are none lose their capital."""
+    """Within a sentence: of a headline’s first words only those that are no name lose their capital."""
     first = cut(text)[0].low
     common = first in DETERMINERS | NUMERALS | PREPOSITIONS | MASS_NOUNS | COUNT_NOUNS | ADJECTIVES
     return lowered(text, voice.proper) if common or readings(first) or readings(first.rstrip("s")) else text

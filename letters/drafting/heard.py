@@ -124,7 +124,8 @@ def _as_detail(heard: Heard, note: NoteText, voice: Voice) -> Heard:
         if not quoted(part) and not is_shorthand(part) and not foreign(part)
     ]
     third = third_of(said[0], voice) if said else ""
-    thanks = next((found for words in said if (found := thanks_of(words, voice))), "")
+    whole = [cut(lowered(tidy(part), voice.proper)) for part in parts]
+    thanks = next((found for words in [*whole, *said] if (found := thanks_of(words, voice))), "")
     event = next((found for words in said if (found := event_of(words, note.text))), "")
     return replace(heard, third=third, thanks=thanks, event=event)
 
@@ -181,7 +182,7 @@ def _shortened(piece: _Piece) -> _Piece | None:
     ]
     for at in reversed(ends):
         text = " ".join(words[: at + 1]).rstrip(",;")
-        if text.count(",") % 2 == 0 and (piece.form == NOUN_FORM or shape(cut(text)) == CLAUSE):
+        if piece.form == NOUN_FORM or shape(cut(text)) == CLAUSE:
             return replace(piece, text=text)
     return None
 
@@ -199,7 +200,7 @@ def _aside(words: list[Word], piece: str) -> _Piece | None:
     if low & {"i", "my", "me"}:
         text = piece.strip().rstrip(".;,").replace("“", "‘").replace("”", "’")
         return _Piece(SPOKEN_FORM, capital(re.sub(r'"([^"]*)"', r"‘\1’", text)))
-    return _as_written(piece)
+    return _as_written(piece) if len(words) > 1 else None
 
 
 def _said(kind: str, words: list[Word], note: NoteText, voice: Voice, *, first: bool) -> _Piece | None:
@@ -225,7 +226,7 @@ def _noun(words: list[Word], voice: Voice, *, wished: bool = False) -> _Piece | 
         turned = to_reader(repaired, voice, opens_note=False)
         return None if turned is None else _Piece(CLAUSE_FORM, join(with_article(turned)), topic_of(repaired))
     if _is_rough(words):
-        return _Piece(QUOTE_FORM, join(words))
+        return _Piece(QUOTE_FORM, join(words)) if len(words) > 1 else None
     turned = to_reader(words, voice)
     if turned is None:
         return None

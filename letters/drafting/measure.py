@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ _TABOO = re.compile("|".join(TABOO), re.IGNORECASE)
 _HEDGES = re.compile(r"\b(?:very|really|hopefully|perhaps|seems? to be|(?:sort|kind) of)\b", re.IGNORECASE)
 _STOCK = word_set("plain plainly small start begin page glad happy gladly line since still stayed")
 _CLOSE_ENOUGH = 0.04
+# Below this reading grade a letter sounds clipped.
+_EASY = 3.6
 
 
 def content(body: str) -> str:
@@ -26,16 +29,33 @@ def content(body: str) -> str:
     return anatomy(body).body_text
 
 
-def likeness(text: str, others: Sequence[str], names: frozenset[str]) -> float:
-    """What resemblance to the other letters costs."""
+def likeness(text: str, others: Sequence[str], names: frozenset[str], limit: float) -> float:
+    """What resemblance to the other letters costs; beyond ``limit`` it is not looked at more closely."""
     cost = 0.0
     for other in others:
         alike = shingles.share(text, other, names)
         cost += alike * 120 + max(0.0, alike - _CLOSE_ENOUGH) * 3000
+        if cost >= limit:
+            break
         if alike:
             run = shingles.longest(text, other, names)
             cost += max(0, run - 4) * 15 + (400 if run > 6 else 0)
     return cost
+
+
+def _grade(sentences: Sequence[str]) -> float:
+    """Flesch–Kincaid, syllables by groups of vowels."""
+    words = [word for sentence in sentences for word in re.findall(r"[a-z’]+", sentence.lower())]
+    if not words:
+        return _EASY
+    spoken = sum(_syllables(word) for word in words)
+    return 0.39 * len(words) / len(sentences) + 11.8 * spoken / len(words) - 15.59
+
+
+@cache
+def _syllables(word: str) -> int:
+    silent = word.endswith("e") and not word.endswith(("le", "ee")) and len(word) > 3
+    return max(1, len(re.findall(r"[aeiouy]+", word)) - silent)
 
 
 def roughness(paragraphs: Sequence[Sequence[str]], low: int, high: int) -> float:
@@ -46,6 +66,7 @@ def roughness(paragraphs: Sequence[Sequence[str]], low: int, high: int) -> float
     cost = max(0, low - total) * 1.5 + max(0, total - high) * 1.0
     average = total / max(1, len(lengths))
     cost += max(0.0, average - 18) * 6 + sum(25 for words in lengths if words > 30)
+    cost += max(0.0, _EASY - _grade(sentences)) * 20
     openings = [sentence.split()[0].lower().strip("“”,") for sentence in sentences if sentence]
     cost += sum(8 for one, two in pairwise(openings) if one == two)
     first_person = sum(opening in ("i", "my") for opening in openings)

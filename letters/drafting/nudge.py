@@ -233,7 +233,7 @@ def compose_closing(found: Reminder, pen: Writer) -> Paragraphs:
     else:
         first += pen.say("closing.plain")
     event = next((d for d in found.made.details if d.event), None)
-    last = pen.say("closing.door") + pen.say("closing.wish")
+    last = pen.say("closing.door")
     if event is not None:
         last = pen.say("closing.event", event.key, n=event.event) + last
     return [first, last]

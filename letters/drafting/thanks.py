@@ -375,7 +375,7 @@ class _ThankYou:
 def _with_pronoun(item: Heard) -> str:
     """*Covers go round six people* → *they go round six people*, after a sentence on covers."""
     named = item.topic + " "
-    if item.form != CLAUSE_FORM or not item.text.startswith(named):
+    if item.form != CLAUSE_FORM or not item.text.startswith(named) or item.words < 10:
         return item.text
     rest = item.text.removeprefix(named)
     verb = cut(rest)[0].low

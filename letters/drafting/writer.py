@@ -34,7 +34,8 @@ class Writer:
         template = self.dice.one(self._fitting(FRAMES[slot], values))
         self.used.add(template)
         parts = re.split(r"(?<=[.?!”]) (?=[A-Z{“])", template)
-        return [Sentence(_finished(part.format(**values)), sources) for part in parts]
+        known = tuple(key for key in sources if key)
+        return [Sentence(_finished(part.format(**values)), known) for part in parts]
 
     def may(self, slot: str, *sources: str, **values: str) -> list[Sentence]:
         """The same where the panel has a frame of that slot left, else nothing: for what can be left out."""

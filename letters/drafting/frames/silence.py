@@ -193,14 +193,10 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "I learnt something from our talk, and it goes with me.",
     ),
     "closing.door": (
-        "If the timing changes, one line is enough.",
-        "My door stays open if things move later on.",
-        "Should things move later on, I would be glad of a line.",
-    ),
-    "closing.wish": (
-        "I wish you and the team well with it.",
-        "I wish you all the best with it.",
-        "All good wishes to you and the team.",
+        "If the timing changes, one line is enough, and I wish you and the team well with it.",
+        "My door stays open if things move later on, and I wish you all the best with it.",
+        "Should things move later on, I would be glad of a line; until then, all good wishes to you.",
+        "A line is enough if the timing changes, and until then I wish you and the team well.",
     ),
     "closing.event": ("I hope {n} goes well.",),
 }

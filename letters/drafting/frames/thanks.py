@@ -36,7 +36,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     "open.whether": (
         "You asked me {q}, and I have gone on answering it since.",
         "You asked {q}, and I have come back to it more than once.",
-        "You wanted to know {q}, a fair thing to ask and one I have thought about since.",
+        "It was fair to ask {q}, and I have thought about it since.",
     ),
     "open.about": (
         "You asked me about {n}, and I have gone on thinking about it.",
@@ -79,7 +79,8 @@ THANKS: dict[str, tuple[str, ...]] = {
         "Many thanks for {l}{d}.",
         "Thank you again for {l}{d}.",
         "I enjoyed {l}{d}. Thank you.",
-        "{L}{d} went by quickly. Thank you.",
+        "My thanks for {l}{d}.",
+        "Thank you once more for {l}{d}.",
         "I was glad of {l}{d}, thank you.",
     ),
     # Thanks, where the opening has not said it
@@ -89,7 +90,6 @@ THANKS: dict[str, tuple[str, ...]] = {
         "I enjoyed {l}{d}, thank you.",
         "My thanks for {l}{d}.",
         "Many thanks for {l}{d}.",
-        "I am grateful for {l}{d}.",
         "Thank you again for {l}{d}.",
         "I was glad of {l}{d}, thank you.",
         "For that, and for {l}{d}, thank you.",
@@ -253,7 +253,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     "evidence.order": (
         "I would stand by what I said: {b}.",
         "My answer to you holds: {b}.",
-        "As I said when we spoke, I would {b}.",
+        "My answer when we spoke was this: {b}.",
     ),
     # What I told them, where it stands without an idea of mine
     "told.clause": (
@@ -345,16 +345,16 @@ THANKS: dict[str, tuple[str, ...]] = {
         "As promised, I will {b}.",
         "I said I would {b}, and I will.",
         "I have not forgotten that I am to {b}.",
-        "I will {b}, as I said I would.",
+        "You can count on me to {b}.",
     ),
-    "promise.by": ("As promised, I will {b} by {date}.", "I will {b} by {date}, as I said I would."),
+    "promise.by": ("As promised, I will {b} by {date}.", "You can count on me to {b} by {date}."),
     "promise.thing_by": (
         "You will have {n} by {date}, as promised.",
         "{N} will be with you by {date}, as promised.",
     ),
     "promise.thing": ("You will have {n}, as promised.", "I have not forgotten {n} that I owe you."),
     "promise.done": ("As promised, {n} has gone out to you.", "{N} is on its way to you, as promised."),
-    "promise.kept": ("As promised, I have {b}.", "I have {b}, as I said I would."),
+    "promise.kept": ("As promised, I have {b}.", "I have {b} since we spoke, as promised."),
     # Closes: what I offer, and a warm last word
     "close.offer": (
         "If I have misread any of it, tell me, and I will think again.",
@@ -377,14 +377,12 @@ THANKS: dict[str, tuple[str, ...]] = {
         "I would gladly work on this with you.",
         "It would be good work to do together.",
         "It was a pleasure to think about it with you.",
-        "I enjoyed meeting you.",
         "I would be glad to talk again.",
         "I would like to help with that.",
     ),
     "close.warm_plain": (
         "Whatever you decide, I enjoyed our talk.",
         "It was good to meet you.",
-        "I enjoyed meeting you.",
         "I came away with a clear picture, and I am glad of it.",
         "I would be glad to talk again.",
         "I am glad we met.",
