@@ -38,8 +38,8 @@ PLACEHOLDERS = listed_patterns(
 # Salutations that could stand on any letter.
 ANYBODY = listed_patterns(
     r"""
-    \bdear (?:sir(?!\s+(?-i:[A-Z]))|madam|sirs|madams|sir/madam|sir or madam|madam or sir|all|team|colleagues?|recruiter
-        |interviewer|recruitment(?: team)?|hr(?: team| manager| department)?|human resources
+    \bdear (?:sir(?!\s+(?-i:[A-Z]))|madam|sirs|madams|sir/madam|sir or madam|madam or sir|all|team|colleagues?
+        |recruiter|interviewer|recruitment(?: team)?|hr(?: team| manager| department)?|human resources
         |(?:the )?hiring (?:manager|team|committee|panel|lead)|talent (?:team|acquisition(?: team)?)
         |selection (?:committee|panel)|interview panel|panel)(?=\s*(?:[,:;!.–-]|$))
     \bto whom (?:it|this) may concern\b

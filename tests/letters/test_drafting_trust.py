@@ -40,7 +40,8 @@ def material(*notes: NoteText, to: Person = RUTH, kind: str = "thank_you", **mor
         for one in (RUTH, TOMASZ)
     )
     known = Material(
-        sender="Hal Brennan", company="Stanhope Museum", role="Collections Manager", kind=kind, reader=to, now=NOON,
+        sender="Hal Brennan", company="Stanhope Museum", role="Collections Manager", kind=kind, reader=to,
+        now=NOON,
         candidacy="museum", people=(RUTH, TOMASZ), talks=talks, notes=notes,
     )  # fmt: skip
     return replace(known, **more)  # type: ignore[arg-type]  # fields of the dataclass
@@ -158,10 +159,7 @@ def test_a_note_that_cannot_be_told_asks_who_is_meant() -> None:
     unclear = note("f1", "fact", "Her manager said she must wait")
     found = draft(material(LOANS, unclear))
     assert "must wait" not in found.body
-    assert (
-        found.questions[0]
-        == "Who is “she” in “Her manager said she must wait”? Put the name, and the note can go into the letter."
-    )
+    assert found.questions[0].startswith("Who is “she” in “Her manager said she must wait”? Put the name")
 
 
 def test_the_same_notes_give_the_same_draft_and_another_number_another_one() -> None:
@@ -215,17 +213,12 @@ def test_a_closing_note_does_not_reproach() -> None:
     assert body.endswith("Kind regards,\nHal")
 
 
-TEXTS = st.text(max_size=120) | st.lists(
-    st.sampled_from(
-        ["She", "wants", "the", "her", "him", "they", "I", "we", "my", "board", "claims", "cluster", ",", ";", ":", ".", "?", "!", "“", "”", "->", "&", "~", "£4", "2.5", "a.m.", "not", "sure"]
-    ),
-    max_size=14,
-).map(" ".join)
+WORDS = "She wants the her him they I we my board claims cluster , ; : . ? ! “ ” -> & ~ £4 2.5 a.m. not sure"
+TALK = "question my_question challenge goal fact detail answer idea doubt promise timeline"
+TEXTS = st.text(max_size=120) | st.lists(st.sampled_from(WORDS.split(" ")), max_size=14).map(" ".join)
 NOTES = st.builds(
     lambda kind, text, person, share, reply: note("x", kind, text, person, share=share, reply=reply),
-    st.sampled_from(
-        ["question", "my_question", "challenge", "goal", "fact", "detail", "answer", "idea", "doubt", "promise", "timeline"]
-    ),
+    st.sampled_from(TALK.split(" ")),
     TEXTS,
     st.sampled_from(["ruth", "tomasz"]),
     st.sampled_from(["open", "open", "only_them", "private"]),
