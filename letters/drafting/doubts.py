@@ -13,7 +13,7 @@ from letters.drafting.repairs import spliced
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import is_form
 from letters.drafting.voice import to_house
-from letters.drafting.words import cut, join
+from letters.drafting.words import MODALS, cut, join
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
@@ -75,6 +75,12 @@ def _doubt(raw: str, voice: Voice) -> tuple[str, str, bool]:
         short = cleaned(raw).rstrip(".;")
         return (QUOTED, short, False) if len(short.split()) <= 12 else ("", "", False)
     text = tidy(stripped(raw) if not _DOUBTED.match(tidy(raw)) else raw)
+    asked = re.match(r"^(?:whether|if)\s+(?P<rest>.+)$", text, re.IGNORECASE)
+    if asked and shape(cut(asked["rest"])) == CLAUSE:
+        words = to_house(cut(asked["rest"]), voice)
+        return (WHETHER, join(words), False) if words is not None else ("", "", False)
+    if cut(text) and cut(text)[0].low in MODALS and len(cut(text)) > 2:
+        text = "I " + lowered(text, voice.proper)
     match = _DOUBTED.match(text)
     rest = lowered(match["rest"] if match else text, voice.proper)
     again = bool(match and "twice" in (match["again"] or ""))

@@ -84,6 +84,10 @@ def _starts_object(low: str) -> bool:
 _DONE_BY_PEOPLE = word_set(
     "leave quit resign retire ring call ask say tell promise refuse join move die win lose see"
 )
+_MANNERS = word_set("late early daily weekly monthly twice wrong wrongly")
+# After a plural noun these begin a clause of their own: "reports nobody reads".
+_WHO_ACTS = word_set("nobody everybody somebody everyone someone they we he she i")
+_LASTING = word_set("stay last wait work live run fall rise remain")
 _AWAY = word_set("out up down off away over back apart into twice")
 # Verbs that open a note about somebody as their noun never would: "wants", "hopes", "worries".
 _OF_PEOPLE = word_set(
@@ -115,6 +119,8 @@ def _is_s_verb(words: list[Word], at: int) -> bool:
     if previous.low in SUBJECTS:
         return True
     away = follows in _AWAY and at == before + 1
+    if determined and base_of(word.core, "s") in ("work", "run", "start", "stop"):
+        return True
     return _starts_object(follows) or away or (determined and follows not in ("of", "from", "and"))
 
 
@@ -167,9 +173,9 @@ def _is_past_verb(words: list[Word], at: int) -> bool:
         if follows == "by":
             return False
         base = base_of(word.core, "past")
-        if previous.low in PERSON_NOUNS and base in _DONE_BY_PEOPLE:
+        if previous.low.removesuffix("s") in PERSON_NOUNS and base in _DONE_BY_PEOPLE:
             return True
-        if base not in TRANSITIVE and follows[:1].isdigit():
+        if base not in TRANSITIVE and base not in _LASTING and follows[:1].isdigit():
             return False
         if base in TRANSITIVE and previous.low not in SUBJECTS and not _object_follows(words, at):
             return False
@@ -178,7 +184,10 @@ def _is_past_verb(words: list[Word], at: int) -> bool:
 
 def _object_follows(words: list[Word], at: int) -> bool:
     follows = _after(words, at)
-    if not follows or follows in PREPOSITIONS | ADVERBS | CONJUNCTIONS | SUBORDINATORS | NUMERALS | {"to"}:
+    if (
+        not follows
+        or follows in _MANNERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | SUBORDINATORS | NUMERALS | {"to"}
+    ):
         return follows in NUMERALS and bool(_after(words, at + 1)) and _after(words, at + 1) != "times"
     return not follows.endswith("ly")
 
@@ -213,7 +222,7 @@ def _opens_contact_clause(words: list[Word], at: int) -> bool:
         or not nounlike(previous)
         or previous.core[-1:].isdigit()
         or previous.low in TIME_WORDS
-        or (plural(previous.low) and at == 1)
+        or (plural(previous.low) and at == 1 and words[at].low in ("it", "there"))
     ):
         return False
     return not is_form(previous.core, "base", "s", "past", "ing") or previous.low in NOUNY or at <= 2
@@ -317,7 +326,10 @@ def _verb_first(words: list[Word], at: int, main: int | None, *, person: bool = 
         if main is not None and not _later_is_coordinate(words, main):
             return ""
         return (
-            SUBJECTLESS if _starts_object(follows) or follows in ("out", "up", "about", "off", "into") else ""
+            SUBJECTLESS
+            if (_starts_object(follows) and follows not in _WHO_ACTS)
+            or follows in ("out", "up", "about", "off", "into")
+            else ""
         )
     if is_form(low, "past") and not (is_form(low, "base") and low not in ("put", "cut", "let", "set")):
         if main is not None and not _later_is_coordinate(words, main) and not _object_follows(words, at):

@@ -14,6 +14,7 @@ from letters.drafting.grammar import (
     GERUND,
     IMPERATIVE,
     INFINITIVE,
+    NOUN,
     QUESTION,
     SUBJECTLESS,
     finite,
@@ -33,6 +34,8 @@ from letters.drafting.repairs import (
     with_and,
     with_article,
     with_passive,
+    with_rise,
+    with_second_verb,
     with_verb,
 )
 from letters.drafting.tidying import capital, lowered, tidy
@@ -157,6 +160,8 @@ def _piece(raw: str, note: NoteText, voice: Voice, *, first: bool) -> _Piece | N
     if not words:
         return None
     kind = shape(words, person=note.kind in ("detail", "goal"))
+    if kind in (NOUN, CLAUSE) and (risen := with_rise(words)) is not None:
+        words, kind = risen, CLAUSE
     if kind == QUESTION:
         found = asked(piece)
         return _Piece(ASKING_FORM, found.text) if found.form == HOW else None
@@ -212,7 +217,7 @@ def _said(kind: str, words: list[Word], note: NoteText, voice: Voice, *, first: 
     if kind == IMPERATIVE:
         return None
     if kind in (SUBJECTLESS, INFINITIVE):
-        turned = with_you([Word("wants"), *words] if kind == INFINITIVE else words, voice)
+        turned = with_you([Word("wants"), *words] if kind == INFINITIVE else with_second_verb(words), voice)
         return None if turned is None else _Piece(CLAUSE_FORM, join(turned))
     if kind == ADJECTIVE or (kind == GERUND and note.kind != "goal"):
         turned = with_you(words, voice, be=True)
@@ -263,6 +268,10 @@ def _is_rough(words: list[Word]) -> bool:
         ):
             return True
     head = head_of(words)
+    if head and words[head].after == "," and words[0].low not in DETERMINERS | NUMERALS:
+        known = plural(words[head].low) or words[head].low in MASS_NOUNS or words[0].core[:1].isupper()
+        if not known and head_of(words) is not None and with_article(words) == words:
+            return True
     odd = head is None or words[0].low in ("not", "never", "too", "very", "so", "as", "than", "and", "but")
     return odd or words[0].low in (PREPOSITIONS | ADVERBS | SUBORDINATORS) - {
         "what",

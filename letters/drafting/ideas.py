@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from letters.material import NoteText
 
 _PROPOSED = re.compile(
-    r"^(?:(?:maybe|perhaps|possibly|i suggested|i proposed|try(?= (?:an?|the|one|two|three) )"
+    r"^(?:(?:maybe|perhaps|possibly|i think|i suggested|i proposed|try(?= (?:an?|the|one|two|three) )"
     r"|suggested|suggest|suggestion:|proposed|propose|proposal:|idea:"
     r"|thought of|thinking of|what about|how about|why not|offered to|offer to|could we|can we|we could"
     r"|we can|they could"

@@ -117,7 +117,7 @@ def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
         return DID, f"{change['what']} went{change['way'] or ''} {change['range']}"
     if re.match(r"^the ones?\b", text, re.IGNORECASE):
         return LEANING, text
-    text = re.sub(r",? and that (?=I\b)", " and ", text)
+    text = re.sub(r",? and that (?=I\b)", ", and ", text)
     if broken(words):
         return LEANING, text
     if _MOMENT.match(text):

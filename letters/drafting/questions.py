@@ -27,7 +27,7 @@ from letters.drafting.words import (
 HOW, ABOUT, QUOTED = "how", "about", "quoted"
 
 _TELL = re.compile(
-    r"^(?:(?:please|can you|could you|would you)\s+)?(?:tell me|talk to me|talk (?:me|us) through"
+    r"^(?:(?:please|can you|could you|would you)\s+)?(?:tell (?:me|us)|talk to me|talk (?:me|us) through"
     r"|walk (?:me|us) through|describe|"
     r"talk about|speak about)\s+(?:to me\s+)?(?P<rest>.+)$",
     re.IGNORECASE,

@@ -71,7 +71,9 @@ def _opens_clause(words: list[Word]) -> bool:
         return False
     if shape(words) != CLAUSE:
         return False
-    return first in SUBJECTS | DETERMINERS | {"no", "one"} or (plural(first) and finite(words) == 1)
+    if first in SUBJECTS | DETERMINERS | {"no", "one"}:
+        return True
+    return finite(words) == 1 and (plural(first) or words[1].low in _BE)
 
 
 def _stands(words: list[Word]) -> bool:
@@ -82,6 +84,17 @@ def _stands(words: list[Word]) -> bool:
     return kind in (CLAUSE, SUBJECTLESS)
 
 
+def with_rise(words: list[Word]) -> list[Word] | None:
+    """*Complaints up 30% since the app launched* → *complaints are up 30% since …*."""
+    at = next((at for at, word in enumerate(words[1:4], 1) if word.low in ("up", "down")), 0)
+    follows = words[at + 1].core[:1] if 0 < at < len(words) - 1 else ""
+    if not (follows.isdigit() or follows in tuple("£$€")) or (finite(words) or at + 1) < at:
+        return None
+    if is_form(words[at - 1].low, "base") or not nounlike(words[at - 1]):
+        return None
+    return [*words[:at], Word("are" if plural(words[at - 1].low) else "is"), *words[at:]]
+
+
 def with_and(words: list[Word]) -> list[Word]:
     """*… take a day to write, are read in two minutes* → *…, and are read …*."""
     main = finite(words)
@@ -90,11 +103,26 @@ def with_and(words: list[Word]) -> list[Word]:
             main is not None
             and at > main
             and word.after == ","
-            and words[at + 1].low in _BE
+            and words[at + 1].low in _BE | {"should", "must", "could"}
             and not any(w.low in ("who", "which", "that", "when", "if") for w in words)
         ):
-            return [*words[:at], word, Word("and"), *words[at + 1 :]]
+            joint = "but" if words[at + 1].low == "should" else "and"
+            return [*words[:at], word, Word(joint), *words[at + 1 :]]
     return words
+
+
+def with_second_verb(words: list[Word]) -> list[Word]:
+    """*Grew up in Porto, misses the sea* → *grew up in Porto, and misses the sea*."""
+    at = next((at for at, word in enumerate(words[:-2]) if word.after == ","), None)
+    if at is None or any(word.low in ("and", "but", "who", "which") for word in words):
+        return words
+    second = words[at + 1]
+    if not is_form(second.low, "s", "past") or words[at + 2].low not in DETERMINERS | PREPOSITIONS | {
+        "to",
+        "it",
+    }:
+        return words
+    return [*words[: at + 1], Word("and"), *words[at + 1 :]]
 
 
 def broken(words: list[Word]) -> bool:
@@ -117,7 +145,8 @@ def with_verb(words: list[Word]) -> list[Word] | None:
         before = words[lead - 1]
         if words[at].low not in _PREDICATES or not nounlike(before) or before.low in _PREDICATES:
             continue
-        if words[at].low in ("up", "down") and is_form(before.low, "base", "s"):
+        moving = words[at].low in ("up", "down") and is_form(before.low, "base", "s")
+        if moving or (is_form(before.low, "part") and not is_form(before.low, "base")):
             continue
         if any(word.after for word in words[:lead]) or not _ends_predicate(words, at):
             continue
@@ -161,6 +190,7 @@ def with_passive(words: list[Word]) -> list[Word] | None:
             follows in PREPOSITIONS | NUMERALS | {"twice", "once", "again", "every"}
             or follows.endswith("ly")
             or follows[:1].isdigit()
+            or follows in ("late", "early", "daily", "weekly", "monthly", "wrong")
         ):
             return None
         if before.low in PERSON_NOUNS or low in ("left", "gone", "resigned", "quit"):
@@ -253,6 +283,8 @@ def noun_phrase(words: list[Word], *, yours: bool = False) -> list[Word]:
     if yours and (first.low in _YOURS or (at == 0 and words[at].low in RELATIONAL_NOUNS)):
         return [Word("your"), *words]
     if first.low in _THE:
+        return [Word("the"), *words]
+    if yours and first.low == "new" and countable(words[at].core):
         return [Word("the"), *words]
     if yours:
         return with_article(words)

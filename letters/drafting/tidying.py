@@ -71,6 +71,9 @@ def tidy(piece: str) -> str:
     text = re.sub(
         r"\b(since|in|by|until|from|of|last|next|before|after|\d{1,2}) ([A-Z][a-z]{2,3})\b\.?", _month, text
     )
+    text = re.sub(r"^dunno\b", "does not know", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b([Hh]e|[Ss]he)['’]s (?=been|got|had|made|lost|taken|gone)", r"\1 has ", text)
+    text = re.sub(r"\b([Hh]e|[Ss]he)['’]s (?=\w)", r"\1 is ", text)
     text = re.sub(r"\bits (?=(?:still|not|been|too|always|never|a|an|the)\b)", "it is ", text)
     text = re.sub(r"\bit[’']?s self\b", "itself", text)
     text = re.sub(r"\bq([1-4])\b", r"Q\1", text)

@@ -30,7 +30,7 @@ _STOCK_QUESTION = re.compile(
 )
 _PERSONAL = re.compile(
     r"\b(?:ill|sick|cancer|hospital|surgery|died|death|funeral|bereav\w+|divorc\w+|separat\w+"
-    r"|pregnan\w+|maternity"
+    r"|pregnan\w+|(?:m|p)aternity|parental leave"
     r"|miscarr\w+|depress\w+|anxiety|burnout|diagnos\w+|therapy|affair|drunk|religio\w+|redundan\w+"
     r"|weight|disab\w+)\b",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ def voice_for(material: Material, reader: Person, kind: str = "") -> Voice:
         for word in cut(note.text)
         if not reader.name.isascii() and re.match(r"^[A-Z]\w+-(?:san|sama|sensei|ssi|nim)$", word.core)
     }
-    return Voice(mine, others - mine, frozenset(proper), together=kind == "detail")
+    return Voice(mine, others - mine, frozenset(proper | mine), together=kind == "detail")
 
 
 def _mostly_small(text: str) -> bool:

@@ -76,6 +76,7 @@ welcome whinge whip whisper whistle widen wire wish wonder work worry wrap wrest
 """
 
 IRREGULAR = """
+die died died|light lit lit
 arise arose arisen|awake awoke awoken|be was been|bear bore borne|beat beat beaten|become became become
 begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled
 blow blew blown|break broke broken|breed bred bred|bring brought brought|broadcast broadcast broadcast

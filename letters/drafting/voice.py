@@ -23,6 +23,7 @@ from letters.drafting.words import (
     PREPOSITIONS,
     SUBORDINATORS,
     Word,
+    plural,
 )
 
 _PLURAL_VERBS = {
@@ -151,7 +152,7 @@ def to_reader(
     """
     turned: list[Word] = []
     source, at = list(words), 0
-    they = opens_note and bool(source) and source[0].low in ("they", "they're", "they've")
+    they = opens_note and bool(source) and source[0].low in ("they", "their", "they're", "they've")
     while at < len(source):
         word, length = source[at], _name_length(source, at, voice.reader)
         if length:
@@ -225,6 +226,9 @@ def with_you(words: list[Word], voice: Voice, *, be: bool = False) -> list[Word]
     if not be:
         rest = _agree_from(rest, 0)
     mine = any(word.low in _FIRST_PERSON for word in rest)
+    # "proud of their record": with nobody else in the note, they are the reader’s.
+    if not any(plural(word.low) for word in rest):
+        rest = [word.with_core("your") if word.low == "their" else word for word in rest]
     turned = _around_me(rest, voice) if mine else to_reader(rest, voice, opens_note=False)
     return None if turned is None else start + turned
 

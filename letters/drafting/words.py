@@ -131,7 +131,7 @@ MASS_NOUNS = word_set(
     content code help advice experience evidence scrap leave sales logistics operations politics
     transparency accountability funding spending pricing billing invoicing budgeting literacy maths
     english cooperation resistance fatigue burnout silence parking handover friction footfall
-    legislation
+    legislation honesty patience loyalty safety poverty certainty luck fun homework equity parity
     """
 )
 # Singular nouns of a workplace: bare at the start of a note, they take "the".
