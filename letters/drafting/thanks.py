@@ -107,7 +107,7 @@ class _ThankYou:
     def _detail(self, detail: Heard) -> list[Sentence]:
         slot = "open.detail_plain" if _GRIM.search(detail.text) else "open.detail"
         return self.pen.say(slot, detail.key, c=detail.text) + [
-            self.pen.bare(clause, detail.key) for clause in detail.then[:1]
+            self.pen.bare(clause, detail.key) for clause in detail.then[:1] if not detail.thanks
         ]
 
     def _open_question(self) -> list[Sentence]:
