@@ -6,6 +6,7 @@ No text is ever lost: what is replaced stays among the letter's revisions.
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -16,13 +17,14 @@ from interviews.models import Note
 from letters.models import REMINDERS, Letter, LetterKind, Revision, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from candidacy.models import Candidacy, Person
     from letters.material import Draft
 
 # Of texts that save by themselves, one in so long stays as a version.
 BETWEEN_VERSIONS = dt.timedelta(minutes=1)
+_TEXT = ("subject", "body", "hand_edited")
 IN_A_SENTENCE = {
     LetterKind.THANK_YOU: "Thank-you to {}", LetterKind.NUDGE: "Nudge to {}",
     LetterKind.SECOND_NUDGE: "Second nudge to {}", LetterKind.CLOSING: "Closing note to {}",
@@ -64,9 +66,9 @@ def begin(candidacy: Candidacy, to: Person, kind: str, proposal: Draft, via: Per
 
 def draft_anew(letter: Letter, proposal: Draft, number: int) -> None:
     """Another draft in place of the text, which stays among the versions."""
-    with recorded(f"{named(letter)} drafted anew", letter):
-        keep(letter)
-        letter.number, letter.version = number, letter.version + 1
+    with _draft(letter) as stored, recorded(f"{named(letter)} drafted anew", letter):
+        keep(stored)
+        letter.number = number
         _take_over(letter, proposal)
 
 
@@ -96,9 +98,8 @@ def save_text(letter: Letter, subject: str, body: str, seen: int) -> Letter:
         if stored.version != seen or stored.status != Status.DRAFT:
             raise ChangedMeanwhileError(stored)
         keep(stored, every=BETWEEN_VERSIONS)
-        stored.subject, stored.body = subject, body
-        stored.hand_edited, stored.version = True, stored.version + 1
-        stored.save(update_fields=["subject", "body", "hand_edited", "version", "updated_at"])
+        stored.subject, stored.body, stored.hand_edited = subject, body, True
+        stored.save(update_fields=_TEXT)
     return stored
 
 
@@ -121,21 +122,33 @@ def keep_text(letter: Letter, subject: str, body: str) -> None:
 def bring_back(revision: Revision) -> None:
     """An earlier text again; the present one stays among the versions."""
     letter = revision.letter
-    with recorded(f"{named(letter)}: an earlier version again", letter):
-        keep(letter)
-        letter.subject, letter.body = revision.subject, revision.body
-        letter.hand_edited, letter.version = True, letter.version + 1
-        letter.save()
+    with _draft(letter) as stored, recorded(f"{named(letter)}: an earlier version again", letter):
+        keep(stored)
+        letter.subject, letter.body, letter.hand_edited = revision.subject, revision.body, True
+        letter.save(update_fields=_TEXT)
+
+
+@contextmanager
+def _draft(letter: Letter) -> Iterator[Letter]:
+    """The letter with what another window stored since it was fetched, held until the commit.
+
+    Raises ChangedMeanwhileError where it has been sent since.
+    """
+    with transaction.atomic():
+        stored = Letter.objects.select_for_update().get(pk=letter.pk)
+        if stored.status != Status.DRAFT:
+            raise ChangedMeanwhileError(stored)
+        yield stored
 
 
 def address(letter: Letter, to: Person) -> None:
     """Another reader of a draft."""
     with recorded(f"{named(letter)} goes to {to.name} instead", letter):
-        letter.to, letter.version = to, letter.version + 1
+        letter.to = to
         if letter.kind in REMINDERS:
             sent = letter.candidacy.letters.sent().filter(to=to)
             letter.answers_letter = sent.order_by("sent_at").last()
-        letter.save()
+        letter.save(update_fields=["to", "answers_letter"])
 
 
 def set_notes(letter: Letter, keys: Iterable[str]) -> None:
@@ -148,20 +161,19 @@ def set_notes(letter: Letter, keys: Iterable[str]) -> None:
 def opened(letter: Letter, despite: Iterable[str]) -> None:
     """It was handed to the mail program, or copied: whether it went out is asked from now on."""
     letter.opened_at, letter.sent_despite = timezone.now(), " ".join(sorted(despite))
-    letter.save(update_fields=["opened_at", "sent_despite", "updated_at"])
+    letter.save(update_fields=["opened_at", "sent_despite"])
 
 
 def mark_sent(letter: Letter, at: dt.datetime, despite: Iterable[str]) -> None:
     """It went out at that moment: its text is frozen and the clock starts again."""
     with recorded(f"{named(letter)} sent", letter):
         letter.status, letter.sent_at = Status.SENT, at
-        letter.sent_despite, letter.version = " ".join(sorted(despite)), letter.version + 1
-        letter.save()
+        letter.sent_despite = " ".join(sorted(despite))
+        letter.save(update_fields=["status", "sent_at", "sent_despite"])
 
 
 def mark_unsent(letter: Letter) -> None:
     """It did not go out after all: a draft again."""
     with recorded(f"{named(letter)} did not go out", letter):
         letter.status, letter.sent_at, letter.opened_at = Status.DRAFT, None, None
-        letter.version += 1
-        letter.save()
+        letter.save(update_fields=["status", "sent_at", "opened_at"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -101,7 +102,8 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
         row.number += request.POST.get("do") == "another"
         ticked = frozenset(request.POST.getlist("tick")) if "ticks" in request.POST else None
         proposal = suggesting.proposal(material_of(row, timezone.now(), ticked=ticked))
-        writing.draft_anew(row, proposal, row.number)
+        with suppress(writing.ChangedMeanwhileError):
+            writing.draft_anew(row, proposal, row.number)
     return redirect(row)
 
 
@@ -177,7 +179,7 @@ def version(request: HttpRequest, pk: int, revision_pk: int) -> HttpResponse:  #
     """Bring an earlier text back."""
     row = fetch(pk)
     revision = get_object_or_404(row.revisions, pk=revision_pk)
-    if row.status == Status.DRAFT:
+    with suppress(writing.ChangedMeanwhileError):
         writing.bring_back(revision)
     return redirect(row)
 
@@ -193,7 +195,7 @@ def resolve(request: HttpRequest, pk: int) -> HttpResponse:
             return refused.response
     elif request.POST.get("keep") == "mine":
         revision = get_object_or_404(row.revisions, pk=number(request.POST.get("revision", "")))
-        if row.status == Status.DRAFT:
+        with suppress(writing.ChangedMeanwhileError):
             writing.bring_back(revision)
     return redirect(row)
 
