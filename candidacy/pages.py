@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.db import models
     from django.http import HttpRequest, HttpResponse
 
-    from candidacy.forms import RecordForm
+    from candidacy.forms import RecordForm, SectionForm
 
     Make = Callable[[Any], RecordForm]
 
@@ -54,7 +54,9 @@ def form_page(
     return render(request, template, {"form": form, **words}, status=422)
 
 
-def conflict(request: HttpRequest, form: RecordForm, make: Make, **words: Any) -> HttpResponse | None:
+def conflict(
+    request: HttpRequest, form: RecordForm | SectionForm, make: Callable[[Any], Any], **words: Any
+) -> HttpResponse | None:
     """The page with both texts, where the posted form is of an older version and says something else.
 
     Asked inside a transaction, before the form is checked; the row is held until the commit.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from candidacy.fields import sensible_day
-from candidacy.forms import RecordForm, day_input
+from candidacy.forms import RecordForm, SectionForm, day_input
 from candidacy.models import Contact, Profile
 from candidacy.places import country_names, region_choices, zone_called
 from candidacy.rules import CLOCKED_STAGES, DAY_OF_MONTH, WORKING_DAYS, Rules, rule_fields
@@ -186,18 +186,17 @@ def _with(value: str, choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return choices if not value or value in dict(choices) else [(value, value), *choices]
 
 
-class ClockForm(forms.Form):
+class ClockForm(SectionForm):
     """Every number of the clock, with its reason; stored as what differs from the defaults."""
 
     def __init__(self, data: Any = None, *, rules: Rules) -> None:
-        super().__init__(data, label_suffix="")
+        super().__init__(data, initial={rule.name: getattr(rules, rule.name) for rule in rule_fields()})
         for rule in rule_fields():
             self.fields[rule.name] = forms.IntegerField(
                 label=rule.label,
                 help_text=rule.reason,
                 min_value=rule.least,
                 max_value=rule.most,
-                initial=getattr(rules, rule.name),
                 widget=forms.NumberInput(attrs={"class": "input num-in", "inputmode": "numeric"}),
                 error_messages={"invalid": "Take a whole number.", "required": "Take a whole number."},
             )
@@ -281,7 +280,7 @@ class PassphraseForm(forms.Form):
     )
 
 
-class LookForm(forms.Form):
+class LookForm(SectionForm):
     """Light or dark."""
 
     theme = forms.ChoiceField(
@@ -293,10 +292,10 @@ class LookForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
-        super().__init__(data, initial={"theme": preferences.theme}, label_suffix="")
+        super().__init__(data, initial={"theme": preferences.theme})
 
 
-class KeysForm(forms.Form):
+class KeysForm(SectionForm):
     """Whether single keys do something."""
 
     shortcuts = forms.BooleanField(
@@ -306,10 +305,10 @@ class KeysForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
-        super().__init__(data, initial={"shortcuts": preferences.shortcuts}, label_suffix="")
+        super().__init__(data, initial={"shortcuts": preferences.shortcuts})
 
 
-class DaysOffForm(forms.Form):
+class DaysOffForm(SectionForm):
     """Days of my own that do not count, one per line."""
 
     days_off = forms.CharField(
@@ -321,7 +320,7 @@ class DaysOffForm(forms.Form):
 
     def __init__(self, data: Any = None, *, days: frozenset[dt.date]) -> None:
         listed = "\n".join(day.isoformat() for day in sorted(days))
-        super().__init__(data, initial={"days_off": listed}, label_suffix="")
+        super().__init__(data, initial={"days_off": listed})
 
     def clean_days_off(self) -> frozenset[dt.date]:
         """The days, each a day that exists."""

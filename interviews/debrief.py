@@ -228,7 +228,6 @@ class _Writing:
 
     def _store(self) -> None:
         for note in self.edited.values():
-            note.version += 1
             note.save()
         Note.objects.bulk_update([note for note in self.moved if note.pk not in self.edited], ["position"])
         Note.objects.bulk_create(self.fresh)

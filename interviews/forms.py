@@ -103,10 +103,6 @@ def _somebody(candidacy: Candidacy, name: str, title: str) -> Person:
 class NoteForm(RecordForm):
     """Everything about one note: what it is, who said it, where it may go."""
 
-    # The version that the page was given: another one now means a change in another window.
-    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    clash = False
-
     class Meta:
         model = Note
         fields = ["text", "kind", "mood", "by", "share", "about", "reply", "due_on", "done_on"]
@@ -128,7 +124,6 @@ class NoteForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["seen_version"].initial = self.instance.version
         interview = self.instance.interviewer.interview
         present = Person.objects.filter(interviewers__interview=interview)
         others = Note.objects.filter(interviewer__interview__candidacy=interview.candidacy_id)
@@ -139,26 +134,3 @@ class NoteForm(RecordForm):
         for name, (rows, empty) in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
             self.fields[name].empty_label = empty  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """Where another window changed the words meanwhile, show both and ask again."""
-        super().clean()
-        stored = Note.objects.filter(pk=self.instance.pk).first()
-        seen = self.cleaned_data.get("seen_version")
-        if stored is None or seen in (None, stored.version):
-            return self.cleaned_data
-        for name in ("text", "reply"):
-            theirs = getattr(stored, name)
-            if theirs not in (self.cleaned_data.get(name), ""):
-                self.clash = True
-                self.add_error(name, f"Changed in another window meanwhile. Saved there: “{theirs}”")
-        if self.clash:
-            self.add_error(None, "Save again to keep what stands here, or take over what was saved there.")
-            self.data = {**self.data.dict(), "seen_version": str(stored.version)}  # type: ignore[attr-defined] # posted
-        return self.cleaned_data
-
-    def save(self, commit: bool = True) -> Any:
-        """Store it as its next version."""
-        if self.instance.pk:
-            self.instance.version += 1
-        return super().save(commit)

@@ -4,7 +4,7 @@ Every form takes what a person would type and says in one sentence what it could
 required but what a rule cannot do without.
 """
 
-from candidacy.forms.base import RecordForm, day_input, moment_input
+from candidacy.forms.base import RecordForm, SectionForm, day_input, moment_input
 from candidacy.forms.candidacies import (
     CandidacyForm,
     CloseForm,
@@ -19,6 +19,6 @@ from candidacy.forms.people import PersonForm, RankForm
 
 __all__ = [
     "CandidacyForm", "CloseForm", "CompanyForm", "ContactForm", "DevelopmentForm", "LocalMoments", "NewsForm",
-    "PersonForm", "RankForm", "RecordForm", "StageForm", "country_field", "day_input", "known_country",
-    "moment_input",
+    "PersonForm", "RankForm", "RecordForm", "SectionForm", "StageForm", "country_field", "day_input",
+    "known_country", "moment_input",
 ]  # fmt: skip

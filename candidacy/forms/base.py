@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -71,6 +73,35 @@ class RecordForm(_ModelForm):
             stored = held.filter(pk=row.pk).first()
         seen = self.data.get(self.add_prefix(self.SEEN))
         return seen is not None and seen != (stored.seen_as if stored else "")
+
+
+class SectionForm(forms.Form):
+    """A part of one row that is saved by itself, such as a section of the settings.
+
+    It is late where this part was changed since, whatever happened to the rest of the row. `initial` is what
+    the row holds, read inside the transaction.
+    """
+
+    SEEN = "version"
+
+    def __init__(self, data: Any = None, *, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial, label_suffix="")
+        said = json.dumps(initial, sort_keys=True, default=str)
+        # Several such forms stand on one page: none needs an id for what nobody sees.
+        self.fields[self.SEEN] = forms.CharField(
+            required=False,
+            widget=forms.HiddenInput(attrs={"id": False}),
+            initial=hashlib.sha256(said.encode()).hexdigest()[:16],
+        )
+
+    def is_late(self) -> bool:
+        """Whether this part was changed since the page of this form was shown."""
+        seen = self.data.get(self.SEEN)
+        return seen is not None and seen != self.fields[self.SEEN].initial
+
+    def given(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != self.SEEN}
 
 
 def _dress(name: str, field: forms.Field) -> None:

@@ -12,7 +12,7 @@ from django import forms
 if TYPE_CHECKING:
     from django.forms import BoundField
 
-    from candidacy.forms.base import RecordForm
+    from candidacy.forms.base import RecordForm, SectionForm
 
 Piece = tuple[str, bool]
 # Longer texts are shown whole: finding what differs would take longer than a person waits.
@@ -29,7 +29,7 @@ class Pair:
     is_long: bool
 
 
-def differing(typed: RecordForm, stored: RecordForm) -> list[Pair]:
+def differing(typed: RecordForm | SectionForm, stored: RecordForm | SectionForm) -> list[Pair]:
     """The fields that a person would see say something else in the two."""
     pairs = []
     for field in typed.visible_fields():

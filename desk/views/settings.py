@@ -38,26 +38,21 @@ HEADINGS = (
     ("data", "Your data"),
 )
 SECTIONS = ("you", "clock", "days", "look", "keys")
-WHERE = {"heading": "Your details", "back_words": "Settings"}
+WHERE = {"back_words": "Settings"}
+CALLED = {**dict(HEADINGS), "you": "Your details"}
 
 
 def page(request: HttpRequest, section: str = "") -> HttpResponse:
     """All sections, each one form with a Save of its own; posting one leaves the others alone."""
     if section not in ("", *SECTIONS):
         raise Http404
-    profile = Profile.load()
     posted = section if request.method == "POST" else ""
-    if posted == "clock" and request.POST.get("do") == "defaults":
-        return _keep(profile, replace(profile.preferences, rules=Rules()), "clock")
-    forms = _forms(profile, posted, request.POST)
-    with transaction.atomic():
-        late = conflict(request, forms["you"], _your_details, **WHERE) if posted == "you" else None
-        if late:
-            return late
-        if posted and forms[posted].is_valid():
-            return _save(profile, posted, forms[posted])
+    done = _post(request, posted) if posted else None
+    if isinstance(done, HttpResponse):
+        return done
     # What was refused must not count as mine on the rest of the page.
-    kept = Profile.load() if posted else profile
+    kept = Profile.load()
+    forms = {one: done if one == posted else _form(kept, one, None) for one in SECTIONS}
     saved = request.GET.get("saved", "")
     words = {
         "saved": saved,
@@ -88,20 +83,34 @@ def _effect(profile: Profile) -> str:
     return f"With these numbers {in_words(len(seen.silent))} {verb} silent and {in_words(quiet)} quiet today."
 
 
-def _your_details(data: Any) -> ProfileForm:
-    return ProfileForm(data, instance=Profile.load())
+def _post(request: HttpRequest, section: str) -> HttpResponse | Any:
+    """Store one section, and where to go then; or both versions of it; or the form that was refused."""
+    with transaction.atomic():
+        profile = Profile.objects.select_for_update().filter(pk=1).first() or Profile(pk=1)
+        if section == "clock" and request.POST.get("do") == "defaults":
+            return _keep(profile, replace(profile.preferences, rules=Rules()), "clock")
+        form = _form(profile, section, request.POST)
+        late = conflict(
+            request, form, lambda data: _form(Profile.load(), section, data), **WHERE, heading=CALLED[section]
+        )
+        if late:
+            return late
+        return _save(profile, section, form) if form.is_valid() else form
 
 
-def _forms(profile: Profile, posted: str, data: Any) -> dict[str, Any]:
+def _form(profile: Profile, section: str, data: Any) -> Any:
     preferences = profile.preferences
-    given = {section: data if section == posted else None for section in SECTIONS}
-    return {
-        "you": ProfileForm(given["you"], instance=profile),
-        "clock": ClockForm(given["clock"], rules=preferences.rules),
-        "days": DaysOffForm(given["days"], days=preferences.days_off),
-        "look": LookForm(given["look"], preferences=preferences),
-        "keys": KeysForm(given["keys"], preferences=preferences),
-    }
+    match section:
+        case "you":
+            return ProfileForm(data, instance=profile)
+        case "clock":
+            return ClockForm(data, rules=preferences.rules)
+        case "days":
+            return DaysOffForm(data, days=preferences.days_off)
+        case "look":
+            return LookForm(data, preferences=preferences)
+        case _:
+            return KeysForm(data, preferences=preferences)
 
 
 def _save(profile: Profile, section: str, form: Any) -> HttpResponse:
@@ -114,7 +123,7 @@ def _save(profile: Profile, section: str, form: Any) -> HttpResponse:
         return _keep(profile, replace(preferences, rules=form.rules()), section)
     if section == "days":
         return _keep(profile, replace(preferences, days_off=form.cleaned_data["days_off"]), section)
-    return _keep(profile, replace(preferences, **form.cleaned_data), section)
+    return _keep(profile, replace(preferences, **form.given()), section)
 
 
 def _keep(profile: Profile, preferences: Preferences, section: str) -> HttpResponse:

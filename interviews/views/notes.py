@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -31,15 +31,9 @@ def new(request: HttpRequest, seat_pk: int) -> HttpResponse:
 
 def _note_page(request: HttpRequest, row: Note, verb: str, **words: str) -> HttpResponse:
     person, interview = row.interviewer.person, row.interviewer.interview
-    forms: list[NoteForm] = []
-
-    def make(data: Any) -> NoteForm:
-        forms.append(NoteForm(data, instance=row))
-        return forms[-1]
-
-    answer = form_page(
+    return form_page(
         request,
-        make,
+        lambda data: NoteForm(data, instance=row),
         sentence=lambda _row: f"A note on {person.name} {verb}",
         leads_to=lambda _row: _back(row),
         heading="This note" if row.pk else f"A note on {person.name}",
@@ -47,9 +41,6 @@ def _note_page(request: HttpRequest, row: Note, verb: str, **words: str) -> Http
         back=_back(row),
         **words,
     )
-    if forms[-1].clash:
-        answer.status_code = 409
-    return answer
 
 
 @require_POST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from candidacy.changes import recorded_together
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
-from candidacy.pages import delete
+from candidacy.pages import conflict, delete
 from candidacy.zones import zone
 from interviews.forms import InterviewForm
 from interviews.models import Interview, Interviewer, Note
@@ -43,21 +44,29 @@ def _interview_page(
 ) -> HttpResponse:
     zone_name = Profile.load().zone_of(candidacy.company)
     people = Person.objects.filter(Q(company=candidacy.company) | Q(relation=Relation.AGENCY))
-    form = InterviewForm(request.POST or None, instance=interview, people=people, zone_name=zone_name)
-    if request.method == "POST" and form.is_valid():
-        verb = "changed" if interview.pk else "added"
-        with recorded_together(f"Interview at {candidacy.company} {verb}", lambda: _with_seats(interview)):
-            form.save()
-            form.seat(candidacy)
-        return redirect(interview if _wants_notes(interview) else candidacy)
-    page = {
-        "form": form,
-        "heading": heading,
-        "lede": str(candidacy),
-        "back": candidacy.get_absolute_url(),
-        **words,
-    }
-    return render(request, "components/form_page.html", page | words, status=422 if form.errors else 200)
+    words = {"heading": heading, "lede": str(candidacy), "back": candidacy.get_absolute_url(), **words}
+
+    def make(data: Any) -> InterviewForm:
+        return InterviewForm(data, instance=interview, people=people, zone_name=zone_name)
+
+    if request.method != "POST":
+        return render(request, "components/form_page.html", {"form": make(None), **words})
+    form = make(request.POST)
+    with transaction.atomic():
+        late = conflict(request, form, make, **words)
+        if late:
+            return late
+        if form.is_valid():
+            _store(form, interview, candidacy)
+            return redirect(interview if _wants_notes(interview) else candidacy)
+    return render(request, "components/form_page.html", {"form": form, **words}, status=422)
+
+
+def _store(form: InterviewForm, interview: Interview, candidacy: Candidacy) -> None:
+    verb = "changed" if interview.pk else "added"
+    with recorded_together(f"Interview at {candidacy.company} {verb}", lambda: _with_seats(interview)):
+        form.save()
+        form.seat(candidacy)
 
 
 def _with_seats(interview: Interview) -> list[Model]:

@@ -13,6 +13,7 @@ from candidacy.changes import recorded, undo
 from candidacy.forms import ContactForm
 from candidacy.forms.differing import compared, differing
 from candidacy.models import Candidacy, Change, Company, Contact, Development, News, Person, Profile
+from interviews.models import Interview, Interviewer, Note
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -122,7 +123,12 @@ def test_every_record_has_it(client: Client, analyst: Candidacy) -> None:
     line = Contact.objects.create(candidacy=analyst, at="2026-11-02T10:00Z", text="Next week.")
     article = Development.objects.create(company=company, title="A new depot")
     news = News.objects.create(text="Finished the course")
+    talk = Interview.objects.create(candidacy=analyst, starts_at="2026-11-03T10:00Z")
+    seat = Interviewer.objects.create(interview=talk, person=ruth)
+    note = Note.objects.create(interviewer=seat, kind="fact", text="Two teams")
     where: list[tuple[str, list[int], Any, str]] = [
+        ("interviews:edit", [talk.pk], talk, "place"),
+        ("interviews:note", [note.pk], note, "text"),
         ("candidacy:company", [company.pk], company, "name"),
         ("candidacy:edit", [analyst.pk], analyst, "role"),
         ("candidacy:contact", [analyst.pk, line.pk], line, "text"),
@@ -135,6 +141,55 @@ def test_every_record_has_it(client: Client, analyst: Candidacy) -> None:
         answer = late(client, reverse(name, args=numbers), row, **{field: "Something else"})
         assert (name, answer.status_code) == (name, 409)
         assert [pair.field.name for pair in answer.context["pairs"]] == [field]
+
+
+def test_every_field_of_a_note_counts(client: Client, analyst: Candidacy, ruth: Person) -> None:
+    talk = Interview.objects.create(candidacy=analyst, starts_at="2026-11-03T10:00Z")
+    seat = Interviewer.objects.create(interview=talk, person=ruth)
+    note = Note.objects.create(interviewer=seat, kind="promise", text="Send the band")
+    address = reverse("interviews:note", args=[note.pk])
+    shown = what_is_shown(client, address)
+    client.post(address, {**shown, "due_on": "2026-11-20", "share": "private"})
+    answer = client.post(address, {**shown, "text": "Send the pay band"})
+    assert answer.status_code == 409
+    assert [pair.field.name for pair in answer.context["pairs"]] == ["text", "share", "due_on"]
+    note.refresh_from_db()
+    assert (note.text, note.share, str(note.due_on)) == ("Send the band", "private", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("section", "first", "second"),
+    [
+        ("clock", {"interview_silent": "9"}, {"interview_silent": "8"}),
+        ("days", {"days_off": "2026-12-23"}, {"days_off": "2026-12-24"}),
+        ("look", {"theme": "dark"}, {"theme": "light"}),
+    ],
+)
+def test_every_section_of_the_settings_has_it(
+    client: Client, section: str, first: dict[str, str], second: dict[str, str]
+) -> None:
+    address = reverse("desk:settings_section", args=[section])
+
+    def shown() -> dict[str, Any]:
+        form = client.get(address).context[section]
+        return {field.html_name: str(field.value() or "") for field in form}
+
+    left_open = shown()
+    assert client.post(address, {**shown(), **first}).status_code == 302
+    answer = client.post(address, {**left_open, **second})
+    assert answer.status_code == 409
+    assert [pair.field.name for pair in answer.context["pairs"]] == list(second)
+    again = {**left_open, **second, "version": answer.context["seen"]}
+    assert client.post(address, again).status_code == 302
+    assert shown() | second == shown()
+
+
+def test_a_section_is_not_late_because_another_was_saved(client: Client) -> None:
+    look, days = (reverse("desk:settings_section", args=[name]) for name in ("look", "days"))
+    version = client.get(look).context["look"]["version"].value()
+    client.post(days, {"days_off": "2026-12-23"})
+    assert client.post(look, {"theme": "dark", "version": version}).status_code == 302
+    assert Profile.load().settings == {"days_off": ["2026-12-23"], "theme": "dark"}
 
 
 def test_my_own_details_have_it_too(client: Client) -> None:

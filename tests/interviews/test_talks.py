@@ -206,15 +206,15 @@ def test_a_deleted_note_comes_back_with_its_idea(client: Client) -> None:
 def test_two_windows_on_one_note_show_both_texts(client: Client) -> None:
     post(client, bad="Three logins")
     address = reverse("interviews:note", args=[note("Three").pk])
-    old = client.get(address).context["form"]["seen_version"].value()
-    first = {**NOTE, "mood": "bad", "seen_version": old, "text": "Three logins, says Ana"}
+    old = client.get(address).context["form"]["version"].value()
+    first = {**NOTE, "mood": "bad", "version": old, "text": "Three logins, says Ana"}
     assert client.post(address, first).status_code == 302
     answer = client.post(address, {**first, "text": "Four logins"})
     assert answer.status_code == 409
     assert "Four logins</textarea>" in answer.text
     assert "Three logins, says Ana" in answer.text
     assert note("Three").text == "Three logins, says Ana"
-    again = {**first, "seen_version": answer.context["form"]["seen_version"].value(), "text": "Four logins"}
+    again = {**first, "version": answer.context["seen"], "text": "Four logins"}
     assert client.post(address, again).status_code == 302
     assert note("Four").text == "Four logins"
 
