@@ -25,7 +25,6 @@ Afterword: what each interviewer said, a letter of their own for each, and who h
   today                         what needs you today
   draft COMPANY --to NAME       a draft from your notes
   review FILE COMPANY --to NAME the checks for a letter written elsewhere
-  review FILE COMPANY --to NAME the checks for a letter written elsewhere
   export FILE · import FILE     everything out, everything in
   backup · restore FILE         a verified copy, and back to it
   test · lint                   run the test suite · check the code
