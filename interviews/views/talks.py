@@ -15,9 +15,9 @@ from candidacy.changes import recorded_together
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
 from candidacy.pages import conflict, delete
-from candidacy.zones import zone
 from interviews.forms import InterviewForm
-from interviews.models import Interview, Interviewer, Note
+from interviews.models import Interview, Interviewer
+from interviews.sheet import sheet as prepare
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -94,29 +94,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The prep sheet: everything known before the talk, on paper too."""
-    interview = _interview(pk)
-    people = list(interview.people.all())
-    known = Note.objects.filter(interviewer__person__in=people).exclude(share="private")
-    notes = list(
-        known.select_related("interviewer__person").order_by("interviewer__interview__starts_at", "position")
-    )
-    promises = (
-        Note.objects.filter(
-            kind="promise", done_on=None, interviewer__interview__candidacy=interview.candidacy
-        )
-        .exclude(share="private")
-        .select_related("interviewer__person")
-    )
-    page = {
-        "interview": interview,
-        "zone": zone(interview.time_zone or Profile.load().zone_of(interview.candidacy.company)),
-        "seats": [
-            (person, [note for note in notes if note.interviewer.person_id == person.pk]) for person in people
-        ],
-        "promises": promises,
-        "developments": interview.candidacy.company.developments.all()[:3],
-    }
-    return render(request, "interviews/sheet.html", page)
+    return render(request, "interviews/sheet.html", {"sheet": prepare(_interview(pk))})
 
 
 def _interview(pk: int) -> Interview:

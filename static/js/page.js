@@ -71,3 +71,11 @@ document.addEventListener("click", async (event) => {
     say("Press Ctrl C to copy.");
   }
 });
+
+// Paper is asked for by a button where there is a script; without one, the browser's own menu does it.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+});

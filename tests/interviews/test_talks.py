@@ -219,18 +219,7 @@ def test_two_windows_on_one_note_show_both_texts(client: Client) -> None:
     assert note("Four").text == "Four logins"
 
 
-# The prep sheet.
-
-
-def test_the_sheet_tells_what_each_told_me_but_nothing_private(client: Client, talk: Interview) -> None:
-    post(client, bad="Three logins", asked="Why us?", they_will="Send the band by Friday")
-    Note.objects.filter(text="Three logins").update(share="private")
-    page = client.get(reverse("interviews:interview", args=[talk.pk])).text
-    assert "Three logins" not in page
-    assert "Why us?" in page
-    assert "Send the band by Friday" in page
-    assert "Kofi has told you nothing yet, so listen here most." in page
-    assert "10:00–11:00" in page
+# The prep sheet: more of it in test_sheet.py.
 
 
 def test_a_private_promise_stays_off_paper(client: Client, talk: Interview) -> None:

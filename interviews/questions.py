@@ -1,0 +1,125 @@
+"""What to ask in a talk, each question with whom it is for and where it comes from.
+
+Pure. Nothing is bent: what people said is quoted beside a question that fits whatever it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+AT_MOST = 8
+
+_ABOUT_A_WORRY = (
+    "What has been tried about this, and what did it teach you?",
+    "Who notices first when it goes wrong?",
+    "What would be the first sign that it is getting better?",
+    "What would you not want anybody to change about it?",
+)
+_ABOUT_A_WISH = (
+    "What stands between you and that?",
+    "What would have to change first?",
+    "Who would notice it before you do?",
+)
+_TO_A_NEWCOMER = (
+    "What should nobody change in the first three months?",
+    "Which part of your week would you hand over tomorrow?",
+    "What did the last person in this role do that you miss?",
+    "What do people outside your team get wrong about it?",
+)
+_AWAKE = "What keeps you awake about this?"
+_NEXT = "What happens next, and by when?"
+_CHANGES = "What does it change for you?"
+_QUOTED = 80
+
+
+@dataclass(frozen=True)
+class Met:
+    """Somebody in the talk: what to call them, and what is known so far, the most telling first."""
+
+    called: str
+    worries: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    # Questions of mine to which no reply is noted, each with the day I asked, in words.
+    unanswered: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether they have told me nothing that a question could build on."""
+        return not (self.worries or self.wishes or self.unanswered)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to ask, whom, and why this."""
+
+    text: str
+    whom: str
+    why: str
+
+
+def questions(people: Sequence[Met], *, newest: str = "") -> tuple[Question, ...]:
+    """At most eight: one or two for each person in turn, then those for everybody.
+
+    `newest` is the latest development at the company, as a headline; the first person is asked about it.
+    """
+    frames = _Frames()
+    each = [list(_for(one, frames)) for one in people]
+    if people and newest:
+        each[0].insert(1, Question(_CHANGES, people[0].called, f"from the news: {_quoted(newest)}"))
+    last = list(_for_all(people))
+    in_turn = [one for turn in zip_longest(*each) for one in turn if one]
+    return (*in_turn[: AT_MOST - len(last)], *last)
+
+
+class _Frames:
+    """The wordings that are still unused: no two people are asked in the same words while others are left."""
+
+    def __init__(self) -> None:
+        self._used: dict[tuple[str, ...], int] = {}
+
+    def next(self, wordings: tuple[str, ...]) -> str:
+        """The next wording of its kind, from the start again after the last."""
+        at = self._used.get(wordings, 0)
+        self._used[wordings] = at + 1
+        return wordings[at % len(wordings)]
+
+
+def _for(one: Met, frames: _Frames) -> Iterator[Question]:
+    for worry in one.worries[:1]:
+        yield Question(frames.next(_ABOUT_A_WORRY), one.called, f"about {_quoted(worry)}")
+    for text, when in one.unanswered[:1]:
+        yield Question(text, one.called, f"you asked on {when}, and no reply is noted")
+    for wish in one.wishes[:1]:
+        yield Question(frames.next(_ABOUT_A_WISH), one.called, f"about {_quoted(wish)}")
+    if one.silent:
+        yield Question(
+            frames.next(_TO_A_NEWCOMER), one.called, f"you know nothing of {one.called}’s worries yet"
+        )
+
+
+def _for_all(people: Sequence[Met]) -> Iterator[Question]:
+    unknown = [one.called for one in people if not one.worries]
+    if unknown or not people:
+        yield Question(_AWAKE, _whom(unknown, len(people)), "the good, the bad and the ugly")
+    yield Question(_NEXT, _whom([one.called for one in people], len(people)), "the answer sets your clock")
+
+
+def _whom(some: Sequence[str], everybody: int) -> str:
+    if len(some) == 1:
+        return some[0]
+    if len(some) == everybody or len(some) > 3:
+        return "Both" if len(some) == 2 else "Everyone"
+    return f"{', '.join(some[:-1])} and {some[-1]}"
+
+
+def _quoted(words: str) -> str:
+    """The words in quotes, cut between two of them where they are long."""
+    words = " ".join(words.split())
+    if len(words) > _QUOTED:
+        words = f"{words[:_QUOTED].rsplit(' ', 1)[0].rstrip(',;:.')} …"
+    return f"“{words}”"

@@ -1,0 +1,132 @@
+"""The prep sheet: what is known before a talk, and what stays off paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from candidacy.models import Contact, Person
+from interviews.models import Interview, Interviewer, Note
+from interviews.sheet import Again, sheet
+from tests.interviews.cast import ANA, HELEN, KOFI, LONDON, lumen, post, seat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+NOW = dt.datetime(2026, 11, 3, 12, 2, tzinfo=LONDON)
+
+
+@pytest.fixture(autouse=True)
+def _noon() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def talk() -> Interview:
+    """The one that was, this morning."""
+    return lumen()
+
+
+def again(talk: Interview, *names: str, zone: str = "") -> Interview:
+    """The next one, a week later at ten."""
+    start = talk.starts_at + dt.timedelta(days=7)
+    later = Interview.objects.create(
+        candidacy=talk.candidacy,
+        starts_at=start,
+        ends_at=start + dt.timedelta(minutes=45),
+        time_zone=zone,
+        place="https://meet.lumen.example/7",
+    )
+    for name in names:
+        Interviewer.objects.create(interview=later, person=Person.objects.get(name=name))
+    return later
+
+
+def page(client: Client, talk: Interview) -> str:
+    return client.get(reverse("interviews:interview", args=[talk.pk])).text
+
+
+def test_the_second_talk_begins_with_what_the_first_one_told(client: Client, talk: Interview) -> None:
+    post(client, good="Quick wards", ugly="Three logins", detail="Rows at dawn", idea="One login first")
+    known = sheet(again(talk, ANA, KOFI)).people
+    assert [one.quote and one.quote.text for one in known] == ["Three logins", None]
+    assert known[0].facts == ("“Quick wards”", "Rows at dawn", "Your idea: One login first")
+    assert [one.nothing for one in known] == [False, True]
+
+
+def test_what_somebody_wrote_me_counts_as_told(talk: Interview) -> None:
+    line = {"candidacy": talk.candidacy, "at": NOW, "person": Person.objects.get(name=KOFI)}
+    Contact.objects.create(text="Bring the plan.", **line)
+    assert sheet(again(talk, KOFI)).people[0].facts == ("Wrote on 3 November: “Bring the plan.”",)
+
+
+def test_private_notes_are_counted_and_their_words_kept_off(client: Client, talk: Interview) -> None:
+    post(client, ugly="Leaves in spring")
+    Note.objects.update(share="private")
+    later = again(talk, ANA)
+    assert sheet(later).people[0].private == 1
+    assert sheet(later).questions[0].why == "you know nothing of Ana’s worries yet"
+    shown = page(client, later)
+    assert "One private note, kept off this sheet." in shown
+    assert "Leaves in spring" not in shown
+
+
+def test_what_i_was_asked_comes_with_what_i_said(client: Client, talk: Interview) -> None:
+    post(client, asked="Why us?\nWhy now?")
+    post(client, HELEN, asked="Why us?")
+    asked = Note.objects.get(text="Why now?")
+    Note.objects.create(interviewer=seat(), kind="answer", text="The wards.", about=asked)
+    assert sheet(again(talk, ANA)).again == (
+        Again("Why us?", ANA, ""),
+        Again("Why now?", ANA, "The wards."),
+    )
+
+
+def test_a_talk_elsewhere_shows_both_clocks(client: Client, talk: Interview) -> None:
+    assert "10:00–10:45 in" not in page(client, again(talk, ANA))
+    assert "11:00–11:45 in Berlin, 10:00 for you" in page(client, again(talk, KOFI, zone="Europe/Berlin"))
+
+
+def test_a_link_is_a_link_and_nothing_else_is(client: Client, talk: Interview) -> None:
+    later = again(talk, ANA)
+    assert 'href="https://meet.lumen.example/7"' in page(client, later)
+    Interview.objects.filter(pk=later.pk).update(place="javascript:alert(1)")
+    assert 'href="javascript' not in page(client, later)
+
+
+def test_whom_to_ring_is_who_arranges_the_talks(talk: Interview) -> None:
+    later = again(talk, ANA)
+    assert sheet(later).help is None
+    here = {"company": talk.candidacy.company, "relation": "recruiter"}
+    Person.objects.create(name="Hannah Price", phone="0117 496 0142", **here)
+    found = sheet(later).help
+    assert found is not None
+    assert found.name == "Hannah Price"
+
+
+def test_before_it_the_sheet_prints_and_after_it_the_notes_are_made(client: Client, talk: Interview) -> None:
+    assert "Note what you heard" in page(client, talk)
+    assert "Second interview, video, 45 minutes." in page(client, again(talk, ANA))
+    assert "Note what you heard" not in page(client, Interview.objects.latest("pk"))
+
+
+def test_more_people_take_no_more_queries(client: Client, talk: Interview) -> None:
+    def queries(*names: str) -> int:
+        later = again(talk, *names)
+        with CaptureQueriesContext(connection) as asked:
+            page(client, later)
+        return len(asked)
+
+    post(client, ugly="Three logins", they_will="Send the band by Friday")
+    post(client, KOFI, asked="Why us?", you_will="Send the plan")
+    assert queries(ANA) == queries(ANA, HELEN, KOFI)
