@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib import resources
+from zoneinfo import ZoneInfo
 
 
 @cache
@@ -25,11 +27,22 @@ def country_of(text: str) -> str:
 
 @cache
 def only_zone(country: str) -> str:
-    """The time zone of a country that keeps one; empty where there are several, or none is known."""
-    zones = {zone for code, _, zone, *_ in _table("zone.tab") if code == country}
-    return zones.pop() if len(zones) == 1 else ""
+    """The time zone of a country whose clocks agree; empty where they differ, or none is known.
+
+    Germany has two zones by name, Berlin and an enclave in Switzerland, that have agreed for decades: the
+    table names the one of most people first.
+    """
+    zones = list(dict.fromkeys(zone for code, _, zone, *_ in _table("zone.tab") if code == country))
+    return zones[0] if zones and len({_clocks(zone) for zone in zones}) == 1 else ""
 
 
+def _clocks(zone: str) -> tuple[timedelta | None, ...]:
+    """How far a zone is from UTC on each day of a recent year: two zones that agree there are one."""
+    there = ZoneInfo(zone)
+    return tuple((_NEW_YEAR + timedelta(days=day)).astimezone(there).utcoffset() for day in range(365))
+
+
+_NEW_YEAR = datetime(2025, 1, 1, 12, tzinfo=UTC)
 # Names people use where the table has another.
 _SPOKEN = {
     "uk": "GB", "united kingdom": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",

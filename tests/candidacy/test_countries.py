@@ -19,7 +19,16 @@ def test_a_country_by_code_or_name(typed: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "zone"), [("GB", "Europe/London"), ("IE", "Europe/Dublin"), ("US", ""), ("ZZ", ""), ("", "")]
+    ("code", "zone"),
+    [
+        ("GB", "Europe/London"),
+        ("IE", "Europe/Dublin"),
+        ("DE", "Europe/Berlin"),
+        ("ES", ""),
+        ("US", ""),
+        ("ZZ", ""),
+        ("", ""),
+    ],
 )
 def test_the_zone_of_a_country_that_keeps_one(code: str, zone: str) -> None:
     assert only_zone(code) == zone
