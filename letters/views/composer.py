@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -91,7 +91,7 @@ def fact(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def anew(request: HttpRequest, pk: int) -> HttpResponse:
-    """Another draft from the ticked notes; the text so far stays among the versions."""
+    """Another draft from the ticked notes and the four steps; the text so far stays among the versions."""
     row = fetch(pk)
     try:
         found = store(request, row)
@@ -99,6 +99,8 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
         return refused.response
     row = found.letter
     if row.status == Status.DRAFT:
+        if problem := _choose(request, row):
+            return page(request, composed(row), status=422, whole=True, **problem)
         row.number += request.POST.get("do") == "another"
         ticked = frozenset(request.POST.getlist("tick")) if "ticks" in request.POST else None
         proposal = suggesting.proposal(material_of(row, timezone.now(), ticked=ticked))
@@ -123,15 +125,14 @@ def parts(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{row.get_absolute_url()}#steps")
 
 
-def _choose(request: HttpRequest, row: Letter) -> dict[str, str]:
+def _choose(request: HttpRequest, row: Letter) -> dict[str, Any]:
     """Take up the chosen or newly typed development and news; says what is wrong with what was typed."""
     typed = request.POST
     if typed.get("happened", "").strip():
         form = happened(row.candidacy.company, typed)
         if not form.is_valid():
-            return {
-                "happened_problem": " ".join(str(line) for lines in form.errors.values() for line in lines)
-            }
+            wrong = " ".join(str(line) for lines in form.errors.values() for line in lines)
+            return {"happened_problem": wrong, "typed": typed}
         with recorded(f"Saved a development about {row.candidacy.company}", form.instance):
             row.development = form.save()
     elif typed.get("development"):

@@ -15,6 +15,7 @@ from letters.models import Letter, Revision
 from tests.letters.story import TEXT, Cast, at, save, silence, swap
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
     from django.test import Client
 
 CHILL = "Leith loses the chill at four in the morning."
@@ -263,17 +264,19 @@ class TestAnotherDraft:
 
 
 class TestTheFourSteps:
+    answer: HttpResponse
+
     @pytest.fixture
     def nudge(self, client: Client, story: Cast) -> Letter:
         silence(story)
         with time_machine.travel(at("2026-11-16T09:00"), tick=False):
             return begin(client, story, kind="nudge")
 
-    def choose(self, client: Client, nudge: Letter, **given: str) -> int:
+    def choose(self, client: Client, nudge: Letter, action: str = "letters:parts", **given: str) -> int:
         with time_machine.travel(at("2026-11-16T09:05"), tick=False):
-            status = save(client, nudge, nudge.body, action="letters:parts", **given).status_code
+            self.answer = save(client, nudge, nudge.body, action=action, **given)
         nudge.refresh_from_db()
-        return status
+        return self.answer.status_code
 
     def test_they_say_who_and_why_quote_and_offer(self, client: Client, nudge: Letter) -> None:
         with time_machine.travel(at("2026-11-16T09:00"), tick=False):
@@ -300,8 +303,19 @@ class TestTheFourSteps:
         assert str(nudge.development) == "Night shift wins a prize"
 
     def test_an_impossible_date_is_said_and_nothing_lost(self, client: Client, nudge: Letter) -> None:
-        assert self.choose(client, nudge, happened="Night shift wins", happened_on="soon") == 422
+        given = {"happened": "Night shift wins", "happened_on": "soon", "new": "I spoke in Leeds."}
+        for action in ("letters:parts", "letters:anew"):
+            assert self.choose(client, nudge, action, **given) == 422
+            for words in given.values():
+                assert words in self.answer.text
         assert not nudge.candidacy.company.developments.filter(title="Night shift wins").exists()
+
+    def test_a_draft_anew_takes_up_what_was_just_typed(self, client: Client, nudge: Letter) -> None:
+        given = {"happened": "Night shift wins a prize", "new": "I spoke at the Leeds meeting."}
+        self.choose(client, nudge, "letters:anew", do="anew", **given)
+        assert (str(nudge.development), str(nudge.news)) == tuple(given.values())
+        assert "Night shift wins a prize" in nudge.body
+        assert "Leeds" in nudge.body
 
     def test_something_new_typed_goes_into_the_bank(self, client: Client, nudge: Letter) -> None:
         self.choose(client, nudge, new="I spoke at the Leeds meeting.")
