@@ -107,4 +107,5 @@ def _thanks(today: Today) -> str:
         return f"{owed} best written now"
     by = first.overdue_at.astimezone(outlook.known.zone)
     day = "" if by.date() == outlook.today else f" {near_day(by.date(), outlook.today)}"
-    return f"{owed} due by {by:%H:%M}{day}"
+    together = all(one.overdue_at == first.overdue_at for _, one in pressing)
+    return f"{owed} due{'' if together else ', the first'} by {by:%H:%M}{day}"

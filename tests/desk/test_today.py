@@ -131,6 +131,14 @@ def test_a_question_heads_the_page(rail: Candidacy) -> None:
     assert lede(page) == "One question waits for your answer and two thank-yous are best written now."
 
 
+def test_deadlines_that_differ_are_not_told_as_one(rail: Candidacy) -> None:
+    talk = Interview.objects.get()
+    later = {"starts_at": at("2026-11-03T15:00"), "ends_at": at("2026-11-03T16:00")}
+    Interview.objects.create(candidacy=rail, **later).people.add(person("Daniel"))
+    talk.interviewers.exclude(person=person("Sofia")).delete()
+    assert lede(today(at("2026-11-03T19:00"))) == ("Two thank-yous are due, the first by 12:00 tomorrow.")
+
+
 @pytest.mark.parametrize(
     ("moment", "words"),
     [
