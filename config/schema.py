@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
-from django.apps import apps
 from django.db import DatabaseError, connection
 
 from config import home
+from desk.brought import migrations
 
 
 def bring_up_to_date() -> None:
@@ -23,12 +22,12 @@ def bring_up_to_date() -> None:
 
 
 def _bring_up_to_date() -> None:
-    if _recorded() == _on_disk():
+    if _recorded() == migrations():
         return
     with home.alone():
         # Another start may have done it while this one waited.
-        recorded, on_disk = _recorded(), _on_disk()
-        if recorded - on_disk:
+        recorded, brought = _recorded(), migrations()
+        if recorded - brought:
             raise home.NotReadyError(
                 "A later version of Afterword made this data. Get that version, then start again."
             )
@@ -56,15 +55,6 @@ def _migrate() -> None:
 
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     connection.close()
-
-
-def _on_disk() -> set[tuple[str, str]]:
-    """App and name of every migration this version brings, by the names of the files alone."""
-    return {
-        (app.label, file.stem)
-        for app in apps.get_app_configs()
-        for file in (Path(app.path) / "migrations").glob("[0-9]*.py")
-    }
 
 
 def _recorded() -> set[tuple[str, str]]:

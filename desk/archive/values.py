@@ -17,12 +17,17 @@ from desk.archive.shapes import FORMAT, VERSION, Kind
 Json = dict[str, Any]
 # No number in an archive needs more; Python itself refuses to read some thousands.
 MOST_DIGITS = 100
+# A hundred thousand records have some 200,000 brackets and a million commas. Each can cost a hundred times
+# its byte in memory, so an archive of many more is refused before it is read.
+MOST_BRACKETS, MOST_COMMAS = 2_000_000, 5_000_000
 
 
 def load(text: str | bytes) -> Json:
     """The archive’s object. Raises ArchiveRefusedError where the text is no JSON or no archive of ours."""
     try:
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+        if decoded.count("{") + decoded.count("[") > MOST_BRACKETS or decoded.count(",") > MOST_COMMAS:
+            raise ArchiveRefusedError([Fault("", "This is not an archive: it holds too many things.")])
         loaded = json.loads(
             decoded, object_pairs_hook=_once_each, parse_constant=_no_number, parse_int=_whole
         )

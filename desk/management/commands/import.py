@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Far above any job search, far below what would fill a computer's memory.
-LARGEST = 200 * 1024 * 1024
+LARGEST = 100 * 1024 * 1024
 # Damaged, cut short, encrypted (RuntimeError), or packed in a way that Python does not know.
 UNREADABLE_ZIP = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from desk import backup
+from desk.brought import migrations
 
 
 class Command(BaseCommand):
@@ -27,6 +30,8 @@ class Command(BaseCommand):
             raise CommandError("The records are in a database server: restore them there.")
         connection.close()
         try:
+            backup.verify(options["file"])
+            _insist_it_is_ours(options["file"])
             kept = backup.restore(
                 options["file"], target, settings.AFTERWORD_HOME / "backups", timezone.now()
             )
@@ -38,3 +43,13 @@ class Command(BaseCommand):
         self.stdout.write(f"Afterword is back at {options['file']}.")
         if kept:
             self.stdout.write(f"What it replaced is kept in {kept}")
+
+
+def _insist_it_is_ours(copy: Path) -> None:
+    """Refuse the database of another program, and of a later Afterword. Raises DamagedError."""
+    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        recorded = set(database.execute("SELECT app, name FROM django_migrations"))
+    if not recorded & migrations():
+        raise backup.DamagedError(f"{copy} is a database, but not one of Afterword’s.")
+    if recorded - migrations():
+        raise backup.DamagedError(f"A later version of Afterword made {copy}. Get that version first.")
