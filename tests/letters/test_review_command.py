@@ -105,6 +105,16 @@ def test_a_letter_already_stored_is_not_held_against_itself(tmp_path: Path) -> N
     assert check["level"] == "ok"
 
 
+def test_a_thank_you_drafted_again_is_not_held_against_the_one_that_went_out() -> None:
+    for name in ("Miriam", "Oskar", "Priya", "Gail"):
+        out = io.StringIO()
+        words = ["draft", "Hollowell Freight", "--to", name, "--on", A_DAY_LATER, "--json"]
+        call_command(*words, stdout=out)
+        found = by_id(json.loads(out.getvalue()))
+        levels = {found[check]["level"] for check in ("shared_words", "shared_run", "same_note")}
+        assert (name, levels) == (name, {"ok"})
+
+
 def test_other_companies_of_the_records_are_known(tmp_path: Path) -> None:
     Company.objects.create(name="Larkfield Robotics")
     text = TO_OSKAR.replace("I would start", "At Larkfield Robotics I would start")

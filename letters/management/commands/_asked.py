@@ -20,7 +20,7 @@ from letters.queries import material
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.material import Material
+    from letters.material import EarlierLetter, Material
 
 WRONG_USAGE = 2
 
@@ -47,17 +47,28 @@ def material_for(options: dict[str, Any]) -> Material:
 
 
 def without_itself(known: Material, text: str = "") -> Material:
-    """The same without the letter in question: its stored draft, or the very words already stored."""
-    here = "".join(text.split())
+    """The same without the letter in question: its stored draft, or the one that already went out as it.
+
+    That is one with the very words of `text`, and the thank-you to the same person for the same talk.
+    """
     return replace(
         known,
-        letters=tuple(
-            letter
-            for letter in known.letters
-            if letter.to != known.reader.key
-            or letter.kind != known.kind
-            or (letter.status != "draft" and "".join(letter.body.split()) not in here)
-        ),
+        letters=tuple(one for one in known.letters if not _is_itself(one, known, "".join(text.split()))),
+    )
+
+
+def _is_itself(letter: EarlierLetter, known: Material, here: str) -> bool:
+    if letter.to != known.reader.key or letter.kind != known.kind:
+        return False
+    if letter.status == "draft" or "".join(letter.body.split()) in here:
+        return True
+    talks = known.talks_with(known.reader.key)
+    ended = max((talk.ends or talk.starts for talk in talks), default=None)
+    return (
+        known.kind == LetterKind.THANK_YOU
+        and ended is not None
+        and letter.sent_at is not None
+        and letter.sent_at >= ended
     )
 
 
