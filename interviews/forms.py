@@ -47,6 +47,7 @@ class InterviewForm(LocalMoments, RecordForm):
             "cancelled": "It was cancelled",
             "time_zone": "Time zone",
         }
+        error_messages = {"starts_at": {"required": "Say when it starts."}}
         help_texts = {"time_zone": "Empty: the company’s.", "place": "", "ends_at": "A guess is fine."}
 
     field_order = ["starts_at", "ends_at", "channel", "place", "met", "others"]

@@ -112,5 +112,5 @@ def _dress(name: str, field: forms.Field) -> None:
     if isinstance(field, forms.DateField):
         field.widget = day_input()
         field.error_messages["invalid"] = "Take a day such as 2026-11-06."
-    if field.required:
+    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         field.error_messages["required"] = f"Fill in {str(field.label or name).lower()}."

@@ -149,6 +149,7 @@ class ContactForm(LocalMoments, RecordForm):
             "automatic",
             "time_zone",
         ]
+        error_messages = {"at": {"required": "Say when."}}
         labels = {
             "at": "When",
             "direction": "Who wrote or called",

@@ -39,9 +39,8 @@ class LocalMoments:
                 required=old.required,
                 widget=moment_input(),
                 help_text=old.help_text,
-                error_messages={"required": "Say when."},
+                error_messages={"required": old.error_messages["required"]},
             )
-            self.fields[name].error_messages["required"] = old.error_messages["required"]
             moment = stored.get(name)
             if moment is not None:
                 local = moment.astimezone(zones.zone(self.default_zone)).replace(tzinfo=None)

@@ -95,7 +95,7 @@ def test_a_cancelled_talk(client: Client, talk: Interview) -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"starts_at": ""}, "Fill in starts."),
+        ({"starts_at": ""}, "Say when it starts."),
         ({"starts_at": "soon"}, "Take a day and a time such as 2026-11-06 14:30."),
         ({"starts_at": "0001-01-01T10:00"}, "Take a year between 1900 and 2200."),
         ({"ends_at": "2026-11-10T09:00"}, "It ends before it starts."),
