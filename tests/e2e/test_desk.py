@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from candidacy.models import Candidacy, Contact
 from desk import sample
 from interviews.models import Note
+from tests.e2e.counting import count, counted
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -107,7 +109,10 @@ def test_they_replied(site: Site, *, scripts: bool) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["script", "plain"])
 def test_from_welcome_to_a_first_note(site: Site, *, scripts: bool) -> None:
+    begun = time.monotonic()
     page = site.open(scripts=scripts)
+    if scripts:
+        count(page)
     page.get_by_label("Company").fill("Lumen Health")
     page.get_by_label("Who did you meet?").fill("Helen Marsh, Chief Nursing Officer\nKofi Mensah")
     page.get_by_role("button", name="Add it, and note what you heard").click()
@@ -115,8 +120,12 @@ def test_from_welcome_to_a_first_note(site: Site, *, scripts: bool) -> None:
     page.locator("main textarea:visible").first.fill("How do you win over a ward?")
     if scripts:
         page.locator("#save", has_text="Saved").wait_for()
+        # Two fields and a button before the first note; one field more is the note itself.
+        assert (counted(page, "clicks"), counted(page, "fields")) == (1, 2)
     else:
         page.locator("main form.debrief button[type=submit]:visible").last.click()
     note = Note.objects.get()
     assert (note.text, note.interviewer.person.name) == ("How do you win over a ward?", "Helen Marsh")
     assert note.interviewer.person.title == "Chief Nursing Officer"
+    # The pages take a small part of the minute that is promised: the rest is for typing.
+    assert time.monotonic() - begun < 15

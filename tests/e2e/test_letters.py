@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from candidacy.models import Development, News
 from letters.models import Letter
+from tests.e2e.counting import count, counted
 from tests.letters.story import TEXT, Cast, cast
 
 if TYPE_CHECKING:
@@ -48,14 +49,6 @@ def _ago(now: dt.datetime, days: int) -> dt.datetime:
     import datetime as dt
 
     return now - dt.timedelta(days=days)
-
-
-def clicks(page: Page) -> None:
-    """Count the clicks of a person on the pages."""
-    page.context.add_init_script(
-        "addEventListener('click', (event) => {"
-        " if (event.isTrusted) localStorage.clicks = Number(localStorage.clicks || 0) + 1; }, true)"
-    )
 
 
 class TestWithAScript:
@@ -141,13 +134,12 @@ class TestWithAScript:
     @pytest.mark.usefixtures("silent")
     def test_from_today_to_a_sent_nudge_in_three_clicks(self, site: Site) -> None:
         page = site.open("/")
-        clicks(page)
-        page.reload()
+        count(page)
         page.get_by_role("button", name="Write to Ruth").click()
         page.get_by_role("button", name="Open in email").click()
         page.get_by_role("button", name="Yes, mark as sent").click()
         page.wait_for_url(f"{site.address}/")
-        assert page.evaluate("localStorage.clicks") == "3"
+        assert counted(page, "clicks") == 3
         assert Letter.objects.get(kind="nudge").status == "sent"
         assert "Nudge to Ruth Adeyemi sent" in page.inner_text("#log")
 
