@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from candidacy.models import Contact, Development
 from candidacy.templatetags.words import counted, first_name
 from interviews.models import Interview, Kind, Mood, Note
+from letters.listing import answered
 from letters.models import Letter, LetterKind, Status
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Dossier:
     timeline: tuple[Event, ...]
     earlier: int
     people: tuple[Ranked, ...]
-    letters: tuple[Letter, ...]
+    letters: tuple[tuple[Letter, Contact | None], ...]
     developments: tuple[Development, ...]
     details: dict[int, str]
     # Who wrote or was written to, but was in no talk.
@@ -88,6 +89,7 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
         .prefetch_related("notes")
         .order_by("-pk")
     )
+    answers = answered(candidacy)
     asked = [note for note in notes if note.kind == Kind.QUESTION]
     events = sorted(_events(outlook, notes, letters), key=lambda event: event.at, reverse=True)
     events = [event for event in events if event.at <= outlook.now]
@@ -101,7 +103,7 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
         timeline=tuple(events[:shown]),
         earlier=max(0, len(events) - shown),
         people=outlook.choice.order,
-        letters=tuple(letters),
+        letters=tuple((one, answers.get(one.pk)) for one in letters),
         developments=tuple(Development.objects.filter(company=candidacy.company)),
         others=_others(outlook),
         last_talk=_last_talk(outlook),

@@ -13,6 +13,10 @@ from letters.models import Letter, LetterKind, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from django.db.models import Manager
+
+    from candidacy.models import Candidacy
+
 SHOWN = 20
 FILTERS = {
     "all": "All",
@@ -76,7 +80,7 @@ def letters(chosen: str, *, everything: bool) -> Letters:
         Letter.objects.select_related("to", "via", "candidacy__company").order_by("-sent_at", "-updated_at")
     )
     open_ = [row for row in rows if row.status != Status.SENT]
-    answers = _answers()
+    answers = _answers(Contact.objects)
     gone = [row for row in rows if row.status == Status.SENT]
     sent = tuple(Sent(row, _answer(row, gone, answers)) for row in gone)
     found = tuple(one for one in sent if one.is_of(chosen))
@@ -91,11 +95,19 @@ def letters(chosen: str, *, everything: bool) -> Letters:
     )
 
 
-def _answers() -> Mapping[tuple[int, int | None], list[Contact]]:
+def answered(candidacy: Candidacy) -> dict[int, Contact]:
+    """The first line that each sent letter of a candidacy brought back, by the letter's number."""
+    gone = list(Letter.objects.filter(candidacy=candidacy, status=Status.SENT))
+    answers = _answers(candidacy.contacts)
+    found = ((row.pk, _answer(row, gone, answers)) for row in gone)
+    return {pk: answer for pk, answer in found if answer}
+
+
+def _answers(written: Manager[Contact]) -> Mapping[tuple[int, int | None], list[Contact]]:
     """What people wrote, by candidacy and person, the first first."""
     found: dict[tuple[int, int | None], list[Contact]] = defaultdict(list)
-    written = Contact.objects.filter(direction="in", automatic=False).select_related("person")
-    for line in written.order_by("at", "pk"):
+    theirs = written.filter(direction="in", automatic=False).select_related("person")
+    for line in theirs.order_by("at", "pk"):
         found[line.candidacy_id, line.person_id].append(line)
     return found
 
