@@ -192,12 +192,21 @@ def _short(text: str) -> str:
     if len(words) <= SHORT:
         return join(words)
     for end in range(SHORT, 2, -1):
-        if words[end].low in PREPOSITIONS | {"that", "who", "which", "and", "so", "before", "to"} and not (
-            words[end - 1].low in PREPOSITIONS | {"and", "the", "a"}
-            or any(w.low == "between" for w in words[:end])
-        ):
+        if _phrase_ends(words, end):
             return join(words[:end])
     return ""
+
+
+def _phrase_ends(words: list[Word], end: int) -> bool:
+    """Whether what stands before that word is whole without it: never “at doors 9” of “at doors 9 and 12”."""
+    before = {word.low for word in words[:end]}
+    if words[end].low == "and" and before & PREPOSITIONS:
+        return False
+    return (
+        words[end].low in PREPOSITIONS | {"that", "who", "which", "and", "so", "before", "to"}
+        and words[end - 1].low not in PREPOSITIONS | {"and", "the", "a"}
+        and "between" not in before
+    )
 
 
 def as_doing(text: str) -> str:

@@ -352,3 +352,21 @@ def test_a_promise_of_mine(typed: str, do: str, thing: str, done: str) -> None:
     found = promised(note(typed, "promise"), ANA)
     assert found is not None
     assert (found.do, found.thing, found.done) == (do, thing, done)
+
+
+@pytest.mark.parametrize(
+    ("typed", "short"),
+    [
+        ("a two-week trial at doors 9 and 12, photo taken by the outgoing lead", "a two-week trial"),
+        (
+            "a weekly estimate from three inputs only: hours, parcels and rejects",
+            "a weekly estimate from three inputs only",
+        ),
+        ("open each reply with what the customer did right", "open each reply"),
+        ("one page and one owner for the breach log", "one page and one owner"),
+    ],
+)
+def test_the_short_name_of_an_idea_ends_where_a_phrase_ends(typed: str, short: str) -> None:
+    found = proposed(note(typed, "idea"), ANA)
+    assert found is not None
+    assert found.short == short
