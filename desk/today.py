@@ -86,7 +86,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Coming:
-    """Something with a date ahead: an interview, or the day by which an offer wants its answer."""
+    """Something with a date: an interview ahead, or the day by which an offer wants its answer."""
 
     outlook: Outlook
     # Local to the interview, or to the company.
@@ -97,6 +97,11 @@ class Coming:
     def starts_at(self) -> dt.datetime | None:
         """When it begins, in the interview's zone; an offer has a day only."""
         return self.meeting.starts_at.astimezone(self.meeting.zone) if self.meeting else None
+
+    @property
+    def past(self) -> bool:
+        """Whether its day is over: only an offer stays so long."""
+        return self.on < self.outlook.today
 
     @property
     def when(self) -> str:
@@ -250,7 +255,8 @@ def _panel(outlook: Outlook, group: list[ThankYou]) -> Panel:
 def _coming(outlook: Outlook) -> list[Coming]:
     ahead = [Coming(outlook, one.starts_at.astimezone(one.zone).date(), one) for one in outlook.talks_ahead]
     answer_by = outlook.standing.decision_on
-    if outlook.candidacy.stage == "offer" and answer_by and answer_by >= outlook.today:
+    # An offer that is past its day still waits for an answer, and nothing else on the page says so.
+    if outlook.candidacy.stage == "offer" and answer_by:
         ahead.append(Coming(outlook, answer_by))
     return ahead
 

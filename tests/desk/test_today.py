@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+import time_machine
 
 from candidacy.models import Candidacy, Company, Contact, Profile
 from desk import sample
@@ -11,6 +14,9 @@ from desk.today import Today, today
 from interviews.models import Interview, Interviewer, Note
 from letters.models import Letter
 from tests.desk.cast import LONDON, at, person, row, said, said_json, send
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 pytestmark = pytest.mark.django_db
 CALM = "Every thank-you is sent and nobody has been quiet for long."
@@ -53,6 +59,16 @@ def test_what_comes_up(tuesday: Today) -> None:
         ("Fable & Finch", "2026-11-20", 3),
         ("Tidewater Energy", "2026-11-27", 0),
     ]
+
+
+def test_an_offer_stays_until_it_is_answered(client: Client, tuesday: Today) -> None:
+    (offer,) = [one for one in tuesday.coming if one.meeting is None]
+    later = today(at("2026-11-30T09:00")).coming
+    assert [(one.outlook.company.name, one.on, one.past) for one in later] == [
+        ("Tidewater Energy", offer.on, True)
+    ]
+    with time_machine.travel(at("2026-11-30T09:00"), tick=False):
+        assert "Your answer to their offer: the day has passed" in client.get("/").text
 
 
 def test_who_is_waited_for_and_how_long_still(tuesday: Today) -> None:
