@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import transaction
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from desk import sample
+from tests.addresses import PARAMETERS, routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.http import HttpResponse
     from django.test import Client
+
+    from tests.addresses import Route
+    from tests.soak import Soak
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +69,6 @@ HOSTILE = [
 LONG = "ü" * 500_000
 ODD_NUMBERS = ["0", "9223372036854775807", "9223372036854775808", "9" * 40]
 ODD_WORDS = ["you", "nothing-like-it", "x" * 300]
-ROUNDS = 4
 
 
 @dataclass
@@ -90,31 +92,13 @@ class Form(HTMLParser):
             self.fields.setdefault(name, []).append(known.get("value") or "")
 
 
-def routes(patterns: Any = None, prefix: str = "") -> Iterator[tuple[str, dict[str, str]]]:
-    """Every route with the kinds of its parts, such as ("people/<int:pk>/", {"pk": "IntConverter"})."""
-    for one in get_resolver().url_patterns if patterns is None else patterns:
-        path = f"{prefix}{one.pattern}"
-        if isinstance(one, URLResolver):
-            yield from routes(one.url_patterns, path)
-        elif isinstance(one, URLPattern):
-            yield path, {name: type(kind).__name__ for name, kind in one.pattern.converters.items()}
-
-
-def address(chance: random.Random, route: str, parts: dict[str, str], known: list[str]) -> str:
+def address(chance: random.Random, route: Route, known: list[str]) -> str:
     """The route with a number or a word in each place: mostly of a row that is there."""
-    for name, kind in parts.items():
+    values = {}
+    for name, kind in route.parts.items():
         odd = ODD_NUMBERS if kind == "IntConverter" else ODD_WORDS
-        value = chance.choice(known if kind == "IntConverter" and chance.random() < 0.7 else odd)
-        marker = next(
-            (
-                found
-                for found in (f"<{spec}:{name}>" for spec in ("int", "slug", "str", "path", "uuid"))
-                if found in route
-            ),
-            f"<{name}>",
-        )
-        route = route.replace(marker, value)
-    return f"/{route}"
+        values[name] = chance.choice(known if kind == "IntConverter" and chance.random() < 0.7 else odd)
+    return route.at(**values)
 
 
 def typed(chance: random.Random, shown: Form) -> dict[str, Any]:
@@ -140,35 +124,40 @@ ROUTES = list(routes())
 
 @pytest.fixture(scope="module")
 def people(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The sample people, once for all routes: every test leaves them as they were."""
+    """The sample people, once for all: every request leaves them as they were."""
     with django_db_blocker.unblock(), transaction.atomic():
         sample.load(timezone.now())
         yield
         transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize(("route", "parts"), ROUTES, ids=[route or "today" for route, _ in ROUTES])
-def test_any_page_answers_anything(people: None, client: Client, route: str, parts: dict[str, str]) -> None:
-    chance = random.Random(route)
-    numbers = [str(number) for number in range(1, 6)]
-    for _ in range(ROUNDS):
-        where = address(chance, route, parts, numbers)
-        asked = client.get(
-            where, {chance.choice(["q", "person", "company", "all", "as"]): chance.choice(HOSTILE)}
-        )
-        assert is_an_answer(asked), where
-        shown = Form()
-        if asked.headers.get("Content-Type", "").startswith("text/html"):
-            shown.feed(asked.text)
-        sent = typed(chance, shown)
-        with transaction.atomic():
-            answer = client.post(where, sent, headers={"HX-Request": "true"} if chance.random() < 0.2 else {})
-            assert is_an_answer(answer), (where, sent)
-            if answer.status_code == 302 and not where.startswith("/signout"):
-                after = client.get(answer.headers["Location"])
-                assert is_an_answer(after), (where, sent, answer.headers["Location"])
-                assert client.get("/").status_code == 200, (where, sent)
-            transaction.set_rollback(True)
+def test_row_30_any_page_answers_anything(people: None, client: Client, soak: Soak) -> None:
+    known = [str(number) for number in range(1, 6)]
+    for n in soak.rounds("rounds", 2, 80):
+        for route in ROUTES:
+            chance = random.Random(f"{n} {route.pattern}")
+            sent = try_out(client, address(chance, route, known), chance)
+            soak.say(requests=soak.figures.get("requests", 0) + sent, faults=0)
+
+
+def try_out(client: Client, where: str, chance: random.Random) -> int:
+    """Ask for a page, and send it what no page would send. Gives the number of requests."""
+    asked = client.get(where, {chance.choice(PARAMETERS): chance.choice(HOSTILE)})
+    assert is_an_answer(asked), where
+    shown = Form()
+    if asked.headers.get("Content-Type", "").startswith("text/html"):
+        shown.feed(asked.text)
+    sent, count = typed(chance, shown), 2
+    with transaction.atomic():
+        answer = client.post(where, sent, headers={"HX-Request": "true"} if chance.random() < 0.2 else {})
+        assert is_an_answer(answer), (where, sent)
+        if answer.status_code == 302 and not where.startswith("/signout"):
+            after = client.get(answer.headers["Location"])
+            assert is_an_answer(after), (where, sent, answer.headers["Location"])
+            assert client.get("/").status_code == 200, (where, sent)
+            count = 4
+        transaction.set_rollback(True)
+    return count
 
 
 def test_a_text_of_a_megabyte_is_stored_or_refused(client: Client, people: None) -> None:
