@@ -93,25 +93,57 @@ def deleted(sentence: str, row: models.Model) -> None:
 def undo(change: Change) -> None:
     """Put the rows back as they were before the change.
 
-    Raises ChangedSinceError where a row was edited or removed after it: the later change has to go first.
+    Raises ChangedSinceError where a row was edited or removed after it, or others hang on it since: the later
+    change has to go first.
     """
     with transaction.atomic():
         change = Change.objects.select_for_update().get(pk=change.pk)
         if change.undone_at:
             return
-        current = _current([*change.before, *change.after])
-        expected = {_identity(row): row for row in change.after}
-        if any(_content(current.get(i)) != _content(expected.get(i)) for i in {*current, *expected}):
-            raise ChangedSinceError(change.sentence)
-        kept = {_identity(row) for row in change.before}
-        for row in change.after:
-            if _identity(row) not in kept:
-                _model(row)._base_manager.filter(pk=row["pk"]).delete()
-        for restored in serializers.deserialize("python", change.before):
-            _outrank(restored.object, current)
-            restored.save()
+        _turn(change, change.after, change.before)
         change.undone_at = timezone.now()
         change.save(update_fields=["undone_at"])
+
+
+def redo(change: Change) -> None:
+    """Do again what was undone: a change of now, so that what it deletes is kept its full time.
+
+    Raises ChangedSinceError as `undo` does.
+    """
+    with transaction.atomic():
+        change = Change.objects.select_for_update().get(pk=change.pk)
+        if not change.undone_at:
+            return
+        _turn(change, change.before, change.after)
+        change.at, change.undone_at = timezone.now(), None
+        change.save(update_fields=["at", "undone_at"])
+
+
+def _turn(change: Change, there: list[Row], wanted: list[Row]) -> None:
+    """Replace the rows `there`, which must be just so, by those `wanted`."""
+    current = _current([*there, *wanted])
+    expected = {_identity(row): row for row in there}
+    if any(_content(current.get(i)) != _content(expected.get(i)) for i in {*current, *expected}):
+        raise ChangedSinceError(change.sentence)
+    kept = {_identity(row) for row in wanted}
+    for row in there:
+        if _identity(row) not in kept:
+            _remove(row, set(expected), change)
+    for restored in serializers.deserialize("python", wanted):
+        _outrank(restored.object, current)
+        restored.save()
+
+
+def _remove(row: Row, known: set[tuple[str, Any]], change: Change) -> None:
+    """Delete the row, unless rows that the change knows nothing of would go with it."""
+    stored = _model(row)._base_manager.filter(pk=row["pk"]).first()
+    if stored is None:
+        # It went with one before it.
+        return
+    doomed, _ = _reach(stored)
+    if any((one._meta.label_lower, one.pk) not in known for one in doomed if not one._meta.auto_created):
+        raise ChangedSinceError(change.sentence)
+    stored.delete()
 
 
 def _outrank(row: models.Model, current: dict[tuple[str, Any], Row]) -> None:

@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 import webbrowser
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _THREADS = 8
+_AN_HOUR = 3600
 
 
 def start(words: list[str], rest: Sequence[str]) -> int:
@@ -189,7 +191,7 @@ def _serve(site: Site, listener: socket.socket, *, browser: bool) -> None:
     with announced(site), _ending_on_signals():
         _welcome(site)
         opener = _open_browser(site) if browser and _has_windows() else None
-        threading.Thread(target=_keep_a_copy, daemon=True).start()
+        threading.Thread(target=_look_after_each_day, daemon=True).start()
         from config.wsgi import application
 
         server = create_server(
@@ -243,6 +245,33 @@ def _has_windows() -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+
+
+def _look_after_each_day() -> None:
+    """What has to be done daily, for a site that is never ended: begun beside the first pages."""
+    done = None
+    while True:
+        # By the calendar: a computer that sleeps at night counts no hours.
+        today = datetime.now().astimezone().date()
+        if today != done:
+            _keep_a_copy()
+            _forget_the_old()
+            done = today
+        time.sleep(_AN_HOUR)
+
+
+def _forget_the_old() -> None:
+    """Let go of what has been in the trash for its 30 days."""
+    from django.db import DatabaseError, connection
+
+    from candidacy import trash
+
+    try:
+        trash.forget_old(datetime.now(UTC))
+    except DatabaseError as fault:
+        print(f"The trash could not be looked through: {fault}", file=sys.stderr, flush=True)
+    finally:
+        connection.close()
 
 
 def _keep_a_copy() -> None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from candidacy.changes import ChangedSinceError, undo
+from candidacy import trash
+from candidacy.changes import ChangedSinceError, redo, undo
 from candidacy.models import Change
+from candidacy.templatetags.words import counted
+from desk import backup
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
     from django.http import HttpRequest, HttpResponse
 
-KEPT_DAYS = 30
 FIRST_SHOWN = 100
 
 
@@ -31,9 +36,9 @@ class Line:
     change: Change
 
     @property
-    def undoable(self) -> bool:
-        """Whether there is something to put back, and it was not put back yet."""
-        return self.change.undone_at is None and bool(self.change.before or self.change.after)
+    def has_rows(self) -> bool:
+        """Whether there is something to put back, or to do again."""
+        return bool(self.change.before or self.change.after)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Trashed:
 def page(request: HttpRequest) -> HttpResponse:
     """The changes by day, the latest first, with what is in the trash."""
     now = timezone.now()
-    changes = Change.objects.filter(at__gte=now - dt.timedelta(days=KEPT_DAYS)).order_by("-at", "-pk")
+    changes = Change.objects.filter(at__gt=now - trash.KEPT).order_by("-at", "-pk")
     shown = list(changes if "all" in request.GET else changes[: FIRST_SHOWN + 1])
     more = "all" not in request.GET and len(shown) > FIRST_SHOWN
     lines = [Line(change) for change in (shown[:FIRST_SHOWN] if more else shown)]
@@ -57,32 +62,72 @@ def page(request: HttpRequest) -> HttpResponse:
     words = {
         "days": [(day, list(of_day)) for day, of_day in by_day],
         "today": timezone.localdate(now),
-        "trash": [_trashed(change, now) for change in changes.filter(undone_at=None) if _is_deletion(change)],
+        "trash": [_trashed(change, now) for change in trash.trashed(now)],
         "refused": request.GET.get("refused", ""),
         "more": more,
     }
     return render(request, "desk/activity.html", words)
 
 
-def _is_deletion(change: Change) -> bool:
-    """Whether rows went with it: a deletion leaves fewer than there were."""
-    return len(change.before) > len(change.after) and change.sentence.endswith(" deleted")
-
-
 def _trashed(change: Change, now: dt.datetime) -> Trashed:
-    left = KEPT_DAYS - (now - change.at).days
+    left = trash.KEPT.days - (now - change.at).days
     return Trashed(change, change.sentence.removesuffix(" deleted"), left)
 
 
 @require_POST
 def undo_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Put things back as they were before a change."""
+    return _turned(request, pk, undo)
+
+
+@require_POST
+def redo_change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do again what was undone."""
+    return _turned(request, pk, redo)
+
+
+def _turned(request: HttpRequest, pk: int, turn: Callable[[Change], None]) -> HttpResponse:
     change = get_object_or_404(Change, pk=pk)
     try:
-        undo(change)
+        turn(change)
     except ChangedSinceError:
         return redirect(f"{reverse('desk:activity')}?{urlencode({'refused': change.sentence})}")
     return redirect(_back_to(request.POST.get("next", "")))
+
+
+def empty_trash(request: HttpRequest) -> HttpResponse:
+    """Ask, then make a backup, then let go of all that is in the trash."""
+    now = timezone.now()
+    count = len(trash.trashed(now))
+    if not count:
+        return redirect("desk:activity")
+    if request.method != "POST":
+        return render(request, "components/ask_page.html", _before_emptying(count))
+    try:
+        _back_up(now)
+    except (backup.DamagedError, OSError) as fault:
+        words = {
+            **_before_emptying(count),
+            "lede": f"No copy could be made first, so nothing was done. {fault}.",
+        }
+        return render(request, "components/ask_page.html", words, status=503)
+    trash.empty(now)
+    return redirect("desk:activity")
+
+
+def _before_emptying(count: int) -> dict[str, str]:
+    return {
+        "heading": "Empty the trash?",
+        "lede": f"{counted(count, 'thing')} in it will be gone for good. "
+        "A copy of all your data is made first, and kept for 30 days.",
+        "yes": "Empty the trash",
+        "back": reverse("desk:activity"),
+    }
+
+
+def _back_up(now: dt.datetime) -> None:
+    if settings.DATABASE_FILE:
+        backup.make(settings.DATABASE_FILE, settings.AFTERWORD_HOME / "backups", now, "before-emptying")
 
 
 def _back_to(wanted: str) -> str:

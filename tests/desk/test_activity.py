@@ -1,0 +1,85 @@
+"""Activity: every change with its way back and its way forth again, and the trash that is emptied once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from candidacy.changes import deleted, recorded
+from candidacy.models import Change, Company
+from desk import backup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def freight() -> Company:
+    company = Company(name="Hollowell Freight")
+    with recorded("Hollowell Freight added", company):
+        company.save()
+    return company
+
+
+def test_an_undone_line_stays_struck_through_and_can_be_done_again(client: Client, freight: Company) -> None:
+    change = Change.objects.get()
+    client.post(f"/activity/{change.pk}/undo/", {"next": "activity"})
+    page = client.get("/activity/").text
+    assert "<s>Hollowell Freight added</s>" in page
+    assert f'action="/activity/{change.pk}/redo/"' in page
+    assert "Do it again" in page
+    answer = client.post(f"/activity/{change.pk}/redo/", {"next": "activity"})
+    assert answer.headers["Location"] == "/activity/"
+    assert list(Company.objects.all()) == [freight]
+    assert "<s>" not in client.get("/activity/").text
+
+
+def test_doing_again_is_refused_with_a_sentence(client: Client, freight: Company) -> None:
+    change = Change.objects.get()
+    client.post(f"/activity/{change.pk}/undo/")
+    Company.objects.create(pk=freight.pk, name="Another")
+    answer = client.post(f"/activity/{change.pk}/redo/", follow=True)
+    assert "That was changed again since" in answer.text
+    assert Company.objects.get().name == "Another"
+
+
+def test_emptying_the_trash_asks_once_copies_first_and_is_final(
+    client: Client, freight: Company, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(
+        backup,
+        "make",
+        lambda _file, _folder, _now, reason: copied.append(f"{reason} {len(trash_of(client))}"),
+    )
+    deleted("Hollowell Freight deleted", freight)
+    assert trash_of(client) == ["Hollowell Freight"]
+    asked = client.get("/trash/empty/")
+    assert "1 thing in it will be gone for good" in asked.text
+    assert trash_of(client) == ["Hollowell Freight"]
+    client.post("/trash/empty/")
+    assert (trash_of(client), copied) == ([], ["before-emptying 1"])
+    assert client.get("/trash/empty/").status_code == 302
+
+
+def test_without_a_copy_the_trash_stays(
+    client: Client, freight: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise backup.DamagedError("The disk is full")
+
+    monkeypatch.setattr(backup, "make", refuse)
+    deleted("Hollowell Freight deleted", freight)
+    answer = client.post("/trash/empty/")
+    assert answer.status_code == 503
+    assert "so nothing was done. The disk is full." in answer.text
+    assert trash_of(client) == ["Hollowell Freight"]
+
+
+def trash_of(client: Client) -> list[str]:
+    return [one.what for one in client.get("/activity/").context["trash"]]
