@@ -41,8 +41,9 @@ def _record(form: WelcomeForm, now: dt.datetime) -> str:
     given = form.cleaned_data
     known = Company.objects.filter(name__iexact=given["company"]).first()
     company = known or Company(name=given["company"])
-    with recorded(f"{given['company']} added", company):
-        company.save()
+    if not known:
+        with recorded(f"{company} added", company):
+            company.save()
     candidacy = _candidacy(company, given["role"], met=bool(given["people"]))
     if not given["people"]:
         return reverse("desk:candidacy", args=[candidacy.pk])
@@ -66,7 +67,8 @@ def _person(company: Company, name: str, title: str) -> Person:
     found = Person.objects.filter(company=company, name__iexact=name).first()
     person = found or Person(company=company, name=name)
     person.title = title or person.title
-    person.save()
+    with recorded(f"{person} {'changed' if found else 'added'}", person):
+        person.save()
     return person
 
 
@@ -76,7 +78,9 @@ def _interview(candidacy: Candidacy, people: list[Person], on: dt.date, now: dt.
         # Of today, and just over.
         starts = now - USUAL_LENGTH
     interview = Interview(candidacy=candidacy, starts_at=starts, ends_at=starts + USUAL_LENGTH)
-    with recorded(f"Interview at {candidacy.company} added", interview):
+    seats = [Interviewer(interview=interview, person=person) for person in people]
+    with recorded(f"Interview at {candidacy.company} added", interview, *seats):
         interview.save()
-    Interviewer.objects.bulk_create(Interviewer(interview=interview, person=person) for person in people)
+        for seat in seats:
+            seat.save()
     return interview
