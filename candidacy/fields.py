@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import F
 
 from candidacy import zones
+from candidacy.odd import EARLIEST, LATEST, MomentField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,6 @@ else:  # Django's fields take no type arguments when the program runs
     _Char, _Text, _Link = models.CharField, models.TextField, models.URLField
 
 KEY_LENGTH = 200
-
-
-EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2200, 12, 31)
 
 # Links may only lead to web pages: a javascript: or file: address is refused by forms, import and database.
 web_link = URLValidator(schemes=["http", "https"], message="Start the link with https:// or http://.")
@@ -167,8 +165,8 @@ class Record(Versioned):
     """Anything the person can edit: it has a key that archives keep, and a version that edits raise."""
 
     key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True, editable=False)
-    updated_at = models.DateTimeField(auto_now=True, editable=False)
+    created_at = MomentField(auto_now_add=True, editable=False)
+    updated_at = MomentField(auto_now=True, editable=False)
 
     class Meta:
         abstract = True

@@ -32,6 +32,7 @@ from candidacy.fields import (
     one_of,
     sensible_day,
 )
+from candidacy.odd import DayField, JsonField, MomentField, ZoneField
 from candidacy.preferences import Preferences
 
 
@@ -43,10 +44,10 @@ class Profile(Versioned):
     phone = LineField(max_length=50, blank=True)
     country = models.CharField(max_length=2, blank=True, default="GB", validators=[country_code])
     region = models.CharField(max_length=20, blank=True)
-    time_zone = models.CharField(max_length=64, default="Europe/London", validators=[known_zone])
+    time_zone = ZoneField(max_length=64, default="Europe/London", validators=[known_zone])
     sign_off = models.CharField(max_length=100, blank=True, default="Kind regards")
     # Only what differs from the defaults: clock numbers, days off of one's own, look and shortcuts.
-    settings = models.JSONField(default=dict, blank=True)
+    settings = JsonField(default=dict, blank=True)
 
     class Meta:
         constraints: ClassVar = [models.CheckConstraint(condition=Q(pk=1), name="profile_is_one")]
@@ -67,7 +68,7 @@ class Profile(Versioned):
     @property
     def preferences(self) -> Preferences:
         """What is set differently from the defaults, understood."""
-        return Preferences.from_settings(self.settings)
+        return Preferences.from_stored(self.settings)
 
     def calendar(self, company: Company) -> WorkCalendar:
         """The working days of a company: its own country and region, else mine, and my own days off."""
@@ -95,7 +96,7 @@ class Company(Record):
     sector = LineField(max_length=40, default=Sector.ANY)
     country = models.CharField(max_length=2, blank=True, validators=[country_code])
     region = models.CharField(max_length=20, blank=True)
-    time_zone = models.CharField(max_length=64, blank=True, validators=[known_zone])
+    time_zone = ZoneField(max_length=64, blank=True, validators=[known_zone])
 
     class Meta:
         ordering: ClassVar = ["name", "id"]
@@ -185,7 +186,7 @@ class Candidacy(Record):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="candidacies")
     role = LineField(blank=True)
     stage = models.CharField(max_length=20, choices=Stage, default=Stage.APPLIED)
-    applied_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    applied_on = DayField(null=True, blank=True, validators=[sensible_day])
     posting_url = LinkField(blank=True)
     posting_text = WordsField(blank=True)
     location = LineField(blank=True)
@@ -193,14 +194,14 @@ class Candidacy(Record):
     pay = LineField(blank=True)
     files_sent = WordsField(blank=True, help_text="One per line: the CV, the cover letter, the samples.")
     # A date given outside any recorded line; contacts and timeline notes carry their own.
-    decision_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    decision_on = DayField(null=True, blank=True, validators=[sensible_day])
     # When that date was given; empty when unknown, and then any dated source outranks it.
-    decision_given_on = models.DateField(null=True, blank=True, validators=[sensible_day])
-    snoozed_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    decision_given_on = DayField(null=True, blank=True, validators=[sensible_day])
+    snoozed_on = DayField(null=True, blank=True, validators=[sensible_day])
     # When on that day, where known: an answer of the same morning does not end a snooze of the afternoon.
-    snoozed_at = models.DateTimeField(null=True, blank=True, validators=[sensible_day])
-    snoozed_until = models.DateField(null=True, blank=True, validators=[sensible_day])
-    closed_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    snoozed_at = MomentField(null=True, blank=True, validators=[sensible_day])
+    snoozed_until = DayField(null=True, blank=True, validators=[sensible_day])
+    closed_on = DayField(null=True, blank=True, validators=[sensible_day])
     closed_as = models.CharField(max_length=20, choices=ClosedAs, blank=True)
     notes = WordsField(blank=True)
 
@@ -238,8 +239,8 @@ class Contact(Record):
     """Any dated line in or out that is neither an interview nor a letter written here."""
 
     candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="contacts")
-    at = models.DateTimeField(validators=[sensible_day])
-    time_zone = models.CharField(max_length=64, blank=True, validators=[known_zone])
+    at = MomentField(validators=[sensible_day])
+    time_zone = ZoneField(max_length=64, blank=True, validators=[known_zone])
     direction = models.CharField(max_length=3, choices=Direction, default=Direction.IN)
     channel = models.CharField(max_length=10, choices=ContactChannel, default=ContactChannel.EMAIL)
     event = models.CharField(max_length=12, choices=ContactEvent, blank=True)
@@ -248,7 +249,7 @@ class Contact(Record):
     )
     automatic = models.BooleanField(default=False)
     needs_reply = models.BooleanField(default=False)
-    decision_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    decision_on = DayField(null=True, blank=True, validators=[sensible_day])
     text = WordsField(blank=True)
 
     class Meta:
@@ -284,7 +285,7 @@ class Development(Record):
     title = LineField(max_length=500)
     url = LinkField(blank=True)
     source = LineField(blank=True)
-    published_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    published_on = DayField(null=True, blank=True, validators=[sensible_day])
     # What it means for them: the sentence a nudge needs most.
     summary = WordsField(blank=True)
 
@@ -302,7 +303,7 @@ class Development(Record):
 class News(Record):
     """A dated small win, course, talk or result of mine: the bank of something new."""
 
-    happened_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    happened_on = DayField(null=True, blank=True, validators=[sensible_day])
     text = WordsField()
 
     class Meta:
@@ -321,11 +322,11 @@ class Change(models.Model):
     the list of those.
     """
 
-    at = models.DateTimeField(auto_now_add=True)
+    at = MomentField(auto_now_add=True)
     sentence = models.CharField(max_length=300)
-    before = models.JSONField(default=list)
-    after = models.JSONField(default=list)
-    undone_at = models.DateTimeField(null=True, blank=True)
+    before = JsonField(default=list)
+    after = JsonField(default=list)
+    undone_at = MomentField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-id"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -39,6 +40,20 @@ class Preferences:
             theme=theme,
             shortcuts=shortcuts,
         )
+
+    @classmethod
+    def from_stored(cls, stored: Mapping[str, Any]) -> Preferences:
+        """As much of it as means something: no page may stop for a setting that another program wrote."""
+        with suppress(TypeError, ValueError):
+            return cls.from_settings(stored)
+        understood = {}
+        for name, value in stored.items():
+            with suppress(TypeError, ValueError):
+                cls.from_settings({name: value})
+                understood[name] = value
+        with suppress(TypeError, ValueError):
+            return cls.from_settings(understood)
+        return cls()
 
     def to_settings(self) -> dict[str, Any]:
         """The JSON object: only what differs from the defaults, always in the same order."""

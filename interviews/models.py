@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from candidacy.fields import LineField, Record, WordsField, known_zone, one_of, sensible_day
 from candidacy.models import Candidacy, Person
+from candidacy.odd import DayField, MomentField, ZoneField
 
 
 class Channel(models.TextChoices):
@@ -61,10 +62,10 @@ class Interview(Record):
     """One talk for one candidacy, by phone, on screen or on site, with one or more interviewers."""
 
     candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="interviews")
-    starts_at = models.DateTimeField(validators=[sensible_day])
+    starts_at = MomentField(validators=[sensible_day])
     # Unknown length: the clock takes the start.
-    ends_at = models.DateTimeField(null=True, blank=True, validators=[sensible_day])
-    time_zone = models.CharField(max_length=64, blank=True, validators=[known_zone])
+    ends_at = MomentField(null=True, blank=True, validators=[sensible_day])
+    time_zone = ZoneField(max_length=64, blank=True, validators=[known_zone])
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.VIDEO)
     place = LineField(max_length=2000, blank=True)
     cancelled = models.BooleanField(default=False)
@@ -126,8 +127,8 @@ class Note(Record):
     )
     # Their reply to my question, or my answer to their doubt.
     reply = WordsField(blank=True)
-    due_on = models.DateField(null=True, blank=True, validators=[sensible_day])
-    done_on = models.DateField(null=True, blank=True, validators=[sensible_day])
+    due_on = DayField(null=True, blank=True, validators=[sensible_day])
+    done_on = DayField(null=True, blank=True, validators=[sensible_day])
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

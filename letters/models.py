@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from candidacy.fields import LineField, Record, WordsField, one_of, sensible_day
 from candidacy.models import Candidacy, Development, News, Person
+from candidacy.odd import MomentField
 from interviews.models import Note
 
 
@@ -63,7 +64,7 @@ class Letter(Record):
     )
     kind = models.CharField(max_length=12, choices=LetterKind, default=LetterKind.THANK_YOU)
     status = models.CharField(max_length=7, choices=Status, default=Status.DRAFT)
-    sent_at = models.DateTimeField(null=True, blank=True, validators=[sensible_day])
+    sent_at = MomentField(null=True, blank=True, validators=[sensible_day])
     subject = LineField(max_length=500, blank=True)
     body = WordsField(blank=True)
     # True from the first keystroke of mine: the draft is then no longer written anew from the notes.
@@ -73,7 +74,7 @@ class Letter(Record):
     # What would have made the draft better, one question a line.
     questions = WordsField(blank=True)
     # When it was last handed to the mail program or copied: from then on the question is whether it went out.
-    opened_at = models.DateTimeField(null=True, blank=True)
+    opened_at = MomentField(null=True, blank=True)
     # The checks that said stop and were overruled on purpose, by their ids.
     sent_despite = LineField(max_length=500, blank=True)
     message_id = LineField(max_length=998, blank=True)
@@ -124,7 +125,7 @@ class Revision(models.Model):
     """A text that a letter had before. Only ever added to, so that any of them can be brought back."""
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="revisions")
-    at = models.DateTimeField(auto_now_add=True)
+    at = MomentField(auto_now_add=True)
     subject = LineField(max_length=500, blank=True)
     body = WordsField(blank=True)
 
