@@ -93,8 +93,9 @@ def _comes_from_us(request: HttpRequest) -> bool:
     if site in {"same-origin", "none"}:
         return True
     if site is None:
-        # A browser too old to say. It names its origin when it sends something.
-        return request.method in _SAFE or request.headers.get("Origin") in _our_origins(request)
+        # A browser too old to say, or one that opens a socket. It names its origin when it sends something.
+        origin = request.headers.get("Origin")
+        return request.method in _SAFE if origin is None else origin in _our_origins(request)
     # A link on another page may lead here: a whole page, in a tab of its own.
     return (
         request.method == "GET"

@@ -18,6 +18,8 @@ from tests import soak
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytest_plugins = ["tests.browser"]
+
 # What a property says does not depend on how busy the machine is.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
@@ -49,13 +51,13 @@ def _home_of_the_tests() -> Iterator[None]:
 @pytest.fixture
 def stranger() -> Client:
     """A browser on this computer that is not signed in."""
-    return _browser()
+    return browser_on_this_computer()
 
 
 @pytest.fixture
 def client() -> Client:
     """A browser on this computer that is signed in."""
-    browser = _browser()
+    browser = browser_on_this_computer()
     browser.cookies[settings.SIGN_IN_COOKIE] = tickets.sessions(settings.AFTERWORD_HOME).issue()
     return browser
 
@@ -86,5 +88,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         )
 
 
-def _browser() -> Client:
+def browser_on_this_computer() -> Client:
+    """One that nobody signed in yet."""
     return Client(headers={"host": f"localhost:{settings.PORT}", "sec-fetch-site": "same-origin"})

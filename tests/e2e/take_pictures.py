@@ -14,7 +14,7 @@ from desk import sample
 from tests.desk.cast import at
 
 if TYPE_CHECKING:
-    from tests.e2e.conftest import Site
+    from tests.browser import Site
 
 TOLD_AT = at("2026-11-17T09:10")
 

@@ -12,7 +12,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import expect
 
 from interviews.models import Note
-from tests.e2e.conftest import PHONE, WIDE
+from tests.browser import PHONE, WIDE
 from tests.interviews.cast import ANA, HELEN, lumen, note, noted, path, seat
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Site
+    from tests.browser import Site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d$")

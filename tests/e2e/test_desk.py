@@ -16,7 +16,7 @@ from tests.e2e.counting import count, counted
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from tests.e2e.conftest import Site
+    from tests.browser import Site
 
 FOCUSED = "document.activeElement.textContent.trim()"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Site
+    from tests.browser import Site
 
 SHIFT = "You asked me how I would win over a night shift, and I have gone on thinking about it."
 WIDE, PHONE = (1280, 800), (390, 844)

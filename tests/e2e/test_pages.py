@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from desk import sample
-from tests.e2e.conftest import PHONE, WIDE
+from tests.browser import PHONE, WIDE
 from tests.e2e.pages import NO_PAGES, PAGES, SIGN_IN, paths, routes
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.e2e.conftest import Site
+    from tests.browser import Site
 
 WIDTHS = (320, 390, 1280, 1600)
 HOW_WIDE = "document.documentElement.scrollWidth"
