@@ -25,6 +25,11 @@ def is_signed_in(request: HttpRequest) -> bool:
     return _sessions().is_good(request.COOKIES.get(settings.SIGN_IN_COOKIE, ""))
 
 
+def browsers() -> int:
+    """How many browsers are signed in."""
+    return _sessions().count()
+
+
 def refusal(request: HttpRequest) -> HttpResponse:
     """What a browser gets that is not signed in: how to, at the address it asked for."""
     if "HX-Request" in request.headers:

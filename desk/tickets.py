@@ -51,6 +51,10 @@ class Tickets:
             return False
         return good
 
+    def count(self) -> int:
+        """How many are good now."""
+        return sum(_until(file) > time.time() for file in self._files())
+
     def revoke_all(self) -> None:
         """No ticket issued so far is good any more."""
         for file in self._files():

@@ -18,6 +18,7 @@ from candidacy.models import Profile
 from candidacy.pages import conflict
 from candidacy.rules import Rules
 from candidacy.templatetags.words import in_words
+from desk import signin
 from desk.archive import export_text
 from desk.forms import ClockForm, DaysOffForm, KeysForm, LookForm, ProfileForm
 from desk.passphrase import Passphrase
@@ -62,6 +63,7 @@ def page(request: HttpRequest, section: str = "") -> HttpResponse:
         "now": timezone.now(),
         "effect": _effect(kept),
         "passphrase": Passphrase(settings.AFTERWORD_HOME).is_set,
+        "browsers": signin.browsers(),
         "file": settings.DATABASE_FILE,
     }
     return render(request, "desk/settings.html", {**forms, **words}, status=422 if posted else 200)
