@@ -102,6 +102,10 @@ class LinkField(_Link):
         """The text without NUL characters."""
         return super().to_python(without_nul(value))
 
+    def from_db_value(self, value: str | None, *_: Any) -> str | None:
+        """The link. What leads anywhere else, however it came in, is read as none."""
+        return value if value is None or value.lower().startswith(("http://", "https://")) else ""
+
     def formfield(self, **kwargs: Any) -> Any:
         """The browser's link field."""
         return super().formfield(**{"assume_scheme": "https", **kwargs})
