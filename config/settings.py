@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "desk.bidi.Visible",
     "desk.trouble.Troubles",
     "desk.my_zone.InMyZone",
 ]

@@ -71,7 +71,8 @@ def _address(name: str, email: str) -> Address | None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_BREAKS.sub(" ", _whole(text)).split())
+    # Only plain spaces are run together: the narrow and the unbreakable ones are meant.
+    return re.sub(" +", " ", _BREAKS.sub(" ", _whole(text))).strip(" ")
 
 
 def _header(text: str) -> str:
