@@ -32,7 +32,7 @@ from candidacy.fields import (
     one_of,
     sensible_day,
 )
-from candidacy.odd import DayField, JsonField, MomentField, ZoneField
+from candidacy.odd import ChoiceField, DayField, JsonField, MomentField, ZoneField
 from candidacy.preferences import Preferences
 
 
@@ -141,7 +141,7 @@ class Person(Record):
     email = models.EmailField(blank=True)
     phone = LineField(max_length=50, blank=True)
     link = LinkField(blank=True)
-    relation = models.CharField(max_length=20, choices=Relation, default=Relation.OTHER)
+    relation = ChoiceField(max_length=20, choices=Relation, default=Relation.OTHER)
     # My own ranking, on the scale of the bands (0 to 100); it always wins over the title's.
     rank = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(100)]
@@ -185,7 +185,7 @@ class Candidacy(Record):
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="candidacies")
     role = LineField(blank=True)
-    stage = models.CharField(max_length=20, choices=Stage, default=Stage.APPLIED)
+    stage = ChoiceField(max_length=20, choices=Stage, default=Stage.APPLIED)
     applied_on = DayField(null=True, blank=True, validators=[sensible_day])
     posting_url = LinkField(blank=True)
     posting_text = WordsField(blank=True)
@@ -202,7 +202,7 @@ class Candidacy(Record):
     snoozed_at = MomentField(null=True, blank=True, validators=[sensible_day])
     snoozed_until = DayField(null=True, blank=True, validators=[sensible_day])
     closed_on = DayField(null=True, blank=True, validators=[sensible_day])
-    closed_as = models.CharField(max_length=20, choices=ClosedAs, blank=True)
+    closed_as = ChoiceField(max_length=20, choices=ClosedAs, blank=True)
     notes = WordsField(blank=True)
 
     objects = CandidacyQuerySet.as_manager()
@@ -241,9 +241,9 @@ class Contact(Record):
     candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="contacts")
     at = MomentField(validators=[sensible_day])
     time_zone = ZoneField(max_length=64, blank=True, validators=[known_zone])
-    direction = models.CharField(max_length=3, choices=Direction, default=Direction.IN)
-    channel = models.CharField(max_length=10, choices=ContactChannel, default=ContactChannel.EMAIL)
-    event = models.CharField(max_length=12, choices=ContactEvent, blank=True)
+    direction = ChoiceField(max_length=3, choices=Direction, default=Direction.IN)
+    channel = ChoiceField(max_length=10, choices=ContactChannel, default=ContactChannel.EMAIL)
+    event = ChoiceField(max_length=12, choices=ContactEvent, blank=True)
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts"
     )

@@ -18,7 +18,8 @@ EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2200, 12, 31)
 if TYPE_CHECKING:
     # To a type checker they are Django's own, whose types follow from null=True.
     DayField, MomentField = models.DateField, models.DateTimeField
-    ZoneField, JsonField = models.CharField, models.JSONField
+    ZoneField = ChoiceField = models.CharField
+    JsonField = models.JSONField
 else:
 
     class _AsStored:
@@ -55,8 +56,18 @@ else:
             try:
                 zones.zone(value or "UTC")
             except ValueError:
-                return str(self.get_default())
-            return value
+                value = ""
+            return value or str(self.get_default())
+
+    class ChoiceField(_AsStored, models.CharField):
+        """A word of a closed list. Any other, however it came in, is read as the usual one."""
+
+        def from_db_value(self, value: str, *_: Any) -> str:
+            """A word of the list."""
+            known = [str(word) for word, _ in self.flatchoices]
+            if value in known or (self.blank and not value):
+                return value
+            return str(self.get_default() or ("" if self.blank else known[0]))
 
     class JsonField(_AsStored, models.JSONField):
         """JSON of the default’s type. Anything else, however it came in, is read as the default."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from candidacy.fields import LineField, Record, WordsField, known_zone, one_of, sensible_day
 from candidacy.models import Candidacy, Person
-from candidacy.odd import DayField, MomentField, ZoneField
+from candidacy.odd import ChoiceField, DayField, MomentField, ZoneField
 
 
 class Channel(models.TextChoices):
@@ -66,7 +66,7 @@ class Interview(Record):
     # Unknown length: the clock takes the start.
     ends_at = MomentField(null=True, blank=True, validators=[sensible_day])
     time_zone = ZoneField(max_length=64, blank=True, validators=[known_zone])
-    channel = models.CharField(max_length=10, choices=Channel, default=Channel.VIDEO)
+    channel = ChoiceField(max_length=10, choices=Channel, default=Channel.VIDEO)
     place = LineField(max_length=2000, blank=True)
     cancelled = models.BooleanField(default=False)
     people = models.ManyToManyField(Person, through="Interviewer", related_name="interviews")
@@ -115,11 +115,11 @@ class Note(Record):
     """One thing said, by somebody present or by me, of one kind."""
 
     interviewer = models.ForeignKey(Interviewer, on_delete=models.CASCADE, related_name="notes")
-    kind = models.CharField(max_length=12, choices=Kind)
-    mood = models.CharField(max_length=4, choices=Mood, blank=True)
+    kind = ChoiceField(max_length=12, choices=Kind)
+    mood = ChoiceField(max_length=4, choices=Mood, blank=True)
     # Empty: by me.
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="notes_by")
-    share = models.CharField(max_length=9, choices=Share, default=Share.OPEN)
+    share = ChoiceField(max_length=9, choices=Share, default=Share.OPEN)
     text = WordsField()
     # The challenge an idea answers, the question an answer belongs to, the doubt it meets.
     about = models.ForeignKey(

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from candidacy.fields import LineField, Record, WordsField, one_of, sensible_day
 from candidacy.models import Candidacy, Development, News, Person
-from candidacy.odd import MomentField
+from candidacy.odd import ChoiceField, MomentField
 from interviews.models import Note
 
 
@@ -62,8 +62,8 @@ class Letter(Record):
     via = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters_carried"
     )
-    kind = models.CharField(max_length=12, choices=LetterKind, default=LetterKind.THANK_YOU)
-    status = models.CharField(max_length=7, choices=Status, default=Status.DRAFT)
+    kind = ChoiceField(max_length=12, choices=LetterKind, default=LetterKind.THANK_YOU)
+    status = ChoiceField(max_length=7, choices=Status, default=Status.DRAFT)
     sent_at = MomentField(null=True, blank=True, validators=[sensible_day])
     subject = LineField(max_length=500, blank=True)
     body = WordsField(blank=True)

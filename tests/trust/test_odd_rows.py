@@ -85,6 +85,5 @@ def test_row_31_one_odd_row_breaks_no_page(client: Client, soak: Soak) -> None:
                 if (status := client.get(path).status_code) not in (200, 302, 404):
                     broken.add((model.__name__, field.name, str(value)[:30], path, status))
             transaction.set_rollback(True)
-    print(len(every), len(found), *sorted(broken, key=str), sep="\n")
     assert broken == set()
     soak.say(pages=len(found), broken=0)
