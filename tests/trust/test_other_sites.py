@@ -25,8 +25,10 @@ ATTACKS = """<!doctype html><title>Prizes</title>
 <link rel="stylesheet" href="{there}/?style"><link rel="prefetch" href="{there}/?prefetch">
 <link rel="preload" as="fetch" href="{there}/?preload"><video src="{there}/?video"></video>
 <img src="{there}/static/icon.svg"><link rel="stylesheet" href="{there}/static/css/base.css">
-<form id="inside" method="post" action="{there}/news/?inside" target="inner"><input name="text" value="x"></form>
-<form id="outside" method="post" action="{there}/news/?outside" target="other"><input name="text" value="x"></form>
+<form id="inside" method="post" action="{there}/news/?inside" target="inner">
+<input name="text" value="x"></form>
+<form id="outside" method="post" action="{there}/news/?outside" target="other">
+<input name="text" value="x"></form>
 <form id="plain" method="post" enctype="text/plain" action="{there}/news/?plain" target="third">
 <input name="text" value="x"></form>
 <script>
