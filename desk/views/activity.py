@@ -36,8 +36,17 @@ class Line:
     change: Change
 
     @property
-    def has_rows(self) -> bool:
-        """Whether there is something to put back, or to do again."""
+    def undoable(self) -> bool:
+        """Whether there is something to put back, and it was not put back yet."""
+        return self.change.undone_at is None and self._has_rows
+
+    @property
+    def redoable(self) -> bool:
+        """Whether it was undone, and can be done again."""
+        return self.change.undone_at is not None and self._has_rows
+
+    @property
+    def _has_rows(self) -> bool:
         return bool(self.change.before or self.change.after)
 
 
