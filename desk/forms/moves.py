@@ -1,0 +1,126 @@
+"""Forms of a move: they replied, not now, and who did you meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from candidacy.fields import sensible_day
+from candidacy.forms import RecordForm, day_input
+from candidacy.models import Contact
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+STILL_DECIDING, NEXT_ROUND, OFFER, NO = "deciding", "next", "offer", "no"
+OUTCOMES = [
+    (STILL_DECIDING, "Still deciding"),
+    (NEXT_ROUND, "Next round"),
+    (OFFER, "Offer"),
+    (NO, "No"),
+]
+
+
+class ReplyForm(RecordForm):
+    """They replied: one question, and what to remember of it."""
+
+    outcome = forms.ChoiceField(
+        label="What did they say?", choices=OUTCOMES, widget=forms.RadioSelect, initial=STILL_DECIDING
+    )
+    on = forms.DateField(label="When", required=False, validators=[sensible_day])
+
+    class Meta:
+        model = Contact
+        fields = ["person", "text", "decision_on", "needs_reply"]
+        labels = {
+            "person": "Who",
+            "text": "Anything to remember?",
+            "decision_on": "They decide by",
+            "needs_reply": "They asked me something",
+        }
+
+    field_order = ["outcome", "text", "person", "on", "decision_on", "needs_reply"]
+
+    def __init__(self, *args: Any, people: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["person"].empty_label = "Somebody there"  # type: ignore[attr-defined]
+        self.fields["text"].widget = forms.TextInput(attrs={"class": "input"})
+        self.fields["on"].initial = today
+        self.today = today
+
+    def clean_on(self) -> dt.date:
+        """The day it came: today unless said otherwise, and never a day to come."""
+        on: dt.date = self.cleaned_data["on"] or self.today
+        if on > self.today:
+            raise forms.ValidationError("That day is still to come.")
+        return on
+
+
+class SnoozeForm(forms.Form):
+    """Not now: until a day."""
+
+    until = forms.DateField(
+        label="Until",
+        widget=day_input(),
+        validators=[sensible_day],
+        error_messages={"required": "Say until when."},
+    )
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_until(self) -> dt.date:
+        """A day to come."""
+        until: dt.date = self.cleaned_data["until"]
+        if until <= self.today:
+            raise forms.ValidationError("Take a day that is still to come.")
+        return until
+
+
+class WelcomeForm(forms.Form):
+    """One conversation: only the company is needed."""
+
+    company = forms.CharField(
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "input mt2", "autocomplete": "organization"}),
+        error_messages={"required": "Enter the company, for example Lumen Health."},
+    )
+    role = forms.CharField(
+        max_length=200, required=False, widget=forms.TextInput(attrs={"class": "input mt2"})
+    )
+    people = forms.CharField(
+        label="Who did you meet?",
+        help_text="One per line, with their title if you know it.",
+        required=False,
+        widget=forms.Textarea(
+            attrs={
+                "class": "input mt2",
+                "rows": 3,
+                "placeholder": "Helen Marsh, Chief Nursing Officer\nKofi Mensah, Head of Digital",
+            }
+        ),
+    )
+    met = forms.DateField(
+        label="When?",
+        required=False,
+        validators=[sensible_day],
+        widget=forms.DateInput(attrs={"type": "date", "class": "input mt2"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Take a day such as 2026-11-06."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    def clean_people(self) -> list[tuple[str, str]]:
+        """Names with their titles, one per line."""
+        found = []
+        for line in self.cleaned_data["people"].splitlines():
+            name, _, title = line.partition(",")
+            if name.strip():
+                found.append((name.strip()[:200], title.strip()[:200]))
+        return found
