@@ -76,7 +76,7 @@ def _going_on(
         left = {_identity(row): row for row in last.after}
         known = {*left, *map(_identity, last.before)}
         fits = all(_content(left.get(i)) == _content(row) for i, row in before.items() if i in known)
-        if fits and timezone.now() - last.at <= within:
+        if fits and abs(timezone.now() - last.at) <= within:
             return last
     return Change(sentence=sentence[:300])
 

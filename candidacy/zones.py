@@ -5,7 +5,7 @@ Pure: zones come from the system's or the package's time zone data through `zone
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -54,6 +54,12 @@ def to_utc(local: datetime, zone_name: str, *, fold: int | None = None) -> datet
     if fold is None:
         raise TwiceTimeError(f"{local:%H:%M} comes twice on {day(local)} in {zone_name}: say which.")
     return (second if fold else first).astimezone(UTC)
+
+
+def comes_twice(local: datetime) -> bool:
+    """Whether the clocks go back over a local time (aware), so that it happens twice."""
+    first, second = (local.replace(fold=which) for which in (0, 1))
+    return (first.utcoffset() or timedelta()) > (second.utcoffset() or timedelta())
 
 
 def day(moment: datetime) -> str:

@@ -282,11 +282,12 @@ def _keep_a_copy() -> None:
     if file is None:
         return
     folder = home.folder() / "backups"
-    last = backup.newest(file.stem, folder)
-    if last and last.stat().st_mtime >= file.stat().st_mtime:
+    last, now = backup.newest(file.stem, folder), datetime.now(UTC)
+    # A copy from a day to come says nothing of today: the clock was set back.
+    if last and file.stat().st_mtime <= last.stat().st_mtime <= now.timestamp():
         return
     try:
-        backup.make(file, folder, datetime.now(UTC))
+        backup.make(file, folder, now)
     except (backup.DamagedError, OSError) as fault:
         print(f"No copy of your data could be made: {fault}", file=sys.stderr, flush=True)
 

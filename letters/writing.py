@@ -108,7 +108,8 @@ def keep(letter: Letter, every: dt.timedelta | None = None) -> None:
     last = letter.revisions.first()
     if not letter.body.strip() or (last and (last.subject, last.body) == (letter.subject, letter.body)):
         return
-    if every and last and timezone.now() - last.at < every:
+    # A clock that was set back must not keep versions away until it catches up.
+    if every and last and dt.timedelta() <= timezone.now() - last.at < every:
         return
     Revision.objects.create(letter=letter, subject=letter.subject, body=letter.body)
 

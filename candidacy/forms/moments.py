@@ -27,11 +27,13 @@ class LocalMoments:
     default_zone: str = "UTC"
     fields: dict[str, forms.Field]
     data: Any
+    stored_moments: dict[str, datetime]
     cleaned_data: dict[str, Any]
 
     def prepare_moments(self, zone_name: str, stored: dict[str, datetime | None]) -> None:
         """Replace the moment fields by local ones, filled from the stored UTC moments."""
         self.default_zone = zone_name or "UTC"
+        self.stored_moments = {name: moment for name, moment in stored.items() if moment is not None}
         for name in self.moments:
             old = self.fields[name]
             self.fields[name] = _NaiveMoment(
@@ -41,12 +43,11 @@ class LocalMoments:
                 help_text=old.help_text,
                 error_messages={"required": old.error_messages["required"]},
             )
-            moment = stored.get(name)
-            if moment is not None:
-                local = moment.astimezone(zones.zone(self.default_zone)).replace(tzinfo=None)
-                self.initial[name] = local  # type: ignore[attr-defined]
-            if self.data.get(f"{name}_fold") is not None:
-                self._ask_which(name)
+            shown = self._shown(name)
+            if shown:
+                self.initial[name] = shown.replace(tzinfo=None)  # type: ignore[attr-defined]
+            if self.data.get(f"{name}_fold") is not None or (shown and zones.comes_twice(shown)):
+                self._ask_which(name, str(shown.fold) if shown else "")
 
     def resolve_moments(self) -> None:
         """Turn the typed local times into UTC moments; faults go beside their fields."""
@@ -56,6 +57,9 @@ class LocalMoments:
             if local is None:
                 continue
             fold = self.cleaned_data.get(f"{name}_fold") or None
+            if self._untouched(name, local, zone_name, fold):
+                self.cleaned_data[name] = self.stored_moments[name]
+                continue
             try:
                 self.cleaned_data[name] = zones.to_utc(
                     local, zone_name, fold=None if fold is None else int(fold)
@@ -66,9 +70,28 @@ class LocalMoments:
             except ValueError as error:
                 self.add_error(name, str(error))  # type: ignore[attr-defined]
 
-    def _ask_which(self, name: str) -> None:
+    def _shown(self, name: str) -> datetime | None:
+        """The stored moment as the page shows it."""
+        moment = self.stored_moments.get(name)
+        return moment.astimezone(zones.zone(self.default_zone)) if moment else None
+
+    def _untouched(self, name: str, local: datetime, zone_name: str, fold: str | None) -> bool:
+        """Whether the page still says what is stored, which is kept to the second."""
+        shown = self._shown(name)
+        row = getattr(self, "instance", None)
+        if (
+            shown is None
+            or row is None
+            or row.pk is None
+            or zone_name != self.default_zone
+            or fold not in (None, str(shown.fold))
+        ):
+            return False
+        return local == shown.replace(tzinfo=None, fold=0, second=0, microsecond=0)
+
+    def _ask_which(self, name: str, which: str = "") -> None:
         self.fields[f"{name}_fold"] = forms.ChoiceField(
-            label="Which of the two?", choices=WHICH_OF_TWO, required=False
+            label="Which of the two?", choices=WHICH_OF_TWO, required=False, initial=which
         )
 
 
