@@ -1,0 +1,196 @@
+"""Hostile text through every entry, and every page shown in a real browser: it stays text.
+
+The answers are made by the site as for any browser, and shown in Chromium at their own address with their
+own headers, so that our scripts and the policy are what they are every day. Each field of the world takes the
+next payload; a round later the one after it: in as many rounds as there are payloads every field had all.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import count
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from django.db import transaction
+from django.utils import timezone
+
+from candidacy.models import Candidacy, Change, Company, News
+from desk import sample
+from desk.archive import export_text, read, store
+from tests.addresses import PARAMETERS, pages
+from tests.trust.payloads import PAYLOADS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.http import HttpResponse
+    from django.test import Client
+    from playwright.sync_api import Page, Route
+
+    from tests.browser import Site
+    from tests.soak import Soak
+
+# Texts of an archive that are no words of mine: numbers, days, words of closed lists, keys, addresses.
+CLOSED = {
+    "format",
+    "key",
+    "id",
+    "relation",
+    "stage",
+    "closed_as",
+    "direction",
+    "channel",
+    "event",
+    "kind",
+    "mood",
+    "share",
+    "status",
+    "sector",
+    "country",
+    "region",
+    "time_zone",
+    "email",
+    "by",
+    "about",
+    "person",
+    "to",
+    "via",
+    "theme",
+    "website",
+    "link",
+    "url",
+    "posting_url",
+    "message_id",
+    "answers_letter",
+    "development",
+    "news",
+}
+# What must not be on a page of ours, whoever put it there.
+FOREIGN = """() => [...document.querySelectorAll("*")].filter(one =>
+    one.matches("script:not([src^='/static/']), iframe, object, embed, base, style, marquee, plaintext, math")
+    || [...one.attributes].some(a => /^(on|hx-on|data-hx)/.test(a.name) || a.name === "style"
+        || (/^(href|src|action|hx-get|hx-post)$/.test(a.name)
+            && !/^(\\/(?!\\/)|#|\\?|https?:\\/\\/(?!evil)|mailto:|$)/.test(a.value)))
+).map(one => one.outerHTML.slice(0, 200))"""
+
+
+@dataclass
+class Hand:
+    """Gives out payload after payload, beginning with another one in each round."""
+
+    turn: int
+    used: Iterator[int] = field(default_factory=count)
+
+    def next(self) -> str:
+        return PAYLOADS[(self.turn + next(self.used)) % len(PAYLOADS)]
+
+
+@dataclass
+class Typed(HTMLParser):
+    """The forms of a page, each with what it would send and which of it is typed."""
+
+    html: str
+    forms: list[tuple[str, dict[str, str], set[str]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.feed(self.html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        name = known.get("name", "")
+        if tag == "form" and known.get("method") == "post":
+            self.forms.append((known.get("action", ""), {}, set()))
+        elif self.forms and name and name != "csrfmiddlewaretoken":
+            _, sent, typed = self.forms[-1]
+            kind = known.get("type", "text")
+            if tag == "textarea" or (tag == "input" and kind in ("text", "search", "tel", "url")):
+                typed.add(name)
+                sent[name] = known.get("value", "")
+            elif tag == "select" or kind not in ("radio", "checkbox") or "checked" in known:
+                sent.setdefault(name, known.get("value", ""))
+
+
+def poisoned(value: Any, hand: Hand, name: str = "") -> Any:
+    """The archive with a payload in every text of one’s own."""
+    if isinstance(value, dict):
+        return {key: poisoned(one, hand, key) for key, one in value.items()}
+    if isinstance(value, list):
+        # Texts in a list are keys.
+        return [one if isinstance(one, str) else poisoned(one, hand) for one in value]
+    own = isinstance(value, str) and name not in CLOSED and not name.endswith(("_at", "_on", "at"))
+    return hand.next() if own and value else value
+
+
+def poison(hand: Hand) -> None:
+    sample.load(timezone.now())
+    archive = json.loads(export_text())
+    for model in (Company, News, Change):
+        model._base_manager.all().delete()
+    store(read(json.dumps(poisoned({**archive, "settings": {}}, hand))))
+
+
+def answers(client: Client, hand: Hand, each: int) -> Iterator[tuple[str, HttpResponse]]:
+    """Every page; every form of every page as refused or stored; every page with words in its address."""
+    found = pages(client, each)
+    for path in found:
+        answer = client.get(path)
+        yield path, answer
+        if not is_page(answer):
+            continue
+        for action, sent, typed in Typed(answer.text).forms:
+            if not typed:
+                continue
+            to = action or path
+            with transaction.atomic():
+                posted = client.post(to, {**sent, **{name: hand.next() for name in typed}})
+                if posted.status_code == 302:
+                    to = posted.headers["Location"].split("#")[0]
+                    posted = client.get(to)
+                yield to, posted
+                transaction.set_rollback(True)
+    for word in PARAMETERS:
+        for where in ("/", "/search/", "/people/", "/activity/", "/settings/", "/letters/"):
+            yield where, client.get(where, {word: hand.next()})
+    where = f"/{quote(hand.next(), safe='')}/"
+    yield where, client.get(where)
+
+
+def is_page(answer: HttpResponse) -> bool:
+    return answer.headers.get("Content-Type", "").startswith("text/html")
+
+
+def show(page: Page, site: Site, path: str, answer: HttpResponse) -> list[str]:
+    """Show an answer at its own address. Gives what is on the page that must not be."""
+
+    def fulfil(route: Route) -> None:
+        route.fulfill(status=200, headers=dict(answer.headers), body=answer.content)
+
+    address = f"{site.address}{path}"
+    page.route(address, fulfil, times=1)
+    page.goto(address)
+    return list(page.evaluate(FOREIGN))
+
+
+def test_row_7_hostile_text_stays_text(site: Site, client: Client, settings: Any, soak: Soak) -> None:
+    settings.PORT = int(site.address.rpartition(":")[2])
+    client.defaults["HTTP_HOST"] = f"127.0.0.1:{settings.PORT}"
+    page = site.open("/")
+    page.on("dialog", lambda dialog: (site.complaints.append(dialog.message), dialog.dismiss()))
+    for n in soak.rounds("rounds", 1, len(PAYLOADS)):
+        hand = Hand(n * (1 if soak.full else 37))
+        with transaction.atomic():
+            poison(hand)
+            assert Candidacy.objects.exists()
+            made = list(answers(client, hand, 1))
+            transaction.set_rollback(True)
+        shown = {
+            (one.content): (path, one) for path, one in made if "html" in one.headers.get("Content-Type", "")
+        }
+        for path, answer in shown.values():
+            assert show(page, site, path, answer) == [], path
+            assert (site.complaints, site.elsewhere) == ([], []), path
+        soak.say(payloads=len(PAYLOADS), pages=soak.figures.get("pages", 0) + len(shown), scripts_run=0)
