@@ -7,7 +7,7 @@ import unicodedata
 
 from letters.drafting.lists import word_set
 from letters.drafting.verbs import readings
-from letters.drafting.words import DAYS, MONTHS
+from letters.drafting.words import DAYS, MONTHS, plural
 
 _ABBREVIATED = word_set(
     """
@@ -112,13 +112,22 @@ def _sentences(line: str) -> list[str]:
 def stripped(piece: str) -> str:
     """Without the stem of the field and without "said that"."""
     piece = _STEMS.sub("", piece.strip()) or piece
+    piece = _EQUALS.sub(lambda match: f"{match['what']} {_be(match['what'])} {match['number']}", piece)
     return _REPORTED.sub("", piece) or piece
+
+
+# "missed bins = 1 in 5 calls": the sign is the verb.
+_EQUALS = re.compile(r"^(?P<what>[A-Za-z][\w’' -]{2,40}?) ?= ?(?P<number>[\d£$€][^=]*)$")
+
+
+def _be(what: str) -> str:
+    return "are" if plural(what.rsplit(maxsplit=1)[-1]) else "is"
 
 
 def quoted(piece: str) -> str:
     """The words inside, where the whole fragment is one quotation; else an empty text."""
     match = re.match(r"^[“\"«„](?P<words>[^“”\"«»]+)[”\"»“][.!]?$", piece.strip()) or re.match(
-        r"^['‘](?P<words>[^'‘]+)['’][.!]?$", piece.strip()
+        r"^['‘](?P<words>(?:[^'‘]|(?<=\w)'(?=\w))+)['’][.!]?$", piece.strip()
     )
     return match["words"].strip() if match else ""
 

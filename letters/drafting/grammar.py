@@ -118,6 +118,8 @@ def _is_s_verb(words: list[Word], at: int) -> bool:
     follows = _after(words, at)
     if previous.low in SUBJECTS:
         return True
+    if words[0].low in ("one", "each", "every", "a", "an", "the") and follows in ("about", "more", "less"):
+        return True
     away = follows in _AWAY and at == before + 1
     if determined and base_of(word.core, "s") in ("work", "run", "start", "stop"):
         return True
@@ -148,6 +150,8 @@ def _is_base_verb(words: list[Word], at: int) -> bool:
     previous = words[before]
     if previous.low in AUXILIARIES or previous.low in ("to", "not") or not nounlike(previous):
         return previous.low in ("all", "both", "each", "most", "some", "few", "many")
+    if words[at].low in NOUNY and _after(words, at) == "of":
+        return False
     if words[at].low in TIME_WORDS or (words[at].low in PREPOSITIONS and words[at].low != "like"):
         return False
     if not _plural_subject(words, before):
@@ -168,6 +172,9 @@ def _is_past_verb(words: list[Word], at: int) -> bool:
         return False
     if previous.low in BE or previous.low in ("have", "has", "had"):
         return False
+    if word.low in NOUNY and previous.low not in SUBJECTS and not plural(previous.low):
+        # "a monthly cash forecast", but "the move cost £5"
+        return _starts_object(_after(words, at))
     if is_form(word.core, "part") or guessed:
         follows = _after(words, at)
         if follows == "by":

@@ -33,9 +33,11 @@ from letters.drafting.repairs import (
     spliced,
     with_and,
     with_article,
+    with_participle,
     with_passive,
     with_rise,
     with_second_verb,
+    with_there,
     with_verb,
 )
 from letters.drafting.tidying import capital, lowered, tidy
@@ -90,6 +92,12 @@ class Heard:
     mood: str = ""
 
     @property
+    def named(self) -> bool:
+        """A goal that is only named, no sentence about the reader: "a museum where things are made"."""
+        told = self.form == CLAUSE_FORM and self.text.startswith(("you ", "your "))
+        return self.kind == "goal" and self.form in (CLAUSE_FORM, NOUN_FORM) and not told
+
+    @property
     def words(self) -> int:
         """How long the main fragment is."""
         return len(self.text.split())
@@ -107,20 +115,29 @@ def hear(note: NoteText, voice: Voice) -> Heard | None:
     note = replace(note, text=calm(note.text, voice.proper))
     if voice.names_other(cut(note.text)):
         return None
-    raw = [part for piece in fragments(note.text) for part in spliced(piece)]
+    raw = [part for piece in fragments(note.text) for part in spliced(piece, person=note.kind == "detail")]
     pieces = [_piece(piece, note, voice, first=at == 0) for at, piece in enumerate(raw)]
     usable = [piece for piece in pieces if piece is not None]
     if not usable or (pieces[0] is None and note.kind != "detail"):
         return None
     main = usable[0]
     then = tuple(piece.text for piece in usable[1:] if piece.form == CLAUSE_FORM)
+    main, then = _explained(main, then)
     heard = Heard(note.key, note.kind, main.form, main.text, then, topic=main.topic, mood=note.mood)
     return _as_detail(heard, note, voice) if note.kind == "detail" else heard
 
 
+def _explained(main: _Piece, then: tuple[str, ...]) -> tuple[_Piece, tuple[str, ...]]:
+    """*PPE checks. Everyone signs. Nobody looks.* → *PPE checks: everyone signs, nobody looks*."""
+    text = f"{main.text}: {', '.join(then[:2])}"
+    if main.form != NOUN_FORM or not then or ":" in main.text or len(text.split()) > LONGEST - 10:
+        return main, then
+    return replace(main, text=text), then[2:]
+
+
 def _as_detail(heard: Heard, note: NoteText, voice: Voice) -> Heard:
     """With what a personal detail is good for besides: meeting somebody, giving thanks, wishing luck."""
-    parts = [part for piece in fragments(note.text) for part in spliced(piece)]
+    parts = [part for piece in fragments(note.text) for part in spliced(piece, person=True)]
     said = [
         cut(lowered(tidy(stripped(part)), voice.proper))
         for part in parts
@@ -155,20 +172,31 @@ def _piece(raw: str, note: NoteText, voice: Voice, *, first: bool) -> _Piece | N
         return _as_written(piece) if first and note.kind in ("challenge", "fact") else None
     if is_shorthand(piece):
         return _as_written(piece) if first else None
+    if note.kind == "goal":
+        piece = re.sub(r"^that\s+", "", piece, flags=re.IGNORECASE)
     text = lowered(tidy(piece), voice.proper)
     words = articled(with_and(cut(text if not raw.rstrip().endswith("?") else text + "?")))
     if not words:
         return None
+    words = with_there(words)
     kind = shape(words, person=note.kind in ("detail", "goal"))
     if kind in (NOUN, CLAUSE) and (risen := with_rise(words)) is not None:
         words, kind = risen, CLAUSE
     if kind == QUESTION:
         found = asked(piece)
         return _Piece(ASKING_FORM, found.text) if found.form == HOW else None
+    if kind == CLAUSE and _explains_by_clauses(words):
+        return _as_written(piece) if first else None
     turned = _said(kind, words, note, voice, first=first)
     if turned is None:
         return _aside(words, piece) if first or kind == CLAUSE else None
     return _shortened(turned)
+
+
+def _explains_by_clauses(words: list[Word]) -> bool:
+    """Whether what stands before the colon has no verb: "vessel days wasted: crew goes out, …"."""
+    at = next((at for at, word in enumerate(words) if word.after == ":"), None)
+    return at is not None and shape(words[: at + 1]) == NOUN
 
 
 def _shortened(piece: _Piece) -> _Piece | None:
@@ -220,7 +248,7 @@ def _said(kind: str, words: list[Word], note: NoteText, voice: Voice, *, first: 
         turned = with_you([Word("wants"), *words] if kind == INFINITIVE else with_second_verb(words), voice)
         return None if turned is None else _Piece(CLAUSE_FORM, join(turned))
     if kind == ADJECTIVE or (kind == GERUND and note.kind != "goal"):
-        turned = with_you(words, voice, be=True)
+        turned = with_you(with_participle(words), voice, be=True)
         return None if turned is None or len(words) < 3 else _Piece(CLAUSE_FORM, join(turned))
     return _noun(words, voice, wished=note.kind == "goal")
 

@@ -6,10 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from letters.drafting.fragments import calm, fragments, is_shorthand, stripped
-from letters.drafting.grammar import ADJECTIVE, CLAUSE, IMPERATIVE, INFINITIVE, SUBJECTLESS, nounlike, shape
+from letters.drafting.grammar import (
+    ADJECTIVE,
+    CLAUSE,
+    IMPERATIVE,
+    INFINITIVE,
+    NOUN,
+    SUBJECTLESS,
+    nounlike,
+    shape,
+)
 from letters.drafting.language import foreign
 from letters.drafting.mine import DOING, ORDER, PLAIN, STATED, THING, Mine
-from letters.drafting.repairs import noun_phrase
+from letters.drafting.repairs import broken, noun_phrase, with_article
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, ing_form, is_form
 from letters.drafting.voice import to_reader
@@ -18,10 +27,12 @@ from letters.drafting.words import (
     DETERMINERS,
     MASS_NOUNS,
     NUMERALS,
+    PERSON_NOUNS,
     PREPOSITIONS,
     Word,
     cut,
     join,
+    plural,
 )
 
 if TYPE_CHECKING:
@@ -50,17 +61,36 @@ def proposed(note: NoteText, voice: Voice) -> Mine | None:
     pieces = fragments(calm(note.text, voice.proper))
     if not pieces:
         return None
-    found = _idea(pieces[0], voice)
+    opening, clauses = _with_clauses(pieces[0])
+    found = _idea(opening, voice) if opening else None
     if found is None:
         return None
     form, text = found[0], _within(found[1])
     if not text:
         return None
-    then: list[str] = []
+    then: list[str] = [_mine_to_do(clauses)] if clauses else []
     for piece in pieces[1:]:
         rest = lowered(tidy(re.sub(r"^(?:and |so )?then,?\s+", "", piece, flags=re.IGNORECASE)), voice.proper)
-        text = _follow(form, text, rest, then)
+        text = _follow(form, text, join(to_you(cut(rest), voice)), then)
     return Mine(note.key, form, text, tuple(then), short=_short(text))
+
+
+_ACTS = re.compile(r", (?=(?:I|they|we|you) [a-z])")
+
+
+def _with_clauses(piece: str) -> tuple[str, list[str]]:
+    """*a call the day after, I write it up, they correct it*: the thing, and who does what with it."""
+    first, *rest = _ACTS.split(piece)
+    if not rest or not cut(first) or shape(cut(first), order=True) != NOUN:
+        return piece, []
+    return first, [tidy(clause) for clause in rest]
+
+
+def _mine_to_do(clauses: list[str]) -> str:
+    """*I write it up, they correct it* → *I would write it up, and they would correct it*."""
+    acts = re.compile(r"^(I|they|we|you) (?!would|could|can|will)(?=[a-z])")
+    told = [acts.sub(r"\1 would ", one) for one in clauses]
+    return ", and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]
 
 
 def _within(text: str, limit: int = 28) -> str:
@@ -73,6 +103,7 @@ def _within(text: str, limit: int = 28) -> str:
 
 
 SHORT = 6
+_ANY = ("anything", "everything", "nothing", "nobody", "everybody", "everyone", "whoever", "whatever")
 _RUNS_ON = ("and", "for", "so", "because", "to", "which", "but", "with", "then", "if")
 
 
@@ -80,7 +111,7 @@ def _follow(form: str, text: str, rest: str, then: list[str]) -> str:
     """Add what the idea would change: a sentence of its own, or a short tail."""
     words = cut(rest)
     kind = shape(words, order=True)
-    if kind == CLAUSE:
+    if kind == CLAUSE or words[0].low in _ANY:
         then.append(rest)
     elif kind == IMPERATIVE and form == ORDER:
         return f"{text}, then {rest}"
@@ -121,16 +152,31 @@ def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | Non
         return ORDER, join(to_you(words, voice))
     if is_form(words[0].core, "ing") and words[0].low not in MASS_NOUNS and len(words) > 2:
         return DOING, join(to_you(words, voice))
+    if kind in (IMPERATIVE, INFINITIVE) and re.search(r"\band (?:do not|never)\b", join(words)):
+        return PLAIN, join(to_you(words[1:] if kind == INFINITIVE else words, voice))
     if kind in (IMPERATIVE, INFINITIVE):
         return ORDER, join(to_you(words[1:] if kind == INFINITIVE else words, voice))
+    if kind == CLAUSE and broken(words) and words[0].low not in DETERMINERS:
+        return THING, join(noun_phrase(to_you(words, voice)))
     if kind == CLAUSE and not is_form(words[0].core, "base", "part"):
-        return STATED, join(_softened(to_you(words, voice)))
+        return STATED, join(_softened(with_article(to_you(words, voice))))
     if kind == ADJECTIVE or words[0].low in PREPOSITIONS:
         return None
     if is_form(words[0].core, "base") and len(words) > 1 and words[0].low not in ADJECTIVES:
         ordered = _opens_order(words)
         return (ORDER if ordered else PLAIN), join(to_you(words, voice))
-    return THING, join(noun_phrase(to_you(words, voice)))
+    return THING, join(noun_phrase(to_you(_with_who(words), voice)))
+
+
+def _with_who(words: list[Word]) -> list[Word]:
+    """*pharmacist on two wards, writes up the notes* → *pharmacist on two wards, who writes up the notes*."""
+    at = next((at for at, word in enumerate(words[:-2]) if word.after == ","), None)
+    if at is None or not is_form(words[at + 1].low, "s") or plural(words[0].low):
+        return words
+    if words[at + 2].low not in DETERMINERS | NUMERALS | PREPOSITIONS | {"it", "them"}:
+        return words
+    person = any(w.low in PERSON_NOUNS or w.low.endswith(("ist", "er", "or", "ian")) for w in words[:at][:3])
+    return [*words[: at + 1], Word("who" if person else "which"), *words[at + 1 :]]
 
 
 def _opens_order(words: list[Word]) -> bool:
@@ -154,7 +200,9 @@ def to_you(words: list[Word], voice: Voice) -> list[Word]:
 
 
 def _softened(words: list[Word]) -> list[Word]:
-    """*The desk should log …* → *the desk could log …*: an idea, not a lecture."""
+    """*The desk should log …*, *I come in …* → *the desk could log …*, *I could …*: no lecture."""
+    if words[0].low == "i" and len(words) > 2 and is_form(words[1].core, "base"):
+        return [words[0], Word("could"), *words[1:]]
     text = re.sub(
         r"\b(?:should|must|needs to|need to|has to|have to|ought to)\b", "could", join(words), count=1
     )

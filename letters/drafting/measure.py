@@ -69,6 +69,7 @@ def roughness(paragraphs: Sequence[Sequence[str]], low: int, high: int) -> float
     cost += max(0.0, _EASY - _grade(sentences)) * 20
     openings = [sentence.split()[0].lower().strip("“”,") for sentence in sentences if sentence]
     cost += sum(8 for one, two in pairwise(openings) if one == two)
+    cost += sum(25 for a, b, c in zip(openings, openings[1:], openings[2:], strict=False) if a == b == c)
     first_person = sum(opening in ("i", "my") for opening in openings)
     cost += max(0, first_person - 2) * 9 + (60 if first_person > len(openings) / 2 else 0)
     cost += max(0, openings.count("you") - 2) * 9

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, stripped
 from letters.drafting.grammar import CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, shape
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
-from letters.drafting.repairs import broken, noun_phrase, spliced
+from letters.drafting.repairs import broken, noun_phrase, spliced, with_article, with_last_and
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, is_form
-from letters.drafting.words import ADVERBS, DETERMINERS, MASS_NOUNS, PREPOSITIONS, Word, cut, join
+from letters.drafting.words import (
+    ADJECTIVES,
+    ADVERBS,
+    DETERMINERS,
+    MASS_NOUNS,
+    PREPOSITIONS,
+    Word,
+    cut,
+    join,
+)
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
@@ -76,6 +85,8 @@ def answered(note: NoteText, voice: Voice, text: str = "") -> Mine | None:
         found = None if _STORY.match(tidy(piece)) else _told(piece, voice)
         if found and found[0] in (DID, STATED):
             then.append(found[1])
+    if first[1].lower() in ("yes", "no") and then:
+        return Mine(note.key, first[0], f"{first[1]}, {then[0]}", tuple(then[1:]))
     return Mine(note.key, first[0], first[1], tuple(then))
 
 
@@ -120,10 +131,13 @@ def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
     text = re.sub(r",? and that (?=I\b)", ", and ", text)
     if broken(words):
         return LEANING, text
+    if first_of(words) in ADJECTIVES and words[0].after == ",":
+        return LEANING, text
     if _MOMENT.match(text):
         return THING, text
     if kind == CLAUSE and not _leans(words):
-        return (DID if words[0].low in ("i", "we", "at", "in", "my", "as", "on") else STATED), text
+        mine = words[0].low in ("i", "we", "at", "in", "my", "as", "on")
+        return (DID, join(with_last_and(words))) if mine else (STATED, join(with_article(words)))
     if _leans(words):
         return LEANING, text.replace(": ", ", ", 1)
     if kind == SUBJECTLESS:
@@ -157,7 +171,7 @@ def _without_subject(words: list[Word]) -> tuple[str, str] | None:
         return DID, "I was " + join(words)
     past = is_form(words[0].core, "past") or is_form(_verb(words), "past")
     if past or low in ("could", "can", "had", "was", "did"):
-        return DID, "I " + join(words)
+        return DID, "I " + join(with_last_and(words))
     return LEANING, join(words)
 
 
@@ -166,11 +180,24 @@ def _fragment(kind: str, words: list[Word]) -> tuple[str, str] | None:
         return ORDER, join(words[1:])
     told_to = len(words) > 1 and words[1].low in ("them", "it", "him", "her", "everybody", "everyone")
     if kind == IMPERATIVE or told_to:
-        return ORDER, join(words)
+        return ORDER, join(with_last_and(words))
     named = words[0].low in DETERMINERS or not is_form(words[0].core, "base", "ing", "past")
     if kind != NOUN or not named or words[0].low in PREPOSITIONS | ADVERBS or len(words) == 1:
         return LEANING, join(words)
     return THING, join(noun_phrase(words))
+
+
+def first_of(words: list[Word]) -> str:
+    """The first word, in lower case."""
+    return words[0].low if words else ""
+
+
+def as_order(answer: Mine) -> Mine:
+    """What I would do instead of what I did, where the verb is the same: "put on an apron"."""
+    match = re.match(r"^I (?P<verb>put|cut|let|set|shut|hit|read)\b", answer.text)
+    if not match or answer.form != DID:
+        return answer
+    return replace(answer, form=ORDER, text=join(with_last_and(cut(answer.text[2:]))))
 
 
 def _verb(words: list[Word]) -> str:

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from letters.drafting.heard import CLAUSE_FORM, SPOKEN_FORM
+from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, SPOKEN_FORM
 from letters.drafting.mine import answered
 from letters.drafting.plan import Share
 from letters.drafting.usable import may_use, overlap, stems, told_elsewhere, voice_for
@@ -119,7 +119,7 @@ def moves(made: Plan) -> list[str]:
         found.append("question")
     forms = {(heard.kind, heard.form) for heard in made.heard}
     if len(made.heard) > 1:
-        if any(kind == "goal" and form == CLAUSE_FORM for kind, form in forms):
+        if any(kind == "goal" and form in (CLAUSE_FORM, NOUN_FORM) for kind, form in forms):
             found.append("goal")
         if any(kind == "challenge" and form in (CLAUSE_FORM, SPOKEN_FORM) for kind, form in forms):
             found.append("picture")

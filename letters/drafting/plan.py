@@ -10,9 +10,17 @@ from letters.drafting.doubts import Doubt, doubted
 from letters.drafting.form import plain_date
 from letters.drafting.fragments import calm, cleaned, quoted
 from letters.drafting.grammar import SUBJECTLESS, shape
-from letters.drafting.heard import LONGEST_QUOTE, SPOKEN_FORM, Heard, doubtful_pronoun, hear
+from letters.drafting.heard import (
+    LONGEST_QUOTE,
+    NOUN_FORM,
+    QUOTE_FORM,
+    SPOKEN_FORM,
+    Heard,
+    doubtful_pronoun,
+    hear,
+)
 from letters.drafting.ideas import proposed
-from letters.drafting.mine import LEANING, ORDER, THING, Mine, answered
+from letters.drafting.mine import LEANING, ORDER, THING, Mine, answered, as_order
 from letters.drafting.promises import Promise, promised
 from letters.drafting.questions import ABOUT, QUOTED, Asked, asked
 from letters.drafting.tidying import capital
@@ -96,7 +104,36 @@ def plan(material: Material, reader: Person, share: Share, talk: TalkText | None
         _hear(made, note, material, voice)
     _my_part(made, material, share, voice)
     _order(made)
+    _weigh(made, material)
     return made
+
+
+# A noun or two say no more than that a word was spoken.
+_THIN = 2
+
+
+def _weigh(made: Plan, material: Material) -> None:
+    """Leave out what says too little, and quotations beside better notes; ask for a line instead."""
+    texts = {note.key: note.text for note in material.notes}
+    nouns = [h for h in made.heard if h.form == NOUN_FORM and h.kind != "goal"]
+    thin = [h for h in nouns if not h.then and _meagre(h.text)]
+    quotes = [h for h in made.heard if h.form == QUOTE_FORM and h.key != made.idea_for]
+    sound = [h for h in made.heard if h not in thin and h not in quotes]
+    told = sum(h.form in (QUOTE_FORM, SPOKEN_FORM) for h in sound)
+    dropped = (thin if sound or quotes else thin[1:]) + (quotes if len(sound) > 1 or told else quotes[1:])
+    dropped = [h for h in dropped if h.key not in made.ticked]
+    made.heard = [h for h in made.heard if h not in dropped]
+    for item in dropped:
+        note = texts[item.key]
+        made.missing.append(
+            f"What was said about “{note}”? A line with a verb can go into the letter."
+            if item.form == NOUN_FORM
+            else f"How would “{note}” read as a sentence? Then it can go into the letter."
+        )
+
+
+def _meagre(text: str) -> bool:
+    return len([word for word in text.split() if word.lower() not in ("a", "an", "the", "your")]) <= _THIN
 
 
 def _fresh(material: Material, reader: Person) -> tuple[NoteText, ...]:
@@ -188,6 +225,7 @@ def _my_part(made: Plan, material: Material, share: Share, voice: Voice) -> None
         answer = _answer_to(note, question, share, answers)
         if answer is not None:
             taken.add(answer.key)
+            answer = as_order(answer) if "would" in question.text.split() else answer
         made.questions.append(Question(note.key, question, answer, is_stock(note)))
     for note in share.answers:
         found = answers[note.key]

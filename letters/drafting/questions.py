@@ -86,6 +86,29 @@ def asked(text: str, *, mine: bool = False) -> Asked:
     return asker.indirect(plain) or in_own_words
 
 
+_REGRETTED = re.compile(
+    r"\b(?:wrong|mistakes?|errors?|fail\w*|regret\w*|worst|ugl(?:y|iest)|los[te]\w*|fired|weak\w*|dislike\w*|hate\w*"
+    r"|hard(?:est)?|bad(?:ly)?|broke\w*|sorry|ashamed|embarrass\w*|ever|have|had|did|was|were|been|never)\b",
+    re.IGNORECASE,
+)
+
+
+def stands(question: Asked) -> bool:
+    """Whether an answer is one to stand by: how I work or would act, not what once happened or went wrong."""
+    if question.form != HOW or _REGRETTED.search(question.text):
+        return False
+    words = cut(question.text)
+    acts = (words[at + 1 :] for at, word in enumerate(words) if word.low == "i")
+    later = next((word for rest in acts for word in rest if word.low not in ADVERBS), None)
+    modal = bool({word.low for word in words} & _WOULD)
+    return modal or (later is not None and is_form(later.low, "base") and later.low not in _FACTS)
+
+
+_WOULD = word_set("would will should could")
+# "What I read" and "whether I can tell" ask for a fact of mine, which nobody needs to hear is still true.
+_FACTS = word_set("can know read want like love think feel eat drink drive live come")
+
+
 def _unstopped(text: str) -> str:
     bare = text.strip("“”\"'‘’ ").rstrip("?! ")
     return bare if re.search(r"\b[ap]\.m\.$|\betc\.$", bare) else bare.rstrip(".")
@@ -127,9 +150,10 @@ class _Asker:
         if first in _WH:
             return self.wh(words)
         if first == "ever":
-            return Asked(
-                HOW, "whether " + join([Word("you" if self.mine else "I"), *self.turn(_small(words))])
-            )
+            done = is_form(words[1].core, "part") and not is_form(words[1].core, "past")
+            perfect = [Word("have")] if done else []
+            subject = Word("you" if self.mine else "I")
+            return Asked(HOW, "whether " + join([subject, *perfect, *self.turn(_small(words))]))
         if first in AUXILIARIES:
             turned = self.uninverted(words, 0)
             return Asked(HOW, "whether " + join(turned)) if turned else None

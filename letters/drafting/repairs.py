@@ -6,7 +6,7 @@ import re
 
 from letters.drafting.grammar import CLAUSE, NOUN, SUBJECTLESS, finite, nounlike, shape
 from letters.drafting.lists import word_set
-from letters.drafting.verbs import is_form
+from letters.drafting.verbs import NOUNY, base_of, is_form, readings
 from letters.drafting.words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -50,9 +50,35 @@ _BE = word_set("is are was were has have isn't aren't hasn't haven't wasn't were
 PRONOUNS = word_set("he she his her him hers they their them i me my we our us it its himself herself")
 
 
-def spliced(piece: str) -> list[str]:
-    """*Handover chaotic, nobody owns the list*: two fragments where a comma parts two clauses."""
+_LACKING = re.compile(
+    r"\b(?:(?:do|does|did|are|is|was|were)n[’']t|not|never|no)\b",
+    re.IGNORECASE,
+)
+_ANSWERING = re.compile(r"^(?:we|they|it|you|he|she|I)\b", re.IGNORECASE)
+
+
+def contrasted(first: str, second: str) -> bool:
+    """Whether a comma sets one thing against another: "we do not run out of beds, we run out of mornings"."""
+    if not first.strip() or not second.strip():
+        return False
+    opens, follows = (text.split(maxsplit=1)[0].lower().rstrip(",") for text in (first, second))
+    pronoun = opens == follows or (follows in ("it", "they") and opens not in SUBJECTS)
+    return bool(
+        _LACKING.search(first) and _ANSWERING.match(second) and pronoun and not _LACKING.search(second)
+    )
+
+
+def spliced(piece: str, *, person: bool = False) -> list[str]:
+    """*Handover chaotic, nobody owns the list*: two fragments where a comma parts two clauses.
+
+    What is set against something else stays beside it. Of a ``person`` a pronoun opens a clause of its own.
+    """
+    told = re.match(r"^(?P<first>[a-z][^,]+), (?P<second>(?:he|she|they) .+)$", piece) if person else None
+    if told:
+        return [told["first"], told["second"]]
     for match in re.finditer(r",\s+", piece):
+        if contrasted(piece[: match.start()], piece[match.end() :]):
+            return [piece]
         first, second = cut(piece[: match.start()]), cut(piece[match.end() :])
         if len(first) < 2 or len(second) < 2 or not _opens_clause(second):
             continue
@@ -69,11 +95,14 @@ def _opens_clause(words: list[Word]) -> bool:
     first = words[0].low
     if first in SUBORDINATORS | RELATIVES | CONJUNCTIONS | PREPOSITIONS:
         return False
+    if is_form(first, "s") and base_of(first, "s") not in NOUNY:
+        return False
     if shape(words) != CLAUSE:
         return False
     if first in SUBJECTS | DETERMINERS | {"no", "one"}:
         return True
-    return finite(words) == 1 and (plural(first) or words[1].low in _BE)
+    known = plural(first) or words[1].low in _BE or first in PERSON_NOUNS | COUNT_NOUNS
+    return finite(words) == 1 and known
 
 
 def _stands(words: list[Word]) -> bool:
@@ -111,6 +140,65 @@ def with_and(words: list[Word]) -> list[Word]:
     return words
 
 
+def with_there(words: list[Word]) -> list[Word]:
+    """*Target of 1.2m and the phones are old* → *there is a target of 1.2m, and the phones are old*."""
+    at = next((at for at, word in enumerate(words) if word.low == "and"), 0)
+    head, rest = words[:at], words[at + 1 :]
+    if at < 3 or len(rest) < 3 or rest[0].low not in DETERMINERS | SUBJECTS or head[-1].after:
+        return words
+    counted = next((w for w in head if w.low in PREPOSITIONS), None)
+    if counted is None or finite(head) is not None or finite(rest) is None or finite(words) is None:
+        return words
+    noun = head[head.index(counted) - 1]
+    if (
+        head[0].low in DETERMINERS | NUMERALS | PREPOSITIONS
+        or head[0].core[:1].isupper()
+        or not nounlike(noun)
+    ):
+        return words
+    if plural(noun.low) or not countable(noun.core) or is_form(head[0].low, "ing"):
+        return words
+    opened = [Word("there"), Word("is"), Word(article(join(head))), *head]
+    opened[-1] = Word(opened[-1].core, opened[-1].before, ",")
+    return [*opened, Word("and"), *rest]
+
+
+def with_participle(words: list[Word]) -> list[Word]:
+    """*Throwing bread away in one shop, sold out in the other* → *…, and sold out in the other*."""
+    at = next((at for at, word in enumerate(words[:-2]) if word.after == ","), None)
+    if at is None or any(word.low in ("and", "but", "who", "which") for word in words):
+        return words
+    if not is_form(words[at + 1].low, "part", "ing") or words[at + 2].low not in PREPOSITIONS | DETERMINERS:
+        return words
+    return [*words[: at + 1], Word("and"), *words[at + 1 :]]
+
+
+_OBJECTS = word_set(
+    "to it them him her everyone everybody everything nobody nothing me us you out up off away back"
+)
+
+
+def with_last_and(words: list[Word]) -> list[Word]:
+    """*Closed it in nine months, paid everyone* → *…, and paid everyone*: a second verb of the same form."""
+    commas = [at for at, word in enumerate(words[:-2]) if word.after == ","]
+    first = next((word for word in words if word.low not in ADVERBS | {"i", "you", "we", "not"}), None)
+    if not commas or first is None:
+        return words
+    forms = [form for form in ("past", "base", "s") if is_form(first.core, form)]
+    for at in commas:
+        verb, follows = words[at + 1], words[at + 2]
+        object_ = follows.low in DETERMINERS | PREPOSITIONS | NUMERALS | _OBJECTS | {"what", "how", "who"}
+        # A word no list knows, before an article, is a verb: "shorten the menu"
+        known = any(is_form(verb.core, form) for form in forms)
+        unknown = not readings(verb.core) and follows.low in DETERMINERS and nounlike(verb)
+        if not (known or unknown) or not (object_ or follows.core[:1].isdigit()):
+            return words
+    last = commas[-1]
+    mark = "," if len(commas) == 1 else ""
+    kept = Word(words[last].core, words[last].before, mark)
+    return [*words[:last], kept, Word("and"), *words[last + 1 :]]
+
+
 def with_second_verb(words: list[Word]) -> list[Word]:
     """*Grew up in Porto, misses the sea* → *grew up in Porto, and misses the sea*."""
     at = next((at for at, word in enumerate(words[:-2]) if word.after == ","), None)
@@ -128,12 +216,26 @@ def with_second_verb(words: list[Word]) -> list[Word]:
 def broken(words: list[Word]) -> bool:
     """Whether commas part pieces without a verb: "legacy CRM, vendor gone bust, one guy knows …"."""
     main = finite(words)
+    if main is not None and _jotted(words, main):
+        return True
     commas = [at for at, word in enumerate(words[: main or 0]) if word.after == ","]
     if not commas or words[0].low in PREPOSITIONS | SUBORDINATORS | ADVERBS | {"and", "but", "so"}:
         return False
     listed = any(word.low in ("and", "or") for word in words[commas[0] : main])
     apposed = len(commas) == 2 and main == commas[1] + 1
     return not (listed or apposed)
+
+
+def _jotted(words: list[Word], main: int) -> bool:
+    """Whether a clause runs on in jottings: "crew goes out, wrong part on board, comes back"."""
+    parts: list[list[Word]] = [[]]
+    for word in words[main:]:
+        parts[-1].append(word)
+        if word.after == ",":
+            parts.append([])
+    *middle, last = parts[1:] if len(parts) > 2 else [[]]
+    bare = any(part[0].low not in PREPOSITIONS | DETERMINERS and shape(part) == NOUN for part in middle)
+    return bare and bool(last) and shape(last) == SUBJECTLESS
 
 
 def with_verb(words: list[Word]) -> list[Word] | None:
@@ -243,7 +345,32 @@ def with_article(words: list[Word]) -> list[Word]:
     head = words[at].low
     if head in RELATIONAL_NOUNS and at == 0:
         return [Word("your"), *words]
-    return [Word("the"), *words] if head in COUNT_NOUNS else words
+    return [Word("the"), *words] if head in COUNT_NOUNS or _one_thing(words, at) else words
+
+
+def _one_thing(words: list[Word], at: int) -> bool:
+    """Whether a clause opens on a bare noun in the singular: "night shift sees nobody"."""
+    if at + 1 >= len(words) or words[at].after or finite(words) != at + 1:
+        return False
+    head, verb = words[at], words[at + 1].low
+    singular = verb in ("is", "was", "has", "does", "doesn't", "isn't", "wasn't", "hasn't") or is_form(
+        verb, "s"
+    )
+    gerund = any(is_form(word.low, "ing") and word.low not in NOUNS_IN_ING for word in words[: at + 1])
+    return (
+        singular
+        and not gerund
+        and countable(head.core)
+        and head.core.islower()
+        and head.low not in TIME_WORDS | PRONOUNS | _WHOLE
+        and words[0].low not in _WHOLE | PRONOUNS | SUBORDINATORS | PREPOSITIONS
+    )
+
+
+_WHOLE = word_set(
+    "half most much some little what who which that this how why where when whoever whatever being"
+)
+NOUNS_IN_ING = word_set("building meeting training booking parking planning heating lighting wiring ceiling")
 
 
 def head_of(words: list[Word]) -> int | None:

@@ -9,7 +9,7 @@ from letters.drafting.frames import FRAMES
 from letters.drafting.heard import ASKING_FORM, CLAUSE_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM
 from letters.drafting.ideas import as_doing
 from letters.drafting.mine import DID, DOING, LEANING, ORDER, PLAIN, STATED, STORY, THING, Mine
-from letters.drafting.questions import ABOUT, HOW, QUOTED
+from letters.drafting.questions import ABOUT, HOW, QUOTED, stands
 from letters.drafting.verbs import is_form
 from letters.drafting.words import cut
 from letters.drafting.writer import Writer, joined
@@ -89,7 +89,8 @@ class _ThankYou:
             if detail.thanks and detail.key not in self.spent:
                 self.spent.add(detail.key)
                 return self.pen.say("thanks_for", self.talk, detail.key, n=detail.thanks)
-        return self.pen.say("thanks", self.talk)
+        pleasant = self.made.opening in ("detail", "goal") and self.pen.dice.chance(2)
+        return self.pen.say("thanks.that" if pleasant else "thanks", self.talk)
 
     def _open_detail(self) -> list[Sentence]:
         found = [d for d in self.made.details if d.third or d.thanks or d.form == CLAUSE_FORM]
@@ -124,12 +125,15 @@ class _ThankYou:
         if question.answer is None:
             return begun
         self.spent.add(question.answer.key)
-        return begun + self._after_opening(question.answer)
+        return begun + self._after_opening(question, question.answer)
 
-    def _after_opening(self, answer: Mine) -> list[Sentence]:
+    def _after_opening(self, question: Question, answer: Mine) -> list[Sentence]:
         if answer.form == STORY:
             return self.evidence(answer)
-        said = self.pen.say(f"answer.{_ANSWERS.get(answer.form, 'leaning')}", answer.key, a=answer.text)
+        kind = _kind_of(question, answer)
+        if kind == "thing" and not _to_stand_by(question, answer):
+            kind = "named"
+        said = self.pen.say(f"answer.{kind}", answer.key, a=answer.text)
         return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:1]]
 
     def _open_picture(self) -> list[Sentence]:
@@ -137,8 +141,9 @@ class _ThankYou:
         return self._open_heard(found, "open.picture")
 
     def _open_goal(self) -> list[Sentence]:
-        found = [h for h in self.made.heard if h.kind == "goal" and h.form == CLAUSE_FORM]
-        return self._open_heard(found, "open.goal")
+        found = [h for h in self.made.heard if h.kind == "goal" and h.form in (CLAUSE_FORM, NOUN_FORM)]
+        sure = [h for h in found if not h.named]
+        return self._open_heard(sure or found, "open.goal" if sure else "open.goal_named")
 
     def _open_heard(self, found: list[Heard], slot: str) -> list[Sentence]:
         item = self.pen.dice.one(found)
@@ -180,7 +185,10 @@ class _ThankYou:
         if item.form == CLAUSE_FORM:
             if self.pen.dice.chance(6):
                 text, then = joined(text, then)
-            said = self.pen.say(_clause_slot(item, at, before), item.key, c=text)
+            slot = "goal.named" if item.named else _clause_slot(item, at, before)
+            said = self.pen.say(slot, item.key, c=text)
+        elif item.named:
+            said = self.pen.say("goal.named", item.key, c=text)
         else:
             slot, name = {
                 NOUN_FORM: ("heard.noun", "n"),
@@ -246,15 +254,13 @@ class _ThankYou:
         keys, text = (question.key, answer.key), question.asked.text
         about = question.asked.form == ABOUT
         if question.asked.form == QUOTED:
-            return [Sentence(f"“{text}”", (question.key,)), *self._after_opening(answer)]
+            return [Sentence(f"“{text}”", (question.key,)), *self._after_opening(question, answer)]
         if answer.form == STORY:
             if not about:
                 return [self.pen.bare(f"you asked {text}", question.key), *self.evidence(answer)]
             said = self.pen.say("qa.about_story", *keys, q=text, name=answer.name)
             return said + ([self.pen.bare(answer.text, answer.key)] if answer.text else [])
-        kind = _ANSWERS.get(answer.form, LEANING)
-        if about and kind == "order":
-            kind = LEANING
+        kind = _kind_of(question, answer)
         said = self.pen.say(f"qa.about_{kind}" if about else f"qa.{kind}", *keys, q=text, a=answer.text)
         return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:1]]
 
@@ -370,6 +376,23 @@ class _ThankYou:
                 said = self.pen.may("filler.idea" if has_idea else "filler.heard")
                 part[places[-1] + 1 : places[-1] + 1] = said
                 return
+
+
+def _to_stand_by(question: Question, answer: Mine) -> bool:
+    """Whether "and still is" fits: a question of how I would act, and an answer of one breath."""
+    return stands(question.asked) and "," not in answer.text and len(answer.text.split()) <= 8
+
+
+def _kind_of(question: Question, answer: Mine) -> str:
+    """Which frames carry an answer: those that stand by it, or those that only tell it."""
+    kind = _ANSWERS.get(answer.form, LEANING)
+    if kind == "clause":
+        return kind
+    if question.asked.form != HOW:
+        return "thing" if kind == "thing" and question.asked.form == ABOUT else "told"
+    if kind == "thing":
+        return kind if _to_stand_by(question, answer) else "told"
+    return kind if stands(question.asked) else "told"
 
 
 def _with_pronoun(item: Heard) -> str:

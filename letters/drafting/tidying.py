@@ -82,7 +82,14 @@ def tidy(piece: str) -> str:
         _digit,
         text,
     )
-    return full(text).replace("'", "’")
+    text = re.sub(r"\b(has|have|had|keeps?) own (?=[a-z])", r"\1 their own ", text)
+    # "a wiki in 2021 - 14 pages, 11 by him": what follows the dash explains it
+    if len(_DASH.findall(text)) == 1 and ":" not in text:
+        text = _DASH.sub(": ", text)
+    return re.sub(r"(?<![\w’'])'(?=\w)", "‘", full(text)).replace("'", "’")
+
+
+_DASH = re.compile(r" [-–—]+ ")
 
 
 _MONTHS_SHORT = {month[:3]: month for month in MONTHS} | {"Sept": "September"}

@@ -78,9 +78,8 @@ def voice_for(material: Material, reader: Person, kind: str = "") -> Voice:
         for before, word in _pairs(text)
         if word.core[:1].isupper() and not re.search(r"[.;:!?…\n•*·>“\"(-]$|^$", before)
     }
-    proper = (
-        names_of(reader) | others | {word.low for word in cut(f"{material.company} {material.sender}")} | seen
-    )
+    named = {word.low for word in cut(f"{material.company} {material.sender}")} - _COMMON
+    proper = names_of(reader) | others | named | seen
     mine = names_of(reader) | {
         word.low
         for note in material.notes_of(reader.key)

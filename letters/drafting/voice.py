@@ -19,6 +19,7 @@ from letters.drafting.words import (
     DAYS,
     DETERMINERS,
     MONTHS,
+    NUMERALS,
     PERSON_NOUNS,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -32,6 +33,7 @@ _PLURAL_VERBS = {
 }  # fmt: skip
 _TO_READER = {"him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself"}
 _TO_HOUSE = {"we": "you", "our": "your", "us": "you", "ours": "yours", "ourselves": "yourselves"}
+_AFTER_VERBS = word_set("to about it them him her home out up off away back nobody everybody everyone alone")
 _FIRST_PERSON = word_set("i me my mine myself")
 _PLACED = word_set("in at from to for of near on the a an with by via since after before and or")
 
@@ -115,7 +117,7 @@ def _joined_verb(words: list[Word], at: int) -> bool:
         return False
     follows = words[at + 1].low if at + 1 < len(words) else ""
     if base_of(low, "s") in NOUNY:
-        return follows in DETERMINERS or follows in ("to", "about", "it", "them")
+        return follows in DETERMINERS | NUMERALS or follows[:1].isdigit() or follows in _AFTER_VERBS
     return bool(follows)
 
 

@@ -113,7 +113,9 @@ PERSON_NOUNS = word_set(
     buyer seller founder cofounder co-founder teacher pupil student apprentice intern analyst accountant
     lawyer auditor regulator minister mayor neighbour neighbor man woman guy girl boy somebody someone
     person owner investor trainer coach mentor dog cat kid kids child baby grandmother grandfather aunt
-    uncle cousin
+    uncle cousin associate officer member resident tenant parent grower picker baker handler agent technician
+    adjuster clerk cashier carer governor trustee guard chef waiter courier surveyor porter warden
+    visitor guest
     """
 )
 # Nouns that need no article in the singular, so a bare one at the start of a note may stand.
@@ -131,6 +133,11 @@ MASS_NOUNS = word_set(
     content code help advice experience evidence scrap leave sales logistics operations politics
     transparency accountability funding spending pricing billing invoicing budgeting literacy maths
     english cooperation resistance fatigue burnout silence parking handover friction footfall
+    fuel flour bread diesel gas oil meat milk fish sugar wheat plastic steel wood paint glass concrete power
+    electricity heating weather snow frost ice sand mud food alcohol wine beer medication medicine blood
+    hygiene nutrition sleep health wellbeing behaviour truancy bullying vandalism crime litter graffiti damp
+    mould wifi broadband bandwidth latency uptime shrinkage spoilage breakage theft fraud debt credit
+    inflation tax vat rent cashflow liquidity crunch hardware firmware grain timber cement cotton leather
     legislation honesty patience loyalty safety poverty certainty luck fun homework equity parity
     """
 )

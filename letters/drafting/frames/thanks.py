@@ -36,7 +36,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     "open.whether": (
         "You asked me {q}, and I have gone on answering it since.",
         "You asked {q}, and I have come back to it more than once.",
-        "It was fair to ask {q}, and I have thought about it since.",
+        "You wanted to know {q}, and I have thought about it since.",
     ),
     "open.about": (
         "You asked me about {n}, and I have gone on thinking about it.",
@@ -62,6 +62,20 @@ THANKS: dict[str, tuple[str, ...]] = {
         "What stays with me is that {c}.",
         "{C}. Thank you for putting it so plainly.",
         "I keep thinking of one thing: {c}.",
+    ),
+    # A goal that is no sentence about the reader
+    "open.goal_named": (
+        "I keep thinking of what you are aiming for: {c}.",
+        "The longer I think about it, the more I like what you are after: {c}.",
+        "What stays with me is where you want to get to: {c}.",
+    ),
+    "goal.named": (
+        "What you are working towards: {c}.",
+        "The aim, as you put it: {c}.",
+        "You told me what you are after: {c}.",
+        "I noted what you would like to see: {c}.",
+        "Where you want to get to: {c}.",
+        "What you hope for: {c}.",
     ),
     "open.picture_quote": (
         "“{X}.” I have had those words of yours in my head since.",
@@ -92,9 +106,10 @@ THANKS: dict[str, tuple[str, ...]] = {
         "Many thanks for {l}{d}.",
         "Thank you again for {l}{d}.",
         "I was glad of {l}{d}, thank you.",
-        "For that, and for {l}{d}, thank you.",
         "{L}{d} went by quickly, thank you.",
     ),
+    # After something pleasant
+    "thanks.that": ("For that, and for {l}{d}, thank you.",),
     "thanks_for": (
         "Thank you for {l}{d}, and for {n}.",
         "Thanks for {l}{d}, and above all for {n}.",
@@ -130,7 +145,6 @@ THANKS: dict[str, tuple[str, ...]] = {
         "I noted what you said about {n}.",
         "You told me about {n}.",
         "You spoke of {n}.",
-        "My notes have a line on {n}.",
         "I have not forgotten what you said about {n}.",
     ),
     "heard.quote": (
@@ -138,7 +152,6 @@ THANKS: dict[str, tuple[str, ...]] = {
         "I wrote down “{x}”.",
         "One line in my notes reads “{x}”.",
         "“{X}” is how it stands in my notes.",
-        "My note of it is short: “{x}”.",
     ),
     "heard.spoken": (
         "“{X},” you said.",
@@ -197,7 +210,6 @@ THANKS: dict[str, tuple[str, ...]] = {
         "What I would try first is {n}.",
         "My suggestion is a plain one: {n}.",
         "One thing might help: {n}.",
-        "It made me think of {n}.",
         "I have an idea to offer: {n}.",
         "The first thing I would reach for is {n}.",
     ),
@@ -278,32 +290,50 @@ THANKS: dict[str, tuple[str, ...]] = {
         "Your question was {q}, and my answer is the same today: {a}.",
         "You wanted to know {q}. I named {a}, and would again.",
     ),
+    # Where it was about something past, or a confession: nothing to stand by
+    "qa.told": (
+        "You asked {q}. {A}.",
+        "You asked {q}: {a}.",
+        "You wanted to know {q}. My answer was short: {a}.",
+        "When you asked {q}, I told you the truth: {a}.",
+        "You asked {q}, and I could answer in one line: {a}.",
+        "Your question was {q}. {A}.",
+    ),
+    "qa.about_told": (
+        "You asked me about {q}. {A}.",
+        "You asked me about {q}: {a}.",
+        "When you asked about {q}, I told you the truth: {a}.",
+        "You wanted to hear about {q}. My answer was short: {a}.",
+    ),
     "qa.leaning": (
         "You asked {q}. My answer has not changed: {a}.",
         "You wanted to know {q}. I would say it again: {a}.",
         "Your question was {q}, and my answer is still the same: {a}.",
     ),
     "qa.about_thing": (
-        "You asked me about {q}. I chose {a}, and would again.",
+        "You asked me about {q}. It was {a}.",
         "When you asked about {q}, I told you about {a}.",
-        "You wanted to hear about {q}; I gave you {a}.",
+        "You wanted to hear about {q}; I told you of {a}.",
     ),
     "qa.about_clause": (
         "You asked me about {q}. As I told you, {a}.",
         "You wanted to hear about {q}. {A}.",
         "When you asked about {q}, my answer was a short one: {a}.",
     ),
-    "qa.about_leaning": (
-        "You asked me about {q}. My answer has not changed: {a}.",
-        "When you asked about {q}, I said what I would say again: {a}.",
-    ),
     "qa.about_story": (
-        "You asked me about {q}. I told you {name}, and would again.",
+        "You asked me about {q}. I told you {name}.",
         "When you asked about {q}, I gave you {name}.",
     ),
     "answer.order": ("I would still {a}.", "My answer holds: {a}.", "I would stand by what I said: {a}."),
     "answer.thing": ("I named {a}, and would again.", "My answer then was {a}, and still is."),
-    "answer.clause": ("My short answer: {a}.", "As I told you, {a}.", "What I told you still holds: {a}."),
+    "answer.clause": ("My short answer: {a}.", "As I told you, {a}.", "{A}."),
+    "answer.told": (
+        "{A}.",
+        "I told you the truth: {a}.",
+        "My answer was short: {a}.",
+        "I could answer in one line: {a}.",
+    ),
+    "answer.named": ("I told you about {a}.", "It was {a}."),
     "answer.leaning": (
         "My answer has not changed: {a}.",
         "I would say it again: {a}.",
@@ -325,6 +355,7 @@ THANKS: dict[str, tuple[str, ...]] = {
         "You asked{again} whether {c}, and I understand why.",
         "You wondered{again} whether {c}, which is a fair question.",
         "It was fair to ask whether {c}.",
+        "I can see why you asked{again} whether {c}.",
     ),
     "doubt.that": (
         "You raised one doubt, that {c}.",
@@ -357,13 +388,14 @@ THANKS: dict[str, tuple[str, ...]] = {
     "promise.kept": ("As promised, I have {b}.", "I have {b} since we spoke, as promised."),
     # Closes: what I offer, and a warm last word
     "close.offer": (
-        "If I have misread any of it, tell me, and I will think again.",
+        "If I have misread any of this, tell me, and I will think again.",
         "I would happily sketch how a start could look, if that is of use.",
-        "Should it be of use, I will put it on a page for you.",
-        "Say so if any of it is off the mark; you know the place.",
-        "I am happy to talk any of it through whenever it suits you.",
-        "I would be glad to hear where you see it differently.",
-        "A line from you is enough, and I will write it out in full.",
+        "Should the idea be of use, I will put it on a page for you.",
+        "Say so if any of this is off the mark; you know the place.",
+        "I am happy to talk any of this through whenever it suits you.",
+        "I would be glad to hear where you see things differently.",
+        "If the idea has been tried before, I would like to know how it went.",
+        "A line from you is enough, and I will write the idea out in full.",
     ),
     "close.answer": (
         "I am happy to answer anything I left open.",
@@ -374,11 +406,13 @@ THANKS: dict[str, tuple[str, ...]] = {
     "close.warm": (
         "Whatever you decide, I enjoyed our talk.",
         "It was good to meet you, and I would gladly talk again.",
-        "I would gladly work on this with you.",
-        "It would be good work to do together.",
-        "It was a pleasure to think about it with you.",
+        "I would be glad to do this work with you.",
+        "However it turns out, I am glad we spoke.",
         "I would be glad to talk again.",
-        "I would like to help with that.",
+        "It was good to meet you and to hear how the work really goes.",
+        "I hope we speak again, whichever way you decide.",
+        "My good wishes to you and the team.",
+        "Whichever way it goes, it was a good conversation.",
     ),
     "close.warm_plain": (
         "Whatever you decide, I enjoyed our talk.",
@@ -386,11 +420,12 @@ THANKS: dict[str, tuple[str, ...]] = {
         "I came away with a clear picture, and I am glad of it.",
         "I would be glad to talk again.",
         "I am glad we met.",
-        "I would like to hear more of it one day.",
         "Good wishes to you and the team.",
         "I left with more questions than I came with, in a good way.",
         "It was good to put a face to the work.",
-        "Let me know if anything is unclear.",
+        "However it turns out, I am glad we spoke.",
+        "I hope our paths cross again.",
+        "It was good to hear how the work really goes.",
     ),
     "close.event": (
         "Good luck with {n}.",
