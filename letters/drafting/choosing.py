@@ -9,17 +9,10 @@ from typing import TYPE_CHECKING
 from letters.drafting.dice import Dice
 from letters.drafting.form import addressed, first_fitting, last_talk, length, on_day, salutation, signature
 from letters.drafting.measure import content, likeness, roughness
-from letters.drafting.nudge import (
-    BOUNDS,
-    Reminder,
-    common,
-    compose_closing,
-    compose_nudge,
-    compose_second,
-    gather,
-)
+from letters.drafting.nudge import BOUNDS, compose_closing, compose_nudge, compose_second
 from letters.drafting.panel import open_differently, shares
 from letters.drafting.plan import Plan, Share, plan
+from letters.drafting.silence import Reminder, common, gather
 from letters.drafting.thanks import Paragraphs, compose
 from letters.drafting.writer import Writer
 from letters.material import Draft

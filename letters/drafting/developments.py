@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, stripped
 from letters.drafting.grammar import CLAUSE, finite, shape
-from letters.drafting.heard import CLAUSE_FORM, hear
+from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, hear
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
 from letters.drafting.mine import DID, ORDER, STATED, THING, Mine, answered
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from letters.material import DevelopmentText, Material, NewsText
 
 FRESH = timedelta(days=30)
+_MEANS = re.compile(r"^for \S+(?: \S+)? (?:this|it) means\b", re.IGNORECASE)
 _LASTING = word_set("be have remain say plan want need expect hope face seek mean")
 
 
@@ -53,6 +54,8 @@ class Happened:
     headline: str
     source: str = ""
     means: tuple[str, ...] = ()
+    # What it means for them, where that is a thing: "a chance to measure before and after".
+    chance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,15 @@ def read(found: DevelopmentText, company: str, voice: Voice) -> Happened:
     title = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", title[:1].upper() + title[1:])
     source, headline = _source(title, found.source, company)
     means: tuple[str, ...] = ()
+    chance = ""
     if found.summary.strip():
         note = NoteText(found.key, "fact", found.summary, "reader", by="reader")
         heard = hear(note, voice)
         if heard is not None and heard.form == CLAUSE_FORM:
             means = (heard.text, *heard.then)
-    return Happened(found.key, _clause(headline, voice), headline, source, means)
+        elif heard is not None and heard.form == NOUN_FORM and _MEANS.match(found.summary.strip()):
+            chance = heard.text
+    return Happened(found.key, _clause(headline, voice), headline, source, means, chance)
 
 
 def _source(title: str, source: str, company: str) -> tuple[str, str]:

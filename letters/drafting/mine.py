@@ -197,7 +197,7 @@ def as_order(answer: Mine) -> Mine:
     match = re.match(r"^I (?P<verb>put|cut|let|set|shut|hit|read)\b", answer.text)
     if not match or answer.form != DID:
         return answer
-    return replace(answer, form=ORDER, text=join(with_last_and(cut(answer.text[2:]))))
+    return replace(answer, form=ORDER, text=answer.text.removeprefix("I "))
 
 
 def _verb(words: list[Word]) -> str:

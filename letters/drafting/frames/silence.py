@@ -48,6 +48,22 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "It puts {t} in a new light.",
         "It made me think again about {t}.",
     ),
+    "so_what.plain": (
+        "I thought of you when I read it.",
+        "It made me think of our talk.",
+        "My first thought was of what you told me.",
+    ),
+    "remembered_goal": (
+        "I have kept in mind what you are aiming for: {c}.",
+        "I thought again of what you are after: {c}.",
+        "What you hope for has stayed with me: {c}.",
+    ),
+    "nudge.detail": (
+        "I have not forgotten, either, that {c}.",
+        "I still like to think that {c}.",
+        "On a lighter note, I remember that {c}.",
+    ),
+    "means.noun": ("For you it could mean {n}.", "What it could mean for you: {n}."),
     "so_what.said": (
         "It brought back what you told me: {c}.",
         "My first thought was of something you said: {c}.",
@@ -125,8 +141,8 @@ SILENCE: dict[str, tuple[str, ...]] = {
     # Where I stand, in a second nudge with little else to say
     "second.stand": (
         "Where it stands with you now I cannot know, but I would still like to help.",
-        "I would still be glad to be of use there, in whatever form suits you.",
-        "If it is still on your table, I would like to be of use.",
+        "If the question is still on your table, I would like to be of use.",
+        "If I can be of use while you decide, I would be glad to be asked.",
     ),
     "second.open_talk": (
         "I have been thinking again about our talk of {date}.",
