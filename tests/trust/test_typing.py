@@ -9,11 +9,9 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.config.test_entry import run, started
-from tests.e2e.conftest import browser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 
     from tests.soak import Soak
 
-__all__ = ["browser"]
-pytestmark = pytest.mark.e2e
 SAVED = re.compile(r"Saved \d\d:\d\d")
 KEPT = "Your words are kept in this browser"
 
