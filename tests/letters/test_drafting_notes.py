@@ -360,7 +360,7 @@ def test_a_promise_of_mine(typed: str, do: str, thing: str, done: str) -> None:
         ("a two-week trial at doors 9 and 12, photo taken by the outgoing lead", "a two-week trial"),
         (
             "a weekly estimate from three inputs only: hours, parcels and rejects",
-            "a weekly estimate from three inputs only",
+            "a weekly estimate",
         ),
         ("open each reply with what the customer did right", "open each reply"),
         ("one page and one owner for the breach log", "one page and one owner"),
