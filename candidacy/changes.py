@@ -45,7 +45,8 @@ def recorded_together(
     """Run an edit of whatever `rows` gives before and after it, and log what changed, if anything did.
 
     An edit that goes on where the last one of that sentence left off, no longer ago than `within`, becomes
-    part of it: what saves by itself every second is one line of the log, undone at once.
+    part of it: what saves by itself every second is one line of the log, undone at once. One that takes
+    rows away is a line of its own, so that undo brings back what was written and deleted in one sitting.
     """
     with transaction.atomic():
         before = {_identity(row): row for row in _serialize(list(rows()))}
@@ -54,7 +55,9 @@ def recorded_together(
         touched = [i for i in {**before, **after} if _content(before.get(i)) != _content(after.get(i))]
         if not touched:
             return
-        change = _going_on(sentence, {i: before.get(i) for i in touched}, within)
+        takes_away = any(i not in after for i in touched)
+        left = {i: before.get(i) for i in touched}
+        change = Change(sentence=sentence[:300]) if takes_away else _going_on(sentence, left, within)
         was = {_identity(row): row for row in change.before}
         now = {_identity(row): row for row in change.after}
         for i in touched:

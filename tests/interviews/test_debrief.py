@@ -546,3 +546,12 @@ def test_two_of_one_name_are_told_apart(client: Client) -> None:
     Interviewer.objects.create(interview=talk, person=other)
     post(client, do="sort", raw="Ana Ruiz: sails\nAna: bees")
     assert (noted(ANA), noted("Ana Ruiz")) == ([], ["sails"])
+
+
+@pytest.mark.usefixtures("talk")
+def test_a_line_written_and_deleted_in_one_sitting_comes_back_by_undo(client: Client) -> None:
+    post(client, bad="Three logins")
+    post(client, bad="Three logins\nThe rota is a guess")
+    post(client, bad="Three logins")
+    changes.undo(Change.objects.all()[0])
+    assert noted() == ["Three logins", "The rota is a guess"]
