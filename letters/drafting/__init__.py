@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.drafting.choosing import reminder, thank_you
+from letters.drafting.slips import spelled
 
 if TYPE_CHECKING:
     from letters.material import Draft, Material
@@ -14,6 +15,5 @@ __all__ = ["draft"]
 
 def draft(material: Material) -> Draft:
     """The letter to the reader, written beside those of the panel so that they stay different letters."""
-    return (
-        reminder(material) if material.kind in ("nudge", "second_nudge", "closing") else thank_you(material)
-    )
+    known = spelled(material)
+    return reminder(known) if material.kind in ("nudge", "second_nudge", "closing") else thank_you(known)

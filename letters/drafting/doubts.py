@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, stripped
+from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, quoted, stripped
 from letters.drafting.grammar import CLAUSE, IMPERATIVE, SUBJECTLESS, shape
 from letters.drafting.language import foreign
 from letters.drafting.repairs import spliced
@@ -71,6 +71,8 @@ def doubted(note: NoteText, voice: Voice, reply: str = "", reply_key: str = "") 
 
 
 def _doubt(raw: str, voice: Voice) -> tuple[str, str, bool]:
+    if spoken := quoted(raw):
+        return (QUOTED, spoken, False) if len(spoken.split()) <= 12 else ("", "", False)
     if foreign(raw) or is_shorthand(raw) or raw.rstrip().endswith("?"):
         short = cleaned(raw).rstrip(".;")
         return (QUOTED, short, False) if len(short.split()) <= 12 else ("", "", False)

@@ -17,13 +17,19 @@ _TITLES = word_set(
     """
     dr prof professor mr mrs ms miss mx rev reverend father sister captain judge justice lord lady
     baroness rabbi imam herr frau dott ing dame sir councillor cllr canon bishop colonel major ambassador
+    revd capt col maj lt sgt gen cmdr hon cpt fr alderman
     senator monsieur madame mme señor señora signor signora mevrouw meneer maître
     """
 )
 _SUFFIXES = word_set("phd md jr sr ii iii iv obe mbe cbe frcs mba dphil esq qc kc")
 # Family names that stand first where the given name stands last.
 _FAMILY_FIRST = word_set("Nguyễn Nguyen Trần Tran Lê Phạm Pham Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương")
-_PARTICLES = word_set("van von der den de di da del della dos du la le bin ibn al el ter ten zu af av mac")
+_PARTICLES = word_set(
+    """
+    van von der den de di da del della dos du la le bin ibn al el ter ten zu af av mac
+    ní nic ó uí mhic
+    """
+)
 
 
 def _parts(name: str) -> list[str]:

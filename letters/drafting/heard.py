@@ -254,7 +254,7 @@ def _said(kind: str, words: list[Word], note: NoteText, voice: Voice, *, first: 
 
 
 def _noun(words: list[Word], voice: Voice, *, wished: bool = False) -> _Piece | None:
-    repaired = existential(words) or with_verb(words) or with_passive(words)
+    repaired = (None if wished else existential(words)) or with_verb(words) or with_passive(words)
     if repaired is not None:
         turned = to_reader(repaired, voice, opens_note=False)
         return None if turned is None else _Piece(CLAUSE_FORM, join(with_article(turned)), topic_of(repaired))

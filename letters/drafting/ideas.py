@@ -18,7 +18,7 @@ from letters.drafting.grammar import (
 )
 from letters.drafting.language import foreign
 from letters.drafting.mine import DOING, ORDER, PLAIN, STATED, THING, Mine
-from letters.drafting.repairs import broken, noun_phrase, with_article
+from letters.drafting.repairs import broken, noun_phrase, with_article, with_last_and
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, ing_form, is_form
 from letters.drafting.voice import to_reader
@@ -103,6 +103,7 @@ def _within(text: str, limit: int = 28) -> str:
 
 
 SHORT = 6
+_BEFORE_NOUNS = ("the", "a", "an", "each", "every", "their", "our", "your")
 _ANY = ("anything", "everything", "nothing", "nobody", "everybody", "everyone", "whoever", "whatever")
 _RUNS_ON = ("and", "for", "so", "because", "to", "which", "but", "with", "then", "if")
 
@@ -146,7 +147,12 @@ def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
 
 def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | None:
     """An idea by the kind of fragment it is; after *we could* a verb is an order whatever else it may be."""
-    kind = shape(words, order=True)
+    asks = words[-1].after.startswith("?") and words[-1].after != "?"
+    kind = shape([*words[:-1], Word(words[-1].core)] if asks else words, order=True)
+    # No noun stands right before an article: "buddy each starter with an old hand"
+    if len(words) > 2 and words[1].low in _BEFORE_NOUNS and nounlike(words[0]) and not words[0].after:
+        kind = IMPERATIVE
+    words = with_last_and(words) if kind == IMPERATIVE else words
     modal = re.search(r"\b(?:could|would|can|to|might|will|us|let’s)\s*$", lead, re.IGNORECASE)
     if modal and is_form(words[0].core, "base"):
         return ORDER, join(to_you(words, voice))
@@ -261,9 +267,9 @@ def as_doing(text: str) -> str:
     """*open each reply …* → *opening each reply …*; empty where a second verb would have to change."""
     words = cut(text)
     if not is_form(words[0].core, "base") or (
-        re.search(r"\b(?:then|and) \w+", text)
+        re.search(r"\b(?:then|and) \w+|, \w+", text)
         and any(
-            word.low in ("then", "and") and is_form(words[at + 1].core, "base")
+            (word.low in ("then", "and") or word.after == ",") and is_form(words[at + 1].core, "base")
             for at, word in enumerate(words[:-1])
         )
     ):

@@ -15,7 +15,7 @@ _ELSEWHERE = word_set(
     nous vous ils elle chez mais très plus
     los las una para por está muy pero como sin sobre hay del
     het een niet wij voor naar zijn maar ook heel veel geen wordt
-    il che della delle sono più gli nel alla per och att är inte som på não uma com são
+    il che della delle sono più gli nel alla och att är inte som på não uma com são
     """
 )
 _OURS = (

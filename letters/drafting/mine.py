@@ -43,7 +43,8 @@ _STORY = re.compile(
 )
 _TOLD = re.compile(
     r"^(?:I\s+)?(?:told (?:them|him|her|you)|said|explained|answered|replied|mentioned|described"
-    r"|talked about|spoke about|gave|used|cited|told|shared)\s+(?:that\s+|how\s+(?=I\b)|about\s+)?",
+    r"|talked about|spoke about|gave|used|cited|(?:told|shared)(?= (?:that|how|about)\b))\s+"
+    r"(?:that\s+|how\s+(?=I\b)|about\s+)?",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"^(?P<what>[^,:;]+?)(?P<way> (?:down|up|back))? (?P<range>from .+? to .+)$")
@@ -83,11 +84,16 @@ def answered(note: NoteText, voice: Voice, text: str = "") -> Mine | None:
     then = []
     for piece in pieces[1:]:
         found = None if _STORY.match(tidy(piece)) else _told(piece, voice)
-        if found and found[0] in (DID, STATED):
+        if found and (found[0] in (DID, STATED) or (first[0] == LEANING and _tells(found[1]))):
             then.append(found[1])
     if first[1].lower() in ("yes", "no") and then:
         return Mine(note.key, first[0], f"{first[1]}, {then[0]}", tuple(then[1:]))
     return Mine(note.key, first[0], first[1], tuple(then))
+
+
+def _tells(text: str) -> bool:
+    """Whether a further piece of an answer is a sentence of mine: "once I was right"."""
+    return bool(re.search(r"\bI\b", text)) and len(text.split()) > 2
 
 
 def _story(note: NoteText, match: re.Match[str], rest: list[str], voice: Voice) -> Mine:

@@ -63,9 +63,12 @@ def contrasted(first: str, second: str) -> bool:
         return False
     opens, follows = (text.split(maxsplit=1)[0].lower().rstrip(",") for text in (first, second))
     pronoun = opens == follows or (follows in ("it", "they") and opens not in SUBJECTS)
-    return bool(
-        _LACKING.search(first) and _ANSWERING.match(second) and pronoun and not _LACKING.search(second)
-    )
+    if not _ANSWERING.match(second):
+        return False
+    # "the airlines blame us, we blame the airlines"
+    verbs = [word.low for word in cut(second)[1:2] if is_form(word.core, "base")]
+    turned = any(word.low in verbs for word in cut(first)[1:])
+    return turned or bool(_LACKING.search(first) and pronoun and not _LACKING.search(second))
 
 
 def spliced(piece: str, *, person: bool = False) -> list[str]:
@@ -73,7 +76,11 @@ def spliced(piece: str, *, person: bool = False) -> list[str]:
 
     What is set against something else stays beside it. Of a ``person`` a pronoun opens a clause of its own.
     """
-    told = re.match(r"^(?P<first>[a-z][^,]+), (?P<second>(?:he|she|they) .+)$", piece) if person else None
+    told = (
+        re.match(r"^(?P<first>[a-z][^,]+), (?P<second>(?:he|she|they)(?:['’](?:s|re|d))? .+)$", piece)
+        if person
+        else None
+    )
     if told:
         return [told["first"], told["second"]]
     for match in re.finditer(r",\s+", piece):
@@ -132,12 +139,18 @@ def with_and(words: list[Word]) -> list[Word]:
             main is not None
             and at > main
             and word.after == ","
-            and words[at + 1].low in _BE | {"should", "must", "could"}
+            and (words[at + 1].low in _BE | {"should", "must", "could"} or _done_too(words, main, at))
             and not any(w.low in ("who", "which", "that", "when", "if") for w in words)
         ):
             joint = "but" if words[at + 1].low == "should" else "and"
             return [*words[:at], word, Word(joint), *words[at + 1 :]]
     return words
+
+
+def _done_too(words: list[Word], main: int, at: int) -> bool:
+    """Whether a second participle follows: "are trained on Monday, gone by Friday"."""
+    again = is_form(words[at + 1].low, "part") and at + 2 < len(words) and words[at + 2].low in PREPOSITIONS
+    return words[main].low in ("is", "are", "was", "were") and again and is_form(words[main + 1].low, "part")
 
 
 def with_there(words: list[Word]) -> list[Word]:

@@ -56,11 +56,7 @@ def tidy(piece: str) -> str:
     opening = re.match(r"^(\d{1,2})(?= [A-Za-z])", text)
     if opening and int(opening.group(1)) <= 12 and not re.match(r"^\d+ (?:%|a\.?m|p\.?m|am|pm)\b", text):
         text = NUMBERS[int(opening.group(1))] + text[opening.end() :]
-    text = re.sub(
-        r"\b([Ii]|[Yy]ou|[Tt]hey|[Ww]e|[Hh]e|[Ss]he)['’]d (?=(?:been|had|gone|done|seen|got)\b)",
-        r"\1 had ",
-        text,
-    )
+    text = _PERFECT.sub(_had, text)
     text = re.sub(r"\b([Ii]|[Yy]ou|[Tt]hey|[Ww]e|[Hh]e|[Ss]he)['’]d\b", r"\1 would", text)
     text = re.sub(
         r"\b(?P<who>[Ww]ho(?:ever)?|[a-z]{3,})['’]s "
@@ -82,6 +78,8 @@ def tidy(piece: str) -> str:
         _digit,
         text,
     )
+    text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    text = re.sub(_DAY, lambda match: match.group(0).capitalize(), text)
     text = re.sub(r"\b(has|have|had|keeps?) own (?=[a-z])", r"\1 their own ", text)
     # "a wiki in 2021 - 14 pages, 11 by him": what follows the dash explains it
     if len(_DASH.findall(text)) == 1 and ":" not in text:
@@ -89,7 +87,23 @@ def tidy(piece: str) -> str:
     return re.sub(r"(?<![\w’'])'(?=\w)", "‘", full(text)).replace("'", "’")
 
 
+# Names of days and months that are no other word.
+_DAY = re.compile(
+    rf"(?<!\w)(?:{'|'.join([*DAYS, *(m for m in MONTHS if m not in ('May', 'March'))]).lower()})(?=s?\b)"
+)
 _DASH = re.compile(r" [-–—]+ ")
+
+
+_PERFECT = re.compile(r"\b(I|i|[Yy]ou|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ww]ho)['’](?P<s>d|s) (?P<verb>\w+)")
+
+
+def _had(match: re.Match[str]) -> str:
+    """*we'd known*, *who's been* → *we had known*, *who has been*; what may be *would* or *is* stays."""
+    verb = match["verb"].lower()
+    perfect = is_form(verb, "part") and not is_form(verb, "base")
+    if not perfect or (match["s"] == "s" and verb not in ("been", "had", "gone", "seen", "got", "worked")):
+        return match.group(0)
+    return f"{match.group(1)} {'had' if match['s'] == 'd' else 'has'} {match['verb']}"
 
 
 _MONTHS_SHORT = {month[:3]: month for month in MONTHS} | {"Sept": "September"}

@@ -11,6 +11,7 @@ from functools import cache
 from letters.drafting.lists import word_set
 
 REGULAR = """
+delete shorten lengthen loosen unpack unlock prune simplify untangle
 abandon absorb accept account achieve acknowledge act add address adjust administer admit adopt advance
 affect aggregate agree aim allocate allow analyse announce answer anticipate apologise apologize appear
 apply approach approve archive argue arrange arrive ask assemble assert assess assign assist assume

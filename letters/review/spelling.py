@@ -197,6 +197,21 @@ def suggestion(word: str) -> str:
     return str(max(sorted(near), key=lambda one: speller.word_frequency.dictionary[one])) if near else ""
 
 
+# So many times commoner than the next, a word is meant beyond doubt: the dishwasher, not the dishwater.
+_BEYOND_DOUBT = 10
+
+
+@lru_cache(maxsize=512)
+def nearest(word: str) -> str:
+    """The one word that is a slip away, or an empty text where another could be meant."""
+    speller = _dictionary()
+    common = speller.word_frequency.dictionary
+    near = sorted(speller.known(speller.edit_distance_1(word)), key=lambda one: -common[one])
+    if len(near) > 1 and common[near[0]] < _BEYOND_DOUBT * common[near[1]]:
+        return ""
+    return str(near[0]) if near else ""
+
+
 @lru_cache(maxsize=64)
 def words_of_records(material: Material) -> frozenset[str]:
     """Every word of what the letter was made from, in lower case, and its stem."""
