@@ -180,7 +180,8 @@ def _is_past_verb(words: list[Word], at: int) -> bool:
         if follows == "by":
             return False
         base = base_of(word.core, "past")
-        if previous.low.removesuffix("s") in PERSON_NOUNS and base in _DONE_BY_PEOPLE:
+        away = follows in _AWAY and (at + 2 >= len(words) or words[at + 2].low != "by")
+        if previous.low.removesuffix("s") in PERSON_NOUNS and (base in _DONE_BY_PEOPLE or away):
             return True
         if base not in TRANSITIVE and base not in _LASTING and follows[:1].isdigit():
             return False

@@ -258,7 +258,7 @@ def _noun(words: list[Word], voice: Voice, *, wished: bool = False) -> _Piece | 
     if repaired is not None:
         turned = to_reader(repaired, voice, opens_note=False)
         return None if turned is None else _Piece(CLAUSE_FORM, join(with_article(turned)), topic_of(repaired))
-    if _is_rough(words):
+    if _is_rough(words) and not (wished and len(words) > 2):
         return _Piece(QUOTE_FORM, join(words)) if len(words) > 1 else None
     turned = to_reader(words, voice)
     if turned is None:

@@ -100,9 +100,11 @@ def spliced(piece: str, *, person: bool = False) -> list[str]:
 def _opens_clause(words: list[Word]) -> bool:
     """Whether a clause with a subject of its own begins here."""
     first = words[0].low
-    if first in SUBORDINATORS | RELATIVES | CONJUNCTIONS | PREPOSITIONS:
+    # "all for one reason: …" follows on
+    if first in SUBORDINATORS | RELATIVES | CONJUNCTIONS | PREPOSITIONS or words[1].low in PREPOSITIONS:
         return False
-    if is_form(first, "s") and base_of(first, "s") not in NOUNY:
+    acts = is_form(words[1].low, "base") and words[1].low not in PREPOSITIONS | ADVERBS | {"back"}
+    if is_form(first, "s") and base_of(first, "s") not in NOUNY and not acts:
         return False
     if shape(words) != CLAUSE:
         return False

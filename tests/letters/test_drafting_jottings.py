@@ -38,6 +38,12 @@ from tests.letters.test_drafting_notes import ANA, note
             CLAUSE_FORM,
             "you are throwing bread away in Clifton, and sold out by ten in Bedminster",
         ),
+        # People who act
+        (
+            "11 officers signed off early last year, all for one reason: relief did not come",
+            CLAUSE_FORM,
+            "eleven officers signed off early last year, all for one reason: relief did not come",
+        ),
         # A noun, and a clause after it
         (
             "savings target of 1.2m and the phones are 60% of the budget",
@@ -79,6 +85,7 @@ def test_a_jotting_of_theirs(typed: str, form: str, told: str) -> None:
         ("one lease template all six partners will sign off on", True),
         ("A game out in autumn without one weekend worked", True),
         ("That people stop sighing", True),
+        ("Outstanding at the next inspection, but not at the cost of the mud kitchen", True),
         ("Wants a museum that is never finished", False),
         ("To be paperless by spring", False),
     ],
