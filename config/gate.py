@@ -116,7 +116,7 @@ def _plainly(sentence: str, status: int) -> HttpResponse:
 
 
 def _sealed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    if response.status_code == 405 and not response.content:
+    if response.status_code == 405 and not response.streaming and not response.content:
         response.content = "This address answers a button only. Go back and press it there."
     for name, value in HEADERS.items():
         response.headers[name] = value

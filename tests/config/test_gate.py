@@ -177,6 +177,11 @@ def test_every_answer_carries_the_headers(
     assert {name: answer.get(name) for name in HEADERS} == HEADERS
 
 
+def test_a_file_of_ours_takes_no_form(client: Client) -> None:
+    answer = client.post(STATIC)
+    assert (answer.status_code, answer.headers["X-Frame-Options"]) == (405, "DENY")
+
+
 @pytest.mark.parametrize("place", ["/here/", "/no-such-page/", "/breaks/", "/signin/"])
 def test_no_page_is_kept_by_the_browser(client: Client, place: str) -> None:
     assert client.get(place)["Cache-Control"] == "no-store"
