@@ -14,15 +14,32 @@ if TYPE_CHECKING:
     from candidacy.models import Candidacy
 
 
+if TYPE_CHECKING:
+    _Several = forms.ModelMultipleChoiceField[Person]
+else:  # Django's fields take no type arguments when the program runs
+    _Several = forms.ModelMultipleChoiceField
+
+
+class PeopleField(_Several):
+    """Several people. A number larger than any row can have is nobody's."""
+
+    def clean(self, value: Any) -> Any:
+        """The people. Raises ValidationError, as for any number that is nobody's."""
+        try:
+            return super().clean(value)
+        except OverflowError as error:
+            raise forms.ValidationError("Choose among the people shown.", code="invalid_choice") from error
+
+
 class InterviewForm(LocalMoments, RecordForm):
     """When, how, and with whom: only the start is needed."""
 
     moments = ("starts_at", "ends_at")
 
-    met = forms.ModelMultipleChoiceField(
+    met = PeopleField(
         label="With", queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
-    absent = forms.ModelMultipleChoiceField(
+    absent = PeopleField(
         label="Expected, but not there",
         queryset=Person.objects.none(),
         required=False,

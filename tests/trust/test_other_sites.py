@@ -142,7 +142,7 @@ def test_row_2_a_window_opened_from_elsewhere_is_out_of_reach(
     hostile.goto(f"http://127.0.0.1:{attacker.server_port}/")
     with page.context.expect_page() as opened:
         hostile.evaluate("there => { window.w = window.open(there + '/people/'); }", site.address)
-    opened.value.wait_for_load_state()
+    opened.value.wait_for_url("**/people/")
     assert opened.value.title() == "People · Afterword"
     seen = hostile.evaluate(
         """() => {
