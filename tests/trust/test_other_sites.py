@@ -66,7 +66,8 @@ def attacker() -> Iterator[Any]:
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
-            self.wfile.write(ATTACKS.format(there=there).encode())
+            page = ATTACKS.format(there=there) if self.path == "/" else "<!doctype html><title>Quiet</title>"
+            self.wfile.write(page.encode())
 
         def log_message(self, *_: Any) -> None: ...
 
@@ -139,7 +140,7 @@ def test_row_2_a_window_opened_from_elsewhere_is_out_of_reach(
     page = site.open("/")
     page.context.unroute_all()
     hostile = page.context.new_page()
-    hostile.goto(f"http://127.0.0.1:{attacker.server_port}/")
+    hostile.goto(f"http://127.0.0.1:{attacker.server_port}/quiet")
     with page.context.expect_page() as opened:
         hostile.evaluate("there => { window.w = window.open(there + '/people/'); }", site.address)
     opened.value.wait_for_url("**/people/")
