@@ -11,10 +11,12 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from desk import seal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -26,10 +28,20 @@ class DamagedError(Exception):
     """A database file is missing, unreadable or not whole. The message says which and why, in one line."""
 
 
-def check(file: Path) -> None:
-    """A quick look at a whole database. Raises DamagedError."""
+class UnreadableError(DamagedError):
+    """The file may well be whole: the system or another program keeps it from being read."""
+
+
+def check(file: Path, folder: Path | None = None) -> None:
+    """A quick look at a whole database, and at its seal. Raises DamagedError.
+
+    `folder` is where its copies are: one of them may have been put in its place by hand.
+    """
     with closing(_open(file, _reading_mode(file))) as database:
         _insist_whole(database, file, "quick_check")
+    known = {str(described(copy).get("sha256")) for copy in copies(file.stem, folder)} if folder else set()
+    if found := seal.fault(file, known):
+        raise DamagedError(f"{file} is damaged: {found}")
 
 
 def make(source: Path, folder: Path, now: datetime, reason: str = "") -> Path:
@@ -57,6 +69,19 @@ def newest(stem: str, folder: Path) -> Path | None:
     return max(copies(stem, folder), key=_made_at, default=None)
 
 
+def newest_good(stem: str, folder: Path) -> Path | None:
+    """The latest copy of the database of that name that is still what it was when it was made."""
+    return next(good_copies(stem, folder), None)
+
+
+def good_copies(stem: str, folder: Path) -> Iterator[Path]:
+    """The copies of the database of that name, newest first, each read back just now."""
+    for copy in sorted(copies(stem, folder), key=_made_at, reverse=True):
+        with suppress(DamagedError):
+            verify(copy)
+            yield copy
+
+
 def copies(stem: str, folder: Path) -> list[Path]:
     """All copies of the database of that name, those with a description only."""
     return [
@@ -72,9 +97,8 @@ def verify(copy: Path) -> None:
         _insist_whole(database, copy, "integrity_check")
         if "django_migrations" not in _rows(database):
             raise DamagedError(f"{copy} is a database, but not one of Afterword’s.")
-    with suppress(FileNotFoundError, ValueError, KeyError):
-        if json.loads(copy.with_suffix(".json").read_text(encoding="utf-8"))["sha256"] != _digest(copy):
-            raise DamagedError(f"{copy} has changed since it was made.")
+    if described(copy).get("sha256", _digest(copy)) != _digest(copy):
+        raise DamagedError(f"{copy} has changed since it was made.")
 
 
 def restore(copy: Path, target: Path, folder: Path, now: datetime) -> Path | None:
@@ -87,16 +111,25 @@ def restore(copy: Path, target: Path, folder: Path, now: datetime) -> Path | Non
     beside = target.with_name(f"{target.name}.part")
     try:
         _copy(copy, beside)
-        if target.exists() and _is_whole(target):
+        if target.exists() and _is_whole(target, folder):
             with closing(_open(beside)) as source, closing(_open(target, "rw")) as database:
                 source.backup(database)
         else:
             _remove_journals(target)
+            seal.take_off(target)
             beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
     _sync(target.parent)
     return kept
+
+
+def described(copy: Path) -> dict[str, Any]:
+    """What was said of a copy when it was made: `sha256`, `rows` of each table, `made_at`, `reason`."""
+    try:
+        return dict(json.loads(copy.with_suffix(".json").read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
+        return {}
 
 
 def thin_out(stem: str, folder: Path, now: datetime) -> None:
@@ -155,17 +188,17 @@ def _describe(copy: Path, description: Path, now: datetime, reason: str) -> None
 def _keep(target: Path, folder: Path, now: datetime) -> Path | None:
     if not target.exists():
         return None
-    try:
-        return make(target, folder, now, "before-restore")
-    except DamagedError:
-        # What cannot be copied is moved away as it is: somebody may still get something out of it.
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return target.rename(folder / f"{target.stem}-{now.astimezone(UTC):{_STAMP}}-damaged.bin")
+    if _is_whole(target, folder):
+        with suppress(DamagedError):
+            return make(target, folder, now, "before-restore")
+    # What is damaged is moved away as it is: somebody may still get something out of it.
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return target.rename(folder / f"{target.stem}-{now.astimezone(UTC):{_STAMP}}-damaged.bin")
 
 
-def _is_whole(file: Path) -> bool:
+def _is_whole(file: Path, folder: Path) -> bool:
     try:
-        check(file)
+        check(file, folder)
     except DamagedError:
         return False
     return True
@@ -176,11 +209,17 @@ def _insist_whole(database: sqlite3.Connection, file: Path, pragma: str) -> None
         verdict = [row[0] for row in database.execute(f"PRAGMA {pragma}")]
         strays = database.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.DatabaseError as fault:
-        raise DamagedError(f"{file} is damaged: {fault}") from fault
+        raise _told(file, fault) from fault
     if verdict != ["ok"]:
-        raise DamagedError(f"{file} is damaged: {verdict[0]}")
+        raise DamagedError(f"{file} is damaged: {' '.join(verdict[0].split())}")
     if strays:
         raise DamagedError(f"{file} is damaged: {len(strays)} rows point to rows that are gone")
+
+
+def _told(file: Path, fault: sqlite3.DatabaseError) -> DamagedError:
+    if getattr(fault, "sqlite_errorname", "SQLITE_CORRUPT").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DamagedError(f"{file} is damaged: {fault}")
+    return UnreadableError(f"{file} cannot be read: {fault}")
 
 
 def _rows(database: sqlite3.Connection) -> dict[str, int]:
