@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
 from config import home
 from desk.brought import migrations
@@ -53,7 +53,12 @@ def _keep_a_copy() -> None:
 def _migrate() -> None:
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    # SQLite rebuilds tables only while it enforces no references, which a transaction cannot change.
+    connection.disable_constraint_checking()
+    # All of an update or nothing: whenever it is killed, the database is of one version.
+    with transaction.atomic():
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+        connection.check_constraints()
     connection.close()
 
 
