@@ -6,32 +6,47 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from config import home
+from config import home, opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from django.core.management.base import BaseCommand, CommandError
 
 
 def run_on_data(words: Sequence[str], *, sets_up: bool) -> int:
     """Run a command that reads or writes records. Where it set up and was refused, nothing stays behind."""
-    new = home.make(database=words[0] != "restore") if sets_up else []
+    new = _get_ready(words, sets_up=sets_up)
     status = 1
     try:
-        set_up_django()
-        if home.is_set_up():
-            from config import schema
-
-            schema.bring_up_to_date()
         status = run(words)
-        if sets_up and status == 0:
-            home.make()
     finally:
+        let_go()
         if status:
-            _let_go()
             home.unmake(new)
+        else:
+            home.finish()
+        opening.leave()
     return status
+
+
+def _get_ready(words: Sequence[str], *, sets_up: bool) -> list[Path]:
+    """Have what the command works on; returns what is new."""
+    if words[0] == "restore":
+        # Whatever state the database is in: that is what one goes back for.
+        return home.make(database=False)
+    if sets_up:
+        new = opening.set_up()
+        if not new and "--dry-run" not in words:
+            opening.keep_a_copy()
+        return new
+    opening.insist_whole(at_a_glance=True)
+    set_up_django()
+    from config import schema
+
+    schema.bring_up_to_date()
+    return []
 
 
 def run(words: Sequence[str]) -> int:
@@ -90,7 +105,10 @@ def _execute(command: BaseCommand, name: str, rest: Sequence[str]) -> None:
     command.execute(*words, **{**options, "skip_checks": name != "check"})
 
 
-def _let_go() -> None:
+def let_go() -> None:
+    """Close what is open of the database: its files are about to be sealed, or taken back."""
+    if "django" not in sys.modules:
+        return
     from django.db import connections
 
     connections.close_all()

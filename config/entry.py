@@ -32,6 +32,7 @@ Afterword: what each interviewer said, a letter of their own for each, and who h
 Each explains itself: python3 manage.py COMMAND --help
 """
 
+_FREE_IT = "Let it be read and written by you, or name another folder in AFTERWORD_HOME."
 _SET_UP = {"import", "restore"}
 # Commands for people who change the code: they look at files, not at anybody's data.
 _NEED_NO_DATA = {"check", "makemigrations", "diffsettings", "findstatic", "version"}
@@ -48,6 +49,11 @@ def enter(words: Sequence[str]) -> int:
         return _run(list(words))
     except home.NotReadyError as reason:
         print(reason, file=sys.stderr)
+        return 1
+    except (PermissionError, NotADirectoryError, FileNotFoundError) as fault:
+        if not fault.filename:
+            raise
+        print(f"Cannot use {fault.filename}: {fault.strerror}. {_FREE_IT}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)

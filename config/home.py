@@ -16,8 +16,21 @@ PORT = 8765
 NOTHING_YET = "Nothing is set up yet. Begin with: python3 manage.py start"
 
 
+# What a first set-up that was killed may leave, and any disk.
+_NOBODYS = {"lost+found", "lock", "secret_key.part"}
+_holding: list[int] = []
+
+
 class NotReadyError(Exception):
     """Something is missing or in the way. The message is one line: what it is, and what helps."""
+
+
+class InTroubleError(NotReadyError):
+    """The database is missing, empty or damaged, and nothing was changed. `kind` says which of the three."""
+
+    def __init__(self, message: str, file: Path, kind: str, found: str = "") -> None:
+        super().__init__(message)
+        self.file, self.kind, self.found = file, kind, found or message
 
 
 def folder() -> Path:
@@ -48,23 +61,28 @@ def database_file() -> Path | None:
 def is_set_up() -> bool:
     """Whether there is something to read: a database here, or a key made for a database server."""
     file = database_file()
-    return bool(secret_key()) if file is None else file.exists()
+    return bool(secret_key()) if file is None else _size(file) > 0 and not _is_half_made(file)
 
 
 def insist() -> None:
-    """Raise NotReadyError where nothing is set up, or what was set up is gone."""
-    if is_set_up():
-        return
+    """Raise NotReadyError where nothing is set up, or what was set up is gone (InTroubleError)."""
     file = database_file()
-    if file is not None and _was_made(file):
-        raise NotReadyError(_lost(file))
-    raise NotReadyError(NOTHING_YET)
+    if file is not None:
+        _insist_not_lost(file)
+    if not is_set_up():
+        raise NotReadyError(NOTHING_YET)
+
+
+def backups() -> Path:
+    """Where the copies of the database are."""
+    return folder() / "backups"
 
 
 def make(*, database: bool = True) -> list[Path]:
     """Make what is missing of folder, key and (empty) database. Returns what is new, for `unmake`.
 
-    Raises NotReadyError where the folder belongs to something else, cannot be written, or lost its database.
+    `finish` says that the database is complete; one that was never finished is made anew. Raises
+    NotReadyError where the folder belongs to something else, cannot be written, or lost its database.
     """
     new: list[Path] = []
     try:
@@ -82,6 +100,16 @@ def make(*, database: bool = True) -> list[Path]:
     return new
 
 
+def finish() -> None:
+    """From now on the database is never made anew, whatever happens to it."""
+    file = database_file()
+    if file is None:
+        return
+    if _name(file) not in _registered():
+        _write_privately(_register(), "".join(f"{name}\n" for name in [*_registered(), _name(file)]))
+    _begun(file).unlink(missing_ok=True)
+
+
 def unmake(new: list[Path]) -> None:
     """Take back what `make` made in this very run, after what needed it was refused."""
     for path in reversed(new):
@@ -90,9 +118,9 @@ def unmake(new: list[Path]) -> None:
             if not any(path.iterdir()):
                 path.rmdir()
         else:
-            for ending in ("", "-journal", "-wal", "-shm"):
-                path.with_name(path.name + ending).unlink(missing_ok=True)
+            _remove(path)
             _strike_out(path)
+            _begun(path).unlink(missing_ok=True)
 
 
 def secret_key() -> str:
@@ -106,15 +134,22 @@ def secret_key() -> str:
 @contextmanager
 def alone() -> Iterator[None]:
     """Hold the folder while it is set up or migrated, so that two starts at once take turns."""
+    if _holding:
+        yield
+        return
     with _lock_file().open("w") as held:
         _lock(held.fileno())
-        yield
+        _holding.append(held.fileno())
+        try:
+            yield
+        finally:
+            _holding.clear()
 
 
 def _make_folder(new: list[Path]) -> None:
     place = folder()
     if place.is_dir():
-        kept = [one for one in place.iterdir() if not one.name.startswith(".") and one.name != "lost+found"]
+        kept = [one for one in place.iterdir() if not one.name.startswith(".") and one.name not in _NOBODYS]
         if kept and not _key_file().exists() and not is_set_up():
             raise NotReadyError(
                 f"{place} holds other things. Name a new or an empty folder in AFTERWORD_HOME."
@@ -137,17 +172,39 @@ def _make_key(new: list[Path]) -> None:
 
 
 def _make_database(file: Path, new: list[Path]) -> None:
-    if not file.exists():
-        if _was_made(file):
-            raise NotReadyError(_lost(file))
-        _write_privately(file, "")
-        new.append(file)
-    if not _was_made(file):
-        _write_privately(_register(), "".join(f"{name}\n" for name in [*_registered(), _name(file)]))
+    _insist_not_lost(file)
+    if is_set_up():
+        return
+    _remove(file)
+    _begun(file).touch(mode=0o600)
+    _write_privately(file, "")
+    new.append(file)
+
+
+def _insist_not_lost(file: Path) -> None:
+    """An empty database in the place of one that held something would hide that it is lost."""
+    if _size(file) or not _was_made(file):
+        return
+    kind = "empty" if file.exists() else "gone"
+    message = (
+        f"The database {file} is {kind}, and {'a new' if kind == 'empty' else 'an empty'} one would hide "
+        f"that. Put the file back, or bring back a copy from {backups()}: python3 manage.py restore FILE"
+    )
+    raise InTroubleError(message, file, kind)
+
+
+def _is_half_made(file: Path) -> bool:
+    """Whether a first set-up began here and was killed: nobody has seen a page of it."""
+    return _begun(file).exists() and not _was_made(file)
 
 
 def _was_made(file: Path) -> bool:
-    return _name(file) in _registered()
+    """Whether a database of that name was ever complete here, by the list or by a copy of it."""
+    return _name(file) in _registered() or any(backups().glob(f"{file.stem}-*.sqlite3"))
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
 
 
 def _registered() -> list[str]:
@@ -169,11 +226,9 @@ def _strike_out(file: Path) -> None:
         _register().unlink()
 
 
-def _lost(file: Path) -> str:
-    return (
-        f"The database {file} is gone, and an empty one would hide that. "
-        f"Put the file back, or bring back a copy from {folder() / 'backups'}: python3 manage.py restore FILE"
-    )
+def _remove(file: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm", ".seal"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
 def _name(file: Path) -> str:
@@ -182,6 +237,11 @@ def _name(file: Path) -> str:
 
 def _register() -> Path:
     return folder() / "databases"
+
+
+def _begun(file: Path) -> Path:
+    """There while the first set-up of that database has not come to its end."""
+    return file.with_name(f"{file.name}.begun")
 
 
 def _lock_file() -> Path:

@@ -10,14 +10,12 @@ import signal
 import socket
 import sys
 import threading
-import time
 import webbrowser
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from config import bootstrap, home
+from config import bootstrap, commands, home, opening
 from config.running import Site, announced, running
 from desk.passphrase import Passphrase
 
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _THREADS = 8
-_AN_HOUR = 3600
 
 
 def start(words: list[str], rest: Sequence[str]) -> int:
@@ -134,24 +131,10 @@ def _taken(port: int, fault: OSError) -> str:
 
 
 def _prepare() -> None:
-    from config import commands
-
-    new = home.make()
-    file = home.database_file()
-    is_new = file in new
-    done = False
-    try:
-        _look_after(file, is_new=is_new)
-        commands.set_up_django()
-        from config import schema
-
-        schema.bring_up_to_date()
-        if is_new and home.is_sample():
-            _load_sample()
-        done = True
-    finally:
-        if not done:
-            home.unmake(new)
+    new = opening.set_up(fill=_load_sample if home.is_sample() else None)
+    if new:
+        # Even a first start that is ended at once leaves a copy to go back to.
+        opening.keep_a_copy()
 
 
 def _load_sample() -> None:
@@ -164,34 +147,12 @@ def _load_sample() -> None:
         sample.load(timezone.now())
 
 
-def _look_after(file: Path | None, *, is_new: bool) -> None:
-    """Check the database, before anything else touches it."""
-    if file is None or is_new:
-        return
-    from desk import backup
-
-    try:
-        backup.check(file)
-    except backup.DamagedError as fault:
-        raise home.NotReadyError(f"{fault}. {_way_back(file)}") from fault
-
-
-def _way_back(file: Path) -> str:
-    from desk import backup
-
-    copy = backup.newest(file.stem, home.folder() / "backups")
-    if copy is None:
-        return "Nothing was changed, and there is no copy to go back to."
-    return f"Nothing was changed. The last good copy: python3 manage.py restore {copy}"
-
-
 def _serve(site: Site, listener: socket.socket, *, browser: bool) -> None:
     from waitress.server import create_server
 
-    with announced(site), _ending_on_signals():
+    with announced(site), _looked_after(), _ending_on_signals():
         _welcome(site)
         opener = _open_browser(site) if browser and _has_windows() else None
-        threading.Thread(target=_look_after_each_day, daemon=True).start()
         from config.wsgi import application
 
         server = create_server(
@@ -206,7 +167,22 @@ def _serve(site: Site, listener: socket.socket, *, browser: bool) -> None:
         finally:
             if opener:
                 opener.unlink(missing_ok=True)
+    commands.let_go()
+    opening.leave()
     print("\nAfterword has stopped. Everything you wrote is kept.")
+
+
+@contextmanager
+def _looked_after() -> Iterator[None]:
+    """Do what is due daily beside the first pages, and let it come to its end when the site is ended."""
+    stop = threading.Event()
+    keeper = threading.Thread(target=opening.look_after, args=[stop])
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join()
 
 
 def _welcome(site: Site) -> None:
@@ -245,51 +221,6 @@ def _has_windows() -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
-
-
-def _look_after_each_day() -> None:
-    """What has to be done daily, for a site that is never ended: begun beside the first pages."""
-    done = None
-    while True:
-        # By the calendar: a computer that sleeps at night counts no hours.
-        today = datetime.now().astimezone().date()
-        if today != done:
-            _keep_a_copy()
-            _forget_the_old()
-            done = today
-        time.sleep(_AN_HOUR)
-
-
-def _forget_the_old() -> None:
-    """Let go of what has been in the trash for its 30 days."""
-    from django.db import DatabaseError, connection
-
-    from candidacy import trash
-
-    try:
-        trash.forget_old(datetime.now(UTC))
-    except DatabaseError as fault:
-        print(f"The trash could not be looked through: {fault}", file=sys.stderr, flush=True)
-    finally:
-        connection.close()
-
-
-def _keep_a_copy() -> None:
-    """Back the database up beside the first pages, when anything changed since the last copy."""
-    from desk import backup
-
-    file = home.database_file()
-    if file is None:
-        return
-    folder = home.folder() / "backups"
-    last, now = backup.newest(file.stem, folder), datetime.now(UTC)
-    # A copy from a day to come says nothing of today: the clock was set back.
-    if last and file.stat().st_mtime <= last.stat().st_mtime <= now.timestamp():
-        return
-    try:
-        backup.make(file, folder, now)
-    except (backup.DamagedError, OSError) as fault:
-        print(f"No copy of your data could be made: {fault}", file=sys.stderr, flush=True)
 
 
 @contextmanager

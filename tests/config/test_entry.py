@@ -222,6 +222,36 @@ def test_a_damaged_database_is_left_as_it_is(folder: Path) -> None:
     assert file.read_bytes() == damaged
 
 
+def ended(site: Running) -> None:
+    site.process.send_signal(signal.SIGTERM)
+    site.process.wait(timeout=20)
+
+
+def test_the_first_start_leaves_a_copy_however_soon_it_ends(folder: Path) -> None:
+    with started():
+        pass
+    assert len(list((folder / "backups").glob("afterword-*.sqlite3"))) == 1
+
+
+@pytest.mark.parametrize("words", [["today"], ["export", "all.json"], ["backup"], ["import", "x.json"]])
+def test_no_command_answers_from_a_damaged_database(folder: Path, tmp_path: Path, words: list[str]) -> None:
+    with started() as site:
+        ended(site)
+    file = folder / "afterword.sqlite3"
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    file.write_bytes(content)
+    done = run(*words)
+    (copy,) = (folder / "backups").glob("afterword-*.sqlite3")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.endswith(
+        f"Nothing was changed. The last good copy: python3 manage.py restore {copy}\n"
+    )
+    assert file.read_bytes() == content
+    assert run("restore", str(copy)).returncode == 0
+    assert run("today").returncode == 0
+
+
 def test_an_import_that_is_refused_leaves_no_folder(folder: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.json"
     wrong.write_text("[]")

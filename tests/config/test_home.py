@@ -10,6 +10,7 @@ import pytest
 from config import home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -26,8 +27,16 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_all_of_it_is_for_me_alone(folder: Path) -> None:
+def make() -> None:
     home.make()
+    database = home.database_file()
+    assert database is not None
+    database.write_bytes(b"a database with something in it")
+    home.finish()
+
+
+def test_all_of_it_is_for_me_alone(folder: Path) -> None:
+    make()
     assert {path.name: mode(path) for path in [folder, *folder.iterdir()]} == {
         "afterword": 0o700,
         "afterword.sqlite3": 0o600,
@@ -66,19 +75,60 @@ def test_nothing_is_set_up_yet(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("ask", [home.insist, home.make])
-def test_a_lost_database_is_not_replaced_by_an_empty_one(folder: Path, ask: object) -> None:
-    home.make()
+def test_a_lost_database_is_not_replaced_by_an_empty_one(folder: Path, ask: Callable[[], object]) -> None:
+    make()
     (folder / "afterword.sqlite3").rename(folder / "elsewhere.sqlite3")
-    with pytest.raises(home.NotReadyError, match=r"afterword\.sqlite3 is gone"):
+    with pytest.raises(home.InTroubleError, match=r"afterword\.sqlite3 is gone"):
         ask()
     assert not (folder / "afterword.sqlite3").exists()
+
+
+@pytest.mark.parametrize("ask", [home.insist, home.make])
+def test_an_emptied_database_is_not_taken_for_a_new_one(folder: Path, ask: Callable[[], object]) -> None:
+    make()
+    (folder / "afterword.sqlite3").write_bytes(b"")
+    with pytest.raises(home.InTroubleError, match=r"afterword\.sqlite3 is empty"):
+        ask()
+    assert not (folder / "afterword.sqlite3.begun").exists()
+
+
+def test_a_copy_tells_that_there_was_a_database_even_where_the_list_is_lost(folder: Path) -> None:
+    make()
+    (folder / "databases").unlink()
+    (folder / "afterword.sqlite3").unlink()
+    home.backups().mkdir()
+    (home.backups() / "afterword-20260907T090000000000Z.sqlite3").touch()
+    with pytest.raises(home.InTroubleError, match=r"afterword\.sqlite3 is gone"):
+        home.make()
+
+
+def test_a_first_set_up_that_was_killed_is_made_anew(folder: Path) -> None:
+    home.make()
+    (folder / "afterword.sqlite3").write_bytes(b"half of the tables")
+    with pytest.raises(home.NotReadyError, match="Nothing is set up yet"):
+        home.insist()
+    assert home.make() == [folder / "afterword.sqlite3"]
+    assert (folder / "afterword.sqlite3").read_bytes() == b""
+
+
+def test_a_first_set_up_that_was_killed_in_its_first_moment_is_made_anew(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "secret_key.part").touch()
+    home.make()
+    assert len(home.secret_key()) == 64
+
+
+def test_what_another_tool_left_empty_is_made(folder: Path) -> None:
+    home.make(database=False)
+    (folder / "afterword.sqlite3").touch()
+    assert home.make() == [folder / "afterword.sqlite3"]
 
 
 def test_sample_people_do_not_make_the_real_database_look_lost(
     monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
     monkeypatch.setenv("AFTERWORD_SAMPLE", "1")
-    home.make()
+    make()
     monkeypatch.delenv("AFTERWORD_SAMPLE")
     with pytest.raises(home.NotReadyError, match="Nothing is set up yet"):
         home.insist()
@@ -108,7 +158,7 @@ def test_what_was_made_in_vain_is_taken_back(folder: Path) -> None:
 
 
 def test_only_what_was_made_in_vain_is_taken_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home.make()
+    make()
     key = home.secret_key()
     monkeypatch.setenv("AFTERWORD_SAMPLE", "1")
     home.unmake(home.make())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import stat
 import subprocess
 import sys
@@ -14,11 +15,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from config import home as home_of_data
+from config import opening
 from config.bootstrap import ROOT
 from desk import backup
 from tests.config.test_entry import run, started
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.config.test_entry import Running
@@ -91,6 +95,24 @@ def test_row_22_a_file_that_goes_missing_is_said_and_not_made_anew(home: Path, s
     soak.say(new_files=0)
 
 
+@pytest.mark.parametrize("left", ["nothing", "an empty file"])
+def test_row_22_what_was_lost_between_two_starts_is_said_and_not_made_anew(
+    home: Path, left: str, soak: Soak
+) -> None:
+    database = home / "afterword.sqlite3"
+    with started() as site:
+        site.process.send_signal(signal.SIGTERM)
+        site.process.wait(timeout=20)
+    database.unlink() if left == "nothing" else os.truncate(database, 0)
+    before = {path.name: path.stat().st_size for path in home.iterdir()}
+    for words in (["start", "--no-browser", "--port", "0"], ["today"], ["export", str(home / "all.json")]):
+        done = run(*words)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        assert "python3 manage.py restore" in done.stderr
+    assert {path.name: path.stat().st_size for path in home.iterdir()} == before
+    soak.say(new_files=0)
+
+
 @pytest.fixture
 def database(home: Path) -> Path:
     assert run("import", str(ROOT / "tests/data/freight_silent.json")).returncode == 0
@@ -124,3 +146,38 @@ def test_row_24_a_flipped_byte_in_a_copy_is_found(database: Path, tmp_path: Path
     soak.say(found=soak.figures["flips"])
     copy.write_bytes(whole)
     backup.verify(copy)
+
+
+def faults(whole: bytes, dice: random.Random) -> Iterator[tuple[str, bytes]]:
+    """What a disk does to a file that lies there: a changed byte, a page of zeros, an end cut off."""
+    page = 4096
+    while True:
+        at = dice.randrange(len(whole))
+        yield "flipped", whole[:at] + bytes([whole[at] ^ dice.randrange(1, 256)]) + whole[at + 1 :]
+        at = dice.randrange(len(whole) // page) * page
+        yield "zeroed", whole[:at] + bytes(page) + whole[at + page :]
+        yield "cut", whole[: dice.randrange(len(whole))]
+
+
+def test_row_23_damage_at_rest_is_found_at_the_next_start(database: Path, soak: Soak) -> None:
+    """By the very check that each start begins with; the start itself is tried on one of each kind."""
+    whole = database.read_bytes()
+    damage = faults(whole, random.Random(23))
+    for n in soak.rounds("faults", 90, 3_000):
+        kind, content = next((kind, one) for kind, one in damage if one != whole)
+        database.write_bytes(content)
+        with pytest.raises(home_of_data.InTroubleError):
+            _start_checks()
+        soak.say(**{kind: soak.figures.get(kind, 0) + 1})
+        if n < 3:
+            done = run("start", "--no-browser", "--port", "0")
+            assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+            assert database.read_bytes() == content
+    database.write_bytes(whole)
+    _start_checks()
+    soak.say(missed=0)
+
+
+def _start_checks() -> None:
+    home_of_data.insist()
+    opening.insist_whole()

@@ -1,0 +1,125 @@
+"""Brings the data folder and its database to where work can begin, and leaves them in good order.
+
+Where something is in the way, that is said, and nothing new stays behind.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from config import home
+from desk import backup, seal
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+    from pathlib import Path
+
+_LOOK_EVERY = timedelta(hours=1)
+
+
+def set_up(*, fill: Callable[[], None] | None = None) -> list[Path]:
+    """Have folder, key and a whole database of this version’s schema. Returns what is new.
+
+    `fill` gives a new database its first rows: it counts as made only with them. Raises NotReadyError.
+    """
+    from config import commands, schema
+
+    new = home.make(database=False)
+    done = False
+    try:
+        with home.alone():
+            new += home.make()
+            is_new = home.database_file() in new
+            if not is_new:
+                insist_whole()
+            commands.set_up_django()
+            schema.bring_up_to_date()
+            if is_new and fill:
+                fill()
+            home.finish()
+        done = True
+    finally:
+        if not done:
+            commands.let_go()
+            home.unmake(new)
+    return new
+
+
+def insist_whole(*, at_a_glance: bool = False) -> None:
+    """Raise InTroubleError where the database is damaged, before anything else touches it.
+
+    At a glance, a database that is byte for byte what it was when it was left is not looked into.
+    """
+    file = home.database_file()
+    if file is None or (at_a_glance and seal.is_whole(file)):
+        return
+    try:
+        backup.check(file, home.backups())
+    except backup.UnreadableError as fault:
+        raise home.NotReadyError(f"{fault}. Nothing was changed.") from fault
+    except backup.DamagedError as fault:
+        raise home.InTroubleError(f"{fault}. {way_back(file)}", file, "damaged", str(fault)) from fault
+
+
+def way_back(file: Path) -> str:
+    """What to do about a damaged database, in a sentence."""
+    copy = backup.newest_good(file.stem, home.backups())
+    if copy is None:
+        return "Nothing was changed, and there is no copy to go back to."
+    return f"Nothing was changed. The last good copy: python3 manage.py restore {copy}"
+
+
+def leave() -> None:
+    """Seal the database, at the end of a program that has let go of it."""
+    file = home.database_file()
+    if file is not None:
+        with suppress(OSError):
+            seal.put_on(file)
+
+
+def look_after(stop: threading.Event) -> None:
+    """Do what is due at the start and then daily, for a site that is never ended, until told to stop."""
+    done = None
+    while True:
+        # By the calendar: a computer that slept for a night has missed nothing.
+        today = datetime.now().astimezone().date()
+        if today != done:
+            keep_a_copy()
+            _forget_the_old()
+            done = today
+        if stop.wait(_LOOK_EVERY.total_seconds()):
+            return
+
+
+def keep_a_copy() -> None:
+    """Back the database up, when anything changed since the last copy."""
+    file = home.database_file()
+    if file is None:
+        return
+    now = datetime.now(UTC)
+    try:
+        last = backup.newest(file.stem, home.backups())
+        # A copy from a day to come says nothing of today: the clock was set back.
+        if last and file.stat().st_mtime <= last.stat().st_mtime <= now.timestamp():
+            return
+        backup.make(file, home.backups(), now)
+    except (backup.DamagedError, OSError) as fault:
+        print(f"No copy of your data could be made: {fault}", file=sys.stderr, flush=True)
+
+
+def _forget_the_old() -> None:
+    """Let go of what has been in the trash for its 30 days."""
+    from django.db import DatabaseError, connection
+
+    from candidacy import trash
+
+    try:
+        trash.forget_old(datetime.now(UTC))
+    except DatabaseError as fault:
+        print(f"The trash could not be looked through: {fault}", file=sys.stderr, flush=True)
+    finally:
+        connection.close()
