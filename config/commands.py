@@ -107,8 +107,9 @@ def _execute(command: BaseCommand, name: str, rest: Sequence[str]) -> None:
 
 def let_go() -> None:
     """Close what is open of the database: its files are about to be sealed, or taken back."""
-    if "django" not in sys.modules:
-        return
-    from django.db import connections
+    from django.apps import apps
 
-    connections.close_all()
+    if apps.ready:
+        from django.db import connections
+
+        connections.close_all()

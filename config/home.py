@@ -18,6 +18,7 @@ NOTHING_YET = "Nothing is set up yet. Begin with: python3 manage.py start"
 
 # What a first set-up that was killed may leave, and any disk.
 _NOBODYS = {"lost+found", "lock", "secret_key.part"}
+_SERVERS = ("postgres://", "postgresql://")
 _holding: list[int] = []
 
 
@@ -47,15 +48,25 @@ def is_sample() -> bool:
 
 
 def database_file() -> Path | None:
-    """The SQLite database in use, or None where DATABASE_URL names a database server."""
+    """The SQLite database in use, or None where DATABASE_URL names a database server.
+
+    Raises NotReadyError for an address that is neither.
+    """
     if is_sample():
         return folder() / "sample.sqlite3"
     address = os.environ.get("DATABASE_URL", "")
     if not address:
         return folder() / "afterword.sqlite3"
-    if address.startswith("sqlite:///"):
-        return Path(address.removeprefix("sqlite:///")).expanduser().absolute()
-    return None
+    if address.startswith(_SERVERS):
+        return None
+    name = address.removeprefix("sqlite:///")
+    if name in {address, ""}:
+        # The rest of it may hold a password.
+        raise NotReadyError(
+            "A setting is not right: DATABASE_URL is to be sqlite:///FILE or postgres://USER@HOST/NAME, "
+            f"not {address.split(':')[0]}:…"
+        )
+    return Path(name).expanduser().absolute()
 
 
 def is_set_up() -> bool:
@@ -85,16 +96,16 @@ def make(*, database: bool = True) -> list[Path]:
     NotReadyError where the folder belongs to something else, cannot be written, or lost its database.
     """
     new: list[Path] = []
+    file = database_file()
     try:
         _make_folder(new)
         _make_key(new)
-        file = database_file()
         if file is not None and database:
             _make_database(file, new)
     except OSError as error:
         unmake(new)
         raise NotReadyError(
-            f"Cannot write {error.filename or folder()}: {error.strerror}. "
+            f"Cannot write {str(error.filename or folder()).removesuffix('.begun')}: {error.strerror}. "
             "Free some space or the folder, or name another one in AFTERWORD_HOME."
         ) from error
     return new

@@ -18,7 +18,7 @@ def bring_up_to_date() -> None:
     try:
         _bring_up_to_date()
     except DatabaseError as fault:
-        raise home.NotReadyError(f"The database cannot be used: {str(fault).strip()}") from fault
+        raise home.NotReadyError(f"The database cannot be used: {' '.join(str(fault).split())}") from fault
 
 
 def _bring_up_to_date() -> None:

@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+# What the surroundings of the tests set, and a person’s do not.
+SETTINGS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "AFTERWORD_SAMPLE", "AFTERWORD_PORT")
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("AFTERWORD_HOME", str(tmp_path / "afterword"))
-    for name in ("DATABASE_URL", "AFTERWORD_SAMPLE", "AFTERWORD_PORT", "DISPLAY", "BROWSER"):
+    for name in (*SETTINGS, "DISPLAY", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path / "afterword"
 
@@ -289,8 +293,23 @@ def test_a_name_in_another_script_is_printed_to_the_plainest_terminal(
     assert done.stderr == f"There is no file {tmp_path / 'Žofie.json'}.\n"
 
 
-def test_a_database_that_means_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "nonsense://x")
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("nonsense://x", "A setting is not right: DATABASE_URL is to be sqlite:///FILE or postgres://"),
+        ("sqlite:///", "A setting is not right: DATABASE_URL is to be sqlite:///FILE or postgres://"),
+        ("sqlite://", "A setting is not right: DATABASE_URL is to be sqlite:///FILE or postgres://"),
+        (
+            "sqlite:////nonexistent/x.sqlite3",
+            "Cannot write /nonexistent/x.sqlite3: No such file or directory.",
+        ),
+    ],
+)
+def test_a_database_that_means_nothing_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, address: str, said: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
     done = run("start", "--no-browser", "--port", "0")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert done.stderr.startswith("A setting is not right: ")
+    assert done.stderr.startswith(said)
+    assert not folder.exists()

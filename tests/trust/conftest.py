@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import soak as soaking
+from tests.config.test_entry import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of its own, for whatever is started."""
     folder = tmp_path / "afterword"
     monkeypatch.setenv("AFTERWORD_HOME", str(folder))
-    for name in ("DATABASE_URL", "AFTERWORD_SAMPLE", "AFTERWORD_PORT", "DISPLAY", "BROWSER"):
+    for name in (*SETTINGS, "DISPLAY", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
     return folder
