@@ -37,8 +37,16 @@ def start(words: list[str], rest: Sequence[str]) -> int:
         site = Site(options.host, listener.getsockname()[1], options.sample, options.behind_tls or "")
         os.environ["AFTERWORD_PORT"] = str(site.port)
         os.environ["AFTERWORD_PUBLIC_ADDRESS"] = site.public
-        _prepare()
-        _serve(site, listener, browser=not options.no_browser)
+        browser = not options.no_browser and _has_windows()
+        trouble = None
+        try:
+            _prepare()
+        except home.InTroubleError as found:
+            if not browser:
+                raise
+            print(f"{found} Or choose in the browser.", file=sys.stderr, flush=True)
+            trouble = found
+        _serve(site, listener, trouble, browser=browser)
     return 0
 
 
@@ -147,16 +155,16 @@ def _load_sample() -> None:
         sample.load(timezone.now())
 
 
-def _serve(site: Site, listener: socket.socket, *, browser: bool) -> None:
+def _serve(
+    site: Site, listener: socket.socket, trouble: home.InTroubleError | None, *, browser: bool
+) -> None:
     from waitress.server import create_server
 
-    with announced(site), _looked_after(), _ending_on_signals():
+    with announced(site), _Keeper() as keeper, _ending_on_signals():
         _welcome(site)
-        opener = _open_browser(site) if browser and _has_windows() else None
-        from config.wsgi import application
-
+        opener = _open_browser(site) if browser else None
         server = create_server(
-            application,
+            _application(trouble, keeper),
             sockets=[listener],
             threads=_THREADS,
             ident=None,
@@ -167,22 +175,51 @@ def _serve(site: Site, listener: socket.socket, *, browser: bool) -> None:
         finally:
             if opener:
                 opener.unlink(missing_ok=True)
+    if not keeper.begun:
+        print("\nAfterword has stopped.")
+        return
     commands.let_go()
     opening.leave()
     print("\nAfterword has stopped. Everything you wrote is kept.")
 
 
-@contextmanager
-def _looked_after() -> Iterator[None]:
-    """Do what is due daily beside the first pages, and let it come to its end when the site is ended."""
-    stop = threading.Event()
-    keeper = threading.Thread(target=opening.look_after, args=[stop])
-    keeper.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        keeper.join()
+def _application(trouble: home.InTroubleError | None, keeper: _Keeper) -> Any:
+    """The site; where the database is in trouble, the choices until one was taken."""
+    from config.wsgi import application
+
+    if trouble is None:
+        keeper.begin()
+        return application
+    from config.recovering import Front
+
+    def reopen() -> None:
+        _prepare()
+        keeper.begin()
+
+    return Front(trouble, application, reopen)
+
+
+class _Keeper:
+    """What is due daily, done beside the pages from when the site is open; what is begun comes to its end."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=opening.look_after, args=[self._stop])
+
+    @property
+    def begun(self) -> bool:
+        return self._thread.ident is not None
+
+    def begin(self) -> None:
+        self._thread.start()
+
+    def __enter__(self) -> _Keeper:
+        return self
+
+    def __exit__(self, *_how: object) -> None:
+        self._stop.set()
+        if self.begun:
+            self._thread.join()
 
 
 def _welcome(site: Site) -> None:

@@ -17,7 +17,7 @@ from candidacy.calendar import WorkCalendar
 from candidacy.clock import Rules, standing
 from candidacy.models import Candidacy, Change, Company, Contact, News
 from config import home as homes
-from config import serve
+from config import opening
 from desk import backup
 from desk.archive import ArchiveRefusedError, export_text, read, store
 from letters import writing
@@ -230,7 +230,7 @@ def test_row_34_a_clock_set_back_keeps_every_copy_and_goes_on_making_them(
     tomorrow = [backup.make(file, folder, now + timedelta(days=1, seconds=n)) for n in range(3)]
     for copy in tomorrow:
         os.utime(copy, ((now + timedelta(days=1)).timestamp(),) * 2)
-    serve._keep_a_copy()
+    opening.keep_a_copy()
     kept = set(backup.copies(file.stem, folder))
     assert (set(tomorrow) - kept, len(kept - set(tomorrow))) == (set(), 1)
     soak.say(copies=len(kept), lost=0)
