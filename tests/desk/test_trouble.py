@@ -37,6 +37,8 @@ def pragma(words: str, back: str) -> Iterator[None]:
 @contextmanager
 def full_disk() -> Iterator[None]:
     with connection.cursor() as cursor:
+        # No page of the file is free from before.
+        cursor.execute("VACUUM")
         pages = cursor.execute("PRAGMA page_count").fetchone()[0]
     with pragma(f"max_page_count = {pages}", "max_page_count = 1073741823"):
         yield
