@@ -440,7 +440,7 @@ THANKS: dict[str, tuple[str, ...]] = {
         "You will know better than I do whether it fits.",
         "It is small enough to stop again if it does not help.",
         "A fortnight would show whether it is worth keeping.",
-        "If you have tried it already, I would like to hear how it went.",
+        "It would cost little to find out.",
         "I would want to hear first what the team thinks of it.",
         "It is a first step and no more, but it could start soon.",
     ),
