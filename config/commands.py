@@ -25,7 +25,7 @@ def run_on_data(words: Sequence[str], *, sets_up: bool) -> int:
         let_go()
         if status:
             home.unmake(new)
-        else:
+        elif sets_up:
             home.finish()
         opening.leave()
     return status

@@ -32,7 +32,7 @@ Afterword: what each interviewer said, a letter of their own for each, and who h
 Each explains itself: python3 manage.py COMMAND --help
 """
 
-_FREE_IT = "Let it be read and written by you, or name another folder in AFTERWORD_HOME."
+_FREE_IT = "Free some space, let it be read and written by you, or name another folder in AFTERWORD_HOME."
 _SET_UP = {"import", "restore"}
 # Commands for people who change the code: they look at files, not at anybody's data.
 _NEED_NO_DATA = {"check", "makemigrations", "diffsettings", "findstatic", "version"}
@@ -50,7 +50,11 @@ def enter(words: Sequence[str]) -> int:
     except home.NotReadyError as reason:
         print(reason, file=sys.stderr)
         return 1
-    except (PermissionError, NotADirectoryError, FileNotFoundError) as fault:
+    except BrokenPipeError:
+        # Whoever read our words has read enough. Nothing is left to be flushed at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as fault:
         if not fault.filename:
             raise
         print(f"Cannot use {fault.filename}: {fault.strerror}. {_FREE_IT}", file=sys.stderr)
@@ -58,10 +62,6 @@ def enter(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        # Whoever read our words has read enough. Nothing is left to be flushed at the end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _run(words: list[str]) -> int:

@@ -62,7 +62,8 @@ def insist_whole(*, at_a_glance: bool = False) -> None:
     except backup.UnreadableError as fault:
         raise home.NotReadyError(f"{fault}. Nothing was changed.") from fault
     except backup.DamagedError as fault:
-        raise home.InTroubleError(f"{fault}. {way_back(file)}", file, "damaged", str(fault)) from fault
+        found = str(fault).removeprefix(f"{file} is damaged: ")
+        raise home.InTroubleError(f"{fault}. {way_back(file)}", file, "damaged", found) from fault
 
 
 def way_back(file: Path) -> str:

@@ -256,6 +256,17 @@ def test_no_command_answers_from_a_damaged_database(folder: Path, tmp_path: Path
     assert run("today").returncode == 0
 
 
+def test_a_file_that_cannot_be_used_is_named(folder: Path) -> None:
+    assert run("import", str(bootstrap.ROOT / "tests/data/freight_silent.json")).returncode == 0
+    (folder / "lock").unlink()
+    (folder / "lock").mkdir()
+    for words in (["start", "--no-browser", "--port", "0"], ["import", "x.json"]):
+        done = run(*words)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        assert done.stderr.startswith(f"Cannot use {folder / 'lock'}: Is a directory. Free some space, ")
+    assert run("today").returncode == 0
+
+
 def test_an_import_that_is_refused_leaves_no_folder(folder: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.json"
     wrong.write_text("[]")
