@@ -67,7 +67,7 @@ def run(words: Sequence[str]) -> int:
         print(_on_one_line(refusal), file=sys.stderr)
         return refusal.returncode
     except Error as fault:
-        print(f"The database answered: {fault}", file=sys.stderr)
+        print(told(fault), file=sys.stderr)
         return 1
     return 0
 
@@ -103,6 +103,19 @@ def _execute(command: BaseCommand, name: str, rest: Sequence[str]) -> None:
     words = options.pop("args", ())
     # The checks of the code would import every page for a command that prints three lines.
     command.execute(*words, **{**options, "skip_checks": name != "check"})
+
+
+def told(fault: BaseException) -> str:
+    """What is wrong with the database, and what helps where that is known, on one line."""
+    from desk.trouble import trouble_of
+
+    one: BaseException | None = fault
+    while one is not None:
+        if trouble := trouble_of(one):
+            return f"{trouble.heading}. {trouble.remedy}"
+        # Inside a transaction, what is told last may only say that something went wrong before.
+        one = one.__cause__ or one.__context__
+    return f"The database cannot be used: {' '.join(str(fault).split())}"
 
 
 def let_go() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from django.db import DatabaseError, connection, transaction
 
-from config import home
+from config import commands, home
 from desk.brought import migrations
 
 
@@ -18,7 +18,7 @@ def bring_up_to_date() -> None:
     try:
         _bring_up_to_date()
     except DatabaseError as fault:
-        raise home.NotReadyError(f"The database cannot be used: {' '.join(str(fault).split())}") from fault
+        raise home.NotReadyError(commands.told(fault)) from fault
 
 
 def _bring_up_to_date() -> None:

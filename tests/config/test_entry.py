@@ -267,6 +267,19 @@ def test_a_file_that_cannot_be_used_is_named(folder: Path) -> None:
     assert run("today").returncode == 0
 
 
+def test_a_first_start_whose_disk_gives_out_says_so_and_leaves_nothing(folder: Path) -> None:
+    """A file that may not grow stands for the disk; SQLite calls that a failing one."""
+    entry = bootstrap.ROOT / "manage.py"
+    command = f"ulimit -f 100; exec {sys.executable} {entry} start --no-browser --port 0"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "The disk does not answer as it should. What was stored before may still be fine. "
+        "Copy your data folder to another disk first of all.\n"
+    )
+    assert not folder.exists()
+
+
 def test_an_import_that_is_refused_leaves_no_folder(folder: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.json"
     wrong.write_text("[]")
