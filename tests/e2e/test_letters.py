@@ -83,7 +83,7 @@ class TestWithAScript:
         fact = page.get_by_role("button", name="How would you win over")
         with page.expect_response("**/check/"):
             fact.click()
-        page.wait_for_function("document.querySelectorAll('.fact[aria-pressed=true]').length > 2")
+        page.locator(".fact[aria-pressed=true]").nth(2).wait_for()
         text = field.input_value()
         assert text.startswith("Dear Ruth,\n\nThank you for the hour.")
         assert "night shift" in text[35:].split("You judged")[0]
