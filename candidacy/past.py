@@ -83,6 +83,12 @@ class Past:
         theirs = [event for event in self.events if event.theirs]
         return max(theirs, key=lambda event: event.at, default=None)
 
+    @property
+    def last_contact(self) -> Event | None:
+        """The last line, letter or talk, whoever it came from."""
+        between_us = (event for event in self.events if event.what != "applied")
+        return max(between_us, key=lambda event: event.at, default=None)
+
     @cached_property
     def pursuit(self) -> list[SentLetter]:
         """The nudges and closing notes of the silence that lasts, oldest first."""

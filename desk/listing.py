@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from candidacy.models import Candidacy, Profile
+from candidacy.past import Past
 from candidacy.templatetags.words import counted, first_name, in_words, week_day
 from desk.outlook import outlooks
 from desk.today import PIPELINE, PRESSING_THANKS, Today
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desk.outlook import Outlook
 
 SHOWN = 50
@@ -80,6 +83,26 @@ def listing(seen: Today, chosen: str, *, everything: bool) -> Listing:
     )
 
 
+def table(seen: Today) -> Iterator[list[str]]:
+    """Every candidacy, open ones first, as the rows of a table under their headings; days as 2026-09-01."""
+    yield ["Company", "Role", "Stage", "Applied on", "Last contact", "State", "Next date", "Link"]
+    for outlook in [*seen.outlooks, *_closed(seen)]:
+        candidacy, moved = outlook.candidacy, Past(outlook.known.facts, outlook.now).last_contact
+        days = (candidacy.applied_on, moved and outlook.known.facts.day(moved.at), _next_on(outlook))
+        applied, last, ahead = (day.isoformat() if day else "" for day in days)
+        stage, state = candidacy.get_stage_display(), _row(outlook).state
+        yield [
+            outlook.company.name,
+            candidacy.role,
+            stage,
+            applied,
+            last,
+            state,
+            ahead,
+            candidacy.posting_url,
+        ]
+
+
 def _of_stages(seen: Today, stages: tuple[str, ...]) -> list[Outlook]:
     return [one for one in seen.outlooks if one.candidacy.stage in stages]
 
@@ -97,12 +120,17 @@ def _order(row: Row) -> tuple[int, dt.date]:
     outlook = row.outlook
     if outlook.needs_me:
         return 0, dt.date.min
+    soonest = _next_on(outlook) or dt.date.max
+    thanks = any(one.state in PRESSING_THANKS for one in outlook.owed)
+    return (1 if thanks else 2 if row.mine else 3), soonest
+
+
+def _next_on(outlook: Outlook) -> dt.date | None:
+    """The next day on which something happens: a talk, the end of a snooze, a decision, my move."""
     talks = [one.starts_at.astimezone(one.zone).date() for one in outlook.talks_ahead[:1]]
     asleep = outlook.candidacy.snoozed_until if outlook.standing.state == "snoozed" else None
     days = [day for day in (*talks, asleep, outlook.standing.decision_on, outlook.mine_on) if day]
-    soonest = min((day for day in days if day >= outlook.today), default=dt.date.max)
-    thanks = any(one.state in PRESSING_THANKS for one in outlook.owed)
-    return (1 if thanks else 2 if row.mine else 3), soonest
+    return min((day for day in days if day >= outlook.today), default=None)
 
 
 def _row(outlook: Outlook) -> Row:

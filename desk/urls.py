@@ -20,6 +20,7 @@ urlpatterns = [
     path("", today.page, name="today"),
     path("welcome/", welcome.page, name="welcome"),
     path("candidacies/", candidacies.index, name="candidacies"),
+    path("candidacies.csv", candidacies.as_csv, name="candidacies_csv"),
     path("candidacies/<int:pk>/", candidacies.page, name="candidacy"),
     path("candidacies/<int:pk>/reply/", moves.reply, name="reply"),
     path("candidacies/<int:pk>/snooze/", moves.snooze, name="snooze"),

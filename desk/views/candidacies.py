@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -13,12 +13,13 @@ from candidacy.choices import Stage
 from candidacy.forms import StageForm
 from candidacy.models import Candidacy, Profile
 from desk.dossier import dossier
-from desk.listing import FILTERS, listing
+from desk.listing import FILTERS, listing, table
 from desk.outlook import outlooks
+from desk.spreadsheet import csv_text
 from desk.today import today
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 
 @require_safe
@@ -29,6 +30,15 @@ def index(request: HttpRequest) -> HttpResponse:
         chosen = "open"
     page = listing(today(timezone.now()), chosen, everything="all" in request.GET)
     return render(request, "desk/candidacies.html", {"page": page})
+
+
+@require_safe
+def as_csv(_request: HttpRequest) -> HttpResponse:
+    """All candidacies as a table for a spreadsheet program."""
+    name = f"afterword-candidacies-{timezone.localdate().isoformat()}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    text = csv_text(table(today(timezone.now())))
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 @require_safe

@@ -24,6 +24,7 @@ NO_PAGES = {
     "signout",
     # Only where the database is in trouble: see tests/config/test_recovering.py.
     "recover",
+    "desk:candidacies_csv",
     "desk:debrief",
     "desk:empty_trash",
     "desk:export",
