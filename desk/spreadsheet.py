@@ -1,6 +1,6 @@
 """Tables for spreadsheet programs: CSV in which no cell is taken for a formula.
 
-Pure. A spreadsheet program computes a cell that begins with one of `FORMULA`, and a formula can read other
+A spreadsheet program computes a cell that begins with one of `FORMULA`, and a formula can read other
 cells and send them away; so such a cell gets an apostrophe before it, which these programs take for “text
 follows” (OWASP, “CSV Injection”).
 """
