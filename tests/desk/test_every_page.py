@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
 KIB = 1024
+STYLES = re.compile(r'href="/static/css/([^"]+)"')
 FILLED = re.compile(r'class="[^"]*\bbtn-1\b')
 
 
@@ -50,6 +51,10 @@ def test_every_page_has_one_heading_and_one_live_region(pages: dict[str, str]) -
     } == {}
 
 
-def test_the_styles_are_light() -> None:
-    styles = Path(settings.BASE_DIR, "static", "css").glob("*.css")
-    assert sum(len(gzip.compress(file.read_bytes())) for file in styles) <= 18 * KIB
+def test_the_styles_of_a_page_are_light(pages: dict[str, str]) -> None:
+    folder = Path(settings.BASE_DIR, "static", "css")
+    weight = {file.name: len(gzip.compress(file.read_bytes())) for file in folder.glob("*.css")}
+    worn = {name: STYLES.findall(text) for name, text in pages.items()}
+    assert {name for styles in worn.values() for name in styles} == set(weight)
+    heavy = {name: sum(weight[style] for style in styles) for name, styles in worn.items()}
+    assert {name: size for name, size in heavy.items() if size > 18 * KIB} == {}
