@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.drafting.choosing import reminder, thank_you
+from letters.drafting.choosing import thank_you
+from letters.drafting.reminding import reminder
 from letters.drafting.slips import spelled
 
 if TYPE_CHECKING:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from letters.drafting.dice import Dice
 from letters.drafting.form import addressed, first_fitting, last_talk, length, on_day, salutation, signature
 from letters.drafting.measure import content, likeness, roughness
-from letters.drafting.nudge import BOUNDS, compose_closing, compose_nudge, compose_second
 from letters.drafting.panel import open_differently, shares
 from letters.drafting.plan import Plan, Share, plan
-from letters.drafting.silence import Reminder, common, gather
 from letters.drafting.thanks import Paragraphs, compose
 from letters.drafting.writer import Writer
 from letters.material import Draft
@@ -82,49 +80,6 @@ def _thin(found: Draft, made: Plan, low: int) -> list[str]:
     if not made.details:
         return [f"Was there a small thing that only you and {name} spoke of? The letter is still short."]
     return [f"What else did {name} tell you or ask you? The letter is still short."]
-
-
-_COMPOSERS = {"nudge": compose_nudge, "second_nudge": compose_second, "closing": compose_closing}
-
-
-def reminder(material: Material) -> Draft:
-    """A nudge, a second nudge or a closing note to the reader."""
-    reader = material.reader
-    readers = panel_of(material)
-    share = shares(material, readers)
-    talk = last_talk(material.talks_with(reader.key), material.now)
-    found = gather(material, plan(material, reader, share.get(reader.key, Share()), talk))
-    compose_it = _COMPOSERS[material.kind]
-    parts, _ = best(
-        material,
-        reader,
-        lambda pen: compose_it(found, pen),
-        common(found),
-        [content(letter.body) for letter in material.letters if letter.body.strip()],
-        frozenset(),
-        BOUNDS[material.kind],
-    )
-    draft = finished(material, reader, parts, _reminder_subject(found, material), found.missing)
-    sources = {key for sentence in draft.sentences for key in sentence.sources}
-    happened, new = found.happened, found.new
-    return replace(
-        draft,
-        development=happened.key if happened and happened.key in sources else "",
-        news=new.key if new and new.key in sources else "",
-    )
-
-
-def _reminder_subject(found: Reminder, material: Material) -> str:
-    """A nudge goes out as a reply in the thread of the earlier letter."""
-    topic = found.topic[0]
-    earlier = found.earlier.subject.strip() if found.earlier else ""
-    if earlier:
-        return first_fitting(earlier if earlier.lower().startswith("re:") else f"Re: {earlier}", earlier)
-    if material.kind == "closing":
-        return first_fitting("With thanks", "Thank you")
-    if material.kind == "second_nudge":
-        return first_fitting(f"One more thought on {topic}" if topic else "", "One more thought")
-    return first_fitting(f"{topic}, and some news" if topic else "", "A thought since we spoke")
 
 
 def _common(made: Plan, material: Material) -> dict[str, str]:

@@ -13,7 +13,7 @@ from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, hear
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
 from letters.drafting.mine import DID, ORDER, STATED, THING, Mine, answered
-from letters.drafting.repairs import head_of
+from letters.drafting.repairs import head_of, with_last_and
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.usable import overlap
 from letters.drafting.verbs import base_of, is_form, participle, readings
@@ -29,6 +29,7 @@ from letters.drafting.words import (
     SUBORDINATORS,
     TIME_WORDS,
     Word,
+    article,
     countable,
     cut,
     join,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 FRESH = timedelta(days=30)
 _MEANS = re.compile(r"^for \S+(?: \S+)? (?:this|it) means\b", re.IGNORECASE)
+_PARTICLES = frozenset({"on", "up", "out", "off", "over", "in", "to"})
 _LASTING = word_set("be have remain say plan want need expect hope face seek mean")
 
 
@@ -114,7 +116,12 @@ def _clause(headline: str, voice: Voice) -> str:
     if shape(words) != CLAUSE:
         return ""
     at = finite(words)
-    if at is None or not _complete(words, at) or _bare_subject(words[:at]):
+    if at is None:
+        return ""
+    words = _with_object_article(words, at)
+    if words[0].low in _INSTITUTIONS and at == 1:
+        words, at = [Word("the"), Word(words[0].low, "", words[0].after), *words[1:]], at + 1
+    if not _complete(words, at) or _bare_subject(words[:at]):
         return ""
     return _begun(join(_tense(words, at)), voice)
 
@@ -140,10 +147,26 @@ def _bare_subject(subject: list[Word]) -> bool:
     )
 
 
+# Of these there is one where the news is from: "Council approves …" is *the council*.
+_INSTITUTIONS = word_set("board council government minister ministry parliament regulator court union mayor")
+
+
+def _with_object_article(words: list[Word], verb: int) -> list[Word]:
+    """*wins three-year contract for …* → *wins a three-year contract for …*, where the verb is one surely."""
+    if not is_form(words[verb].core, "s") or is_form(words[verb].core, "base"):
+        return words
+    at = verb + 1
+    while at < len(words) and words[at].low in ADVERBS | _PARTICLES:
+        at += 1
+    if at == len(words) or _complete(words, verb):
+        return words
+    return [*words[:at], Word(article(join(words[at:]))), *words[at:]]
+
+
 def _complete(words: list[Word], verb: int) -> bool:
     """Whether what follows the verb has its articles: headlines drop them."""
     rest = words[verb + 1 :]
-    while rest and rest[0].low in ADVERBS | {"on", "up", "out", "off", "over", "in", "to"}:
+    while rest and rest[0].low in ADVERBS | _PARTICLES:
         rest = rest[1:]
     head = head_of(rest) if rest else None
     if not rest or head is None or rest[0].low in DETERMINERS | NUMERALS | PREPOSITIONS:
@@ -202,17 +225,28 @@ def tell(item: NewsText, material: Material, voice: Voice) -> New | None:
     pieces = fragments(item.text)
     if not pieces:
         return None
-    found = answered(NoteText(item.key, "answer", pieces[0], material.reader.key), voice)
-    if found is None:
-        return None
-    text = _of_me(found)
+    done = _done(pieces[0], voice)
+    found = None if done else answered(NoteText(item.key, "answer", pieces[0], material.reader.key), voice)
+    text = done or (_of_me(found) if found else "")
     if not text:
         return None
     means = tuple(lowered(tidy(stripped(piece)), voice.proper) for piece in pieces[1:])
     first = min((talk.starts.date() for talk in material.talks), default=None)
     since = first is None or item.happened_on is None or item.happened_on >= first
     whole = tuple(text for text in means if shape(cut(text)) == CLAUSE)
-    return New(item.key, "noun" if found.form == THING else "clause", text, whole, since)
+    thing = found is not None and found.form == THING
+    return New(item.key, "noun" if thing else "clause", text, whole, since)
+
+
+def _done(piece: str, voice: Voice) -> str:
+    """What I did, told without its subject: *Gave a talk* → *I gave a talk*."""
+    words = cut(lowered(tidy(stripped(piece)), voice.proper))
+    if is_shorthand(piece) or foreign(piece) or len(words) < 3 or not is_form(words[0].core, "past"):
+        return ""
+    # "led lighting" and "built environment course" are things, not doings
+    follows = words[1]
+    told = follows.low in DETERMINERS | NUMERALS | PREPOSITIONS | ADVERBS or follows.core[:1].isdigit()
+    return "I " + join(with_last_and(words)) if told or follows.core[:1].isupper() else ""
 
 
 def _of_me(found: Mine) -> str:

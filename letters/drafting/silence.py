@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from letters.drafting.developments import Happened, New, pick_development, pick_news, read, tell
 from letters.drafting.form import last_talk, length, plain_date
+from letters.drafting.grammar import NOUN, shape
 from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, Heard
 from letters.drafting.ideas import as_doing, proposed
-from letters.drafting.mine import DOING, THING, Mine
+from letters.drafting.mine import DOING, ORDER, THING, Mine
+from letters.drafting.repairs import noun_phrase
 from letters.drafting.usable import overlap, voice_for
+from letters.drafting.words import NUMERALS, cut, join
 
 if TYPE_CHECKING:
-    from letters.drafting.plan import Plan, Reply
+    from letters.drafting.plan import Plan, Question, Reply, Share
+    from letters.drafting.voice import Voice
     from letters.material import EarlierLetter, Material
 
-# From this share of its meaning on, a letter has told a note.
-_TOLD = 0.5
+# From this share of its meaning on, a letter has told a note; an idea earlier, since it is told in one place.
+_TOLD, _TOLD_IDEA = 0.5, 0.4
 
 
 @dataclass(slots=True)
@@ -28,22 +33,27 @@ class Reminder:
     earlier: EarlierLetter | None
     written_on: str
     talked_on: str
+    # The idea of the earlier letter, and how a sentence names it: as a thing ("idea") or a doing.
     recalled: Mine | None = None
+    recalled_as: tuple[str, str] = ("", "")
+    # An idea that no letter has, and the remark it answers.
     fresh: Mine | None = None
+    fresh_for: str = ""
     topic: tuple[str, str] = ("", "")
+    # A topic that says enough by itself: "your rota", not "boats".
+    wide_topic: tuple[str, str] = ("", "")
     happened: Happened | None = None
     new: New | None = None
+    # What they said, answered me and asked, and what I told them, where no letter has it.
     unused: list[Heard] = field(default_factory=list)
-    # What they answered me, and what they told me of themselves, where no letter has it.
     replies: list[Reply] = field(default_factory=list)
-    details: list[Heard] = field(default_factory=list)
-    # Keys of the notes that letters to the reader have already.
-    spent: set[str] = field(default_factory=set)
+    questions: list[Question] = field(default_factory=list)
+    answers: list[Mine] = field(default_factory=list)
     dates: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
 
 
-def gather(material: Material, made: Plan) -> Reminder:
+def gather(material: Material, made: Plan, share: Share) -> Reminder:
     """Look out the earlier letter, the development and my news."""
     reader, today = material.reader, material.now.date()
     mine = [x for x in material.letters if x.to == reader.key and x.sent_at and x.status == "sent"]
@@ -57,20 +67,10 @@ def gather(material: Material, made: Plan) -> Reminder:
         plain_date(earlier.sent_at.date(), today) if earlier and earlier.sent_at else "",
         plain_date(talk.starts.date(), today) if talk else "",
     )
-    spent_notes = {key for letter in mine for key in letter.notes}
-    found.spent = spent_notes
-    told = " ".join(letter.body for letter in mine)
-
-    def untold(key: str, text: str) -> bool:
-        return key not in spent_notes and (not told or overlap(text, told) < _TOLD)
-
-    found.unused = [h for h in made.heard if h.form in (CLAUSE_FORM, NOUN_FORM) and untold(h.key, h.text)]
-    found.replies = [r for r in made.replies if untold(r.key, r.heard.text)]
-    found.details = [d for d in made.details if d.form == CLAUSE_FORM and untold(d.key, d.text)]
-    found.recalled = _recalled(material, earlier)
-    found.fresh = _fresh_idea(made, spent_notes, told) if told or spent_notes else None
-    found.topic = _topic(made, earlier)
     voice = voice_for(material, reader)
+    _look_out_untold(found, _Told(mine), share, voice)
+    _recall(found, material, earlier)
+    _name_topics(found)
     development = pick_development(material, {letter.development for letter in mine})
     if development is not None:
         found.happened = read(development, material.company, voice)
@@ -82,35 +82,86 @@ def gather(material: Material, made: Plan) -> Reminder:
     return found
 
 
-def _recalled(material: Material, earlier: EarlierLetter | None) -> Mine | None:
-    """The idea of the earlier letter, where that letter has it."""
-    if earlier is None:
-        return None
-    for note in material.notes:
-        if note.kind != "idea" or note.share != "open":
+class _Told:
+    """What the letters to the reader have: the notes they name, and what their words say."""
+
+    def __init__(self, letters: list[EarlierLetter]) -> None:
+        self.keys = {key for letter in letters for key in letter.notes}
+        self.text = " ".join(letter.body for letter in letters)
+
+    def has(self, key: str, text: str, enough: float = _TOLD) -> bool:
+        return key in self.keys or (bool(self.text) and overlap(text, self.text) >= enough)
+
+
+def _look_out_untold(found: Reminder, told: _Told, share: Share, voice: Voice) -> None:
+    made = found.made
+    found.unused = [h for h in made.heard if _says_something(h) and not told.has(h.key, h.text)]
+    found.replies = [r for r in made.replies if not told.has(r.key, r.heard.text)]
+    found.answers = [a for a in made.evidence if not told.has(a.key, a.text)]
+    for question in made.questions:
+        answer = question.answer
+        if question.stock or told.has(question.key, question.asked.text):
             continue
-        written = note.key in earlier.notes or (earlier.body and overlap(note.text, earlier.body) >= 0.5)
-        if written:
+        spent = answer is not None and told.has(answer.key, answer.text)
+        found.questions.append(replace(question, answer=None) if spent else question)
+    for note in share.ideas:
+        idea = None if told.has(note.key, note.text, _TOLD_IDEA) else proposed(note, voice)
+        if idea is not None:
+            found.fresh, found.fresh_for = idea, note.about
+            return
+
+
+def _says_something(heard: Heard) -> bool:
+    """Whether it is worth a letter of its own: a count of heads is not."""
+    return heard.form == CLAUSE_FORM or (heard.form == NOUN_FORM and not _counts(heard.text))
+
+
+def _counts(text: str) -> bool:
+    first = re.split(r"[ -]", text.lower(), maxsplit=1)[0]
+    return first in NUMERALS or first[:1].isdigit()
+
+
+def _recall(found: Reminder, material: Material, earlier: EarlierLetter | None) -> None:
+    """The idea of the earlier letter, where that letter has it and a few words can name it."""
+    if earlier is None:
+        return
+    ideas = [note for note in material.notes if note.kind == "idea" and note.share == "open"]
+    ideas.sort(key=lambda note: note.key not in earlier.notes)
+    for note in ideas:
+        if note.key in earlier.notes or (earlier.body and overlap(note.text, earlier.body) >= _TOLD):
             idea = proposed(note, voice_for(material, material.reader))
-            if idea is not None and idea.short and (idea.form in (THING, DOING) or as_doing(idea.short)):
-                return idea
-    return None
+            named = _named(idea) if idea is not None else ("", "")
+            if named[1]:
+                found.recalled, found.recalled_as = idea, named
+                return
 
 
-def _fresh_idea(made: Plan, spent: set[str], told: str) -> Mine | None:
-    """An idea that the letters to the reader do not have."""
-    idea = made.idea
-    if idea is None or idea.key in spent or overlap(idea.text, told) >= 0.4:
-        return None
-    return idea
+def _named(idea: Mine) -> tuple[str, str]:
+    """How a sentence names an idea: *a two-week trial*, *walking the yard*."""
+    # What it does is told in the letter itself: "the ten clauses that are asked for" are the ten clauses
+    short = re.split(r" (?:that|which|who) ", idea.short)[0]
+    if not short:
+        return "", ""
+    if idea.form == DOING:
+        return "doing", short
+    if idea.form == ORDER:
+        return "doing", as_doing(short)
+    if idea.form == THING:
+        return "idea", short
+    thing = shape(cut(short), order=True) == NOUN
+    return ("idea", join(noun_phrase(cut(short)))) if thing else ("", "")
 
 
-def _topic(made: Plan, earlier: EarlierLetter | None) -> tuple[str, str]:
-    """A topic of theirs, one of the earlier letter if there is any."""
-    heard = [h for h in made.heard if h.topic]
-    body = earlier.body if earlier else ""
+def _name_topics(found: Reminder) -> None:
+    """Topics of theirs, those of the earlier letter first."""
+    heard = [h for h in found.made.heard if h.topic]
+    body = found.earlier.body if found.earlier else ""
     heard.sort(key=lambda h: -overlap(h.topic, body))
-    return (heard[0].topic, heard[0].key) if heard else ("", "")
+    topics = [(h.topic, h.key) for h in heard]
+    found.topic = next(iter(topics), ("", ""))
+    found.wide_topic = next(
+        (one for one in topics if len(one[0].split()) > 1 and not _counts(one[0])), ("", "")
+    )
 
 
 def _ask(found: Reminder, material: Material) -> None:

@@ -117,7 +117,8 @@ def test_letters_after_silence_say_something_else_each_time(name: str) -> None:
         body = content(found.body)
         low, high = BOUNDS[kind]
         assert len(body.split()) <= high
-        assert len(body.split()) >= low or (kind == "nudge" and found.questions)
+        # With too little to tell it stops short and asks; a closing note needs no more than the talk
+        assert len(body.split()) >= low or (kind != "closing" and found.questions)
         for letter in letters:
             assert share(body, content(letter.body), mask_of(material)) <= 0.08
             assert longest(body, content(letter.body), mask_of(material)) <= 6

@@ -8,10 +8,13 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "In my letter of {date} I suggested {n}.",
         "When I wrote on {date}, I proposed {n}.",
         "You may remember {n} from my letter of {date}.",
+        "On {date} I wrote to you about {n}.",
     ),
     "nudge.doing": (
         "In my letter of {date} I suggested {g}.",
         "When I wrote on {date}, I proposed {g}.",
+        "My letter of {date} was about {g}.",
+        "On {date} I wrote to you about {g}.",
     ),
     "nudge.topic": (
         "My letter of {date} was about {t}.",
@@ -58,11 +61,6 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "I thought again of what you are after: {c}.",
         "What you hope for has stayed with me: {c}.",
     ),
-    "nudge.detail": (
-        "I have not forgotten, either, that {c}.",
-        "I still like to think that {c}.",
-        "On a lighter note, I remember that {c}.",
-    ),
     "means.noun": ("For you it could mean {n}.", "What it could mean for you: {n}."),
     "so_what.said": (
         "It brought back what you told me: {c}.",
@@ -97,6 +95,7 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "I had not answered one thing you said: {c}.",
     ),
     "remembered_noun": (
+        "My letter left out what you told me about {n}.",
         "I have kept in mind what you told me about {n}.",
         "Something else you spoke of has come back to me: {n}.",
     ),
@@ -116,13 +115,14 @@ SILENCE: dict[str, tuple[str, ...]] = {
     # An expansion of the earlier letter’s idea, and what only they can tell
     "nudge.expand": (
         "I have gone over it again since, and I would still begin there.",
-        "With some distance I would still make the same start, and soon.",
-        "The longer I think about it, the more I want to see it tried.",
+        "With some distance I would still make the same start.",
+        "It still seems to me the right place to begin.",
     ),
     "nudge.unknown": (
         "What I cannot judge from outside is how much of it you have tried already.",
         "What I do not know is who would have to agree to it before it could start.",
         "The part I would want to talk over is how to tell early whether it helps.",
+        "I would want your view on who should try it first.",
     ),
     "nudge.asked": (
         "You also asked me {q}, and I have thought about that since.",
@@ -132,21 +132,6 @@ SILENCE: dict[str, tuple[str, ...]] = {
     "nudge.asked_about": (
         "You also asked me about {n}, and I have thought about that since.",
         "Your question about {n} is still on my mind.",
-    ),
-    "nudge.light": (
-        "A line is enough, whenever it suits you.",
-        "It can wait if the moment is a bad one.",
-        "There is no hurry on my side, only interest.",
-    ),
-    # Where I stand, in a second nudge with little else to say
-    "second.stand": (
-        "Where it stands with you now I cannot know, but I would still like to help.",
-        "If the question is still on your table, I would like to be of use.",
-        "If I can be of use while you decide, I would be glad to be asked.",
-    ),
-    "second.open_talk": (
-        "I have been thinking again about our talk of {date}.",
-        "Our talk of {date} came back to me this week.",
     ),
     "keen": (
         "I am as keen on the work as I was when we spoke.",
@@ -161,26 +146,9 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "Would a short call suit you?",
     ),
     "nudge.question_topic": (
-        "Would {t} still be the first thing to tackle?",
         "Would a page on {t} be of use to you?",
         "Has anything changed around {t}?",
-    ),
-    "second.open": (
-        "One remark of yours has stayed with me: {c}.",
-        "I thought again of your remark that {c}.",
-        "You told me in passing that {c}.",
-    ),
-    "second.open_noun": (
-        "One thing you told me has stayed with me: {n}.",
-        "I thought again of what you said about {n}.",
-    ),
-    "second.open_topic": (
-        "I have been thinking again about {t}.",
-        "Something about {t} has stayed on my mind.",
-    ),
-    "second.so_what": (
-        "It brought back a remark of yours: {c}.",
-        "It made me think of something you said: {c}.",
+        "Is {t} still the first thing you want tackled?",
     ),
     "second.question": (
         "Would it help if I put two or three thoughts on paper?",
@@ -188,31 +156,111 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "Would you like to hear more about that?",
         "May I send you a page on it?",
     ),
+    "untold.remark": (
+        "I had not answered one thing you said: {c}.",
+        "My letter left out something you told me: {c}.",
+        "One thing you told me I passed over when I wrote: {c}.",
+        "I have thought more than once of another thing you said: {c}.",
+    ),
+    "untold.goal": (
+        "I have kept in mind that {c}.",
+        "I have not forgotten that {c}.",
+    ),
+    "untold.ask": (
+        "Before I suggested anything there, I would want to hear more.",
+        "I would rather hear more about that from you than guess.",
+        "There I would begin by asking, not by proposing.",
+        "That is where I would ask first and propose later.",
+    ),
+    "untold.idea_order": (
+        "Here is how I would go about it: {b}.",
+        "I would {b}.",
+        "My own first step there: {b}.",
+    ),
+    "untold.idea_thing": (
+        "I would go about it with {n}.",
+        "My own first step there: {n}.",
+        "Here is how I would go about it: {n}.",
+    ),
+    "untold.idea_doing": (
+        "I would go about it by {g}.",
+        "My own first step there: {g}.",
+    ),
+    "untold.idea_plain": (
+        "Here is how I would go about it: {x}.",
+        "My own thought on that: {x}.",
+    ),
+    "untold.asked": (
+        "You also asked me {q}.",
+        "My letter did not come back to your question, {q}.",
+        "There was one question of yours I left out: {q}.",
+    ),
+    "untold.asked_about": (
+        "You also asked me about {n}.",
+        "My letter did not come back to your question about {n}.",
+    ),
+    "untold.asked_quoted": (
+        "You also asked: “{x}”",
+        "My letter did not come back to your question: “{x}”",
+    ),
+    "untold.told": (
+        "My letter left out one thing of my own: {c}.",
+        "One thing from my own work I left out when I wrote: {c}.",
+    ),
+    "second.only_topic": (
+        "Only one question this time: has anything changed around {t} since we spoke?",
+        "One question, and no more: where do things stand with {t}?",
+    ),
+    "second.only": (
+        "Only one question this time: is the role still as you described it when we spoke?",
+        "One question, and no more: is the work still what you told me it was?",
+    ),
+    "second.call": (
+        "If ten minutes on the phone are easier than a letter, I would be glad of them.",
+        "A call is fine too, if that is easier for you than writing.",
+    ),
+    "closing.goal": (
+        "I hope you get there: {c}.",
+        "What you are after, {c}, is worth having, and I hope you get it.",
+    ),
+    "closing.goal_told": (
+        "You told me that {c}, and I hope it comes about.",
+        "I hope it works out: you told me that {c}.",
+    ),
     # Closing notes
     "closing.thanks": (
         "My thanks once more for {l}{d}.",
         "Thank you once more for {l}{d}.",
         "I am still glad of {l}{d}. Thank you.",
+        "Thank you again for {l}{d}.",
+        "Before I leave it at that: thank you for {l}{d}.",
+        "One last word of thanks for {l}{d}.",
     ),
     "closing.heard": (
         "I will not forget that {c}.",
-        "I will often think of what you told me: {c}.",
+        "I like to think that {c}.",
         "It stays with me that {c}.",
     ),
-    "closing.noun": ("I will not forget what you said about {n}.",),
     "closing.topic": (
         "I will read about {t} with different eyes.",
         "I will look at {t} with different eyes from now on.",
+        "What you told me about {t} goes with me.",
     ),
     "closing.plain": (
         "You gave me an honest picture, and I have gone on thinking with it.",
         "I learnt something from our talk, and it goes with me.",
+        "You were open with me about the work, and I valued that.",
+        "It made me think, and I have you to thank for it.",
+        "I left with a clearer idea of the work than any advertisement gives.",
     ),
     "closing.door": (
         "If the timing changes, one line is enough, and I wish you and the team well with it.",
         "My door stays open if things move later on, and I wish you all the best with it.",
         "Should things move later on, I would be glad of a line; until then, all good wishes to you.",
         "A line is enough if the timing changes, and until then I wish you and the team well.",
+        "If it comes up again one day, you know where to find me. I wish you and your colleagues well.",
+        "I would be glad to talk again at a better moment. All good wishes for the work ahead.",
+        "Whatever comes of it, I wish you well, and should a place open later, a line will find me.",
     ),
     "closing.event": ("I hope {n} goes well.",),
 }
