@@ -1,4 +1,4 @@
-"""Today: what needs me, why, and what comes up. Five queries, whatever the size of the search."""
+"""Today: what needs me, why, and what comes up. Six queries, whatever the size of the search."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from candidacy.models import Candidacy, Profile
 from candidacy.zones import zone
 from desk.headline import about_wait, left, near_day, until
 from desk.outlook import ANSWERING, WRITING, Outlook, outlooks
+from desk.promises import Promised, promised
 
 if TYPE_CHECKING:
     from candidacy.clock import ThankYou
@@ -149,6 +150,8 @@ class Today:
     profile: Profile
     # Every open candidacy, most pressing first.
     outlooks: tuple[Outlook, ...]
+    # Mine, past their day or near it, the earliest first.
+    promises: tuple[Promised, ...] = ()
 
     @cached_property
     def replies(self) -> list[Outlook]:
@@ -172,6 +175,11 @@ class Today:
         """Thank-yous asked for, by interview, the most urgent first, each with those that have gone."""
         panels = [panel for outlook in self.outlooks for panel in _panels(outlook)]
         return sorted(panels, key=lambda panel: panel.due_at)
+
+    @cached_property
+    def refused(self) -> list[Outlook]:
+        """They said no, and the candidacy is still open."""
+        return [one for one in self.outlooks if one.standing.actions == ("close",)]
 
     @cached_property
     def coming(self) -> list[Coming]:
@@ -218,9 +226,9 @@ def today(now: dt.datetime, profile: Profile | None = None) -> Today:
     """What needs me at `now` (aware), and what comes up."""
     mine = profile or Profile.load()
     local = now.astimezone(zone(mine.time_zone))
-    rows = outlooks(_open_around(now), now, mine)
-    still_open = tuple(row for row in rows if row.standing.state != "closed")
-    return Today(local, mine, still_open)
+    around = _open_around(now)
+    still_open = tuple(row for row in outlooks(around, now, mine) if row.standing.state != "closed")
+    return Today(local, mine, still_open, tuple(promised(around, local.date())))
 
 
 def _open_around(now: dt.datetime) -> CandidacyQuerySet:

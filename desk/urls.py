@@ -24,6 +24,7 @@ urlpatterns = [
     path("candidacies/<int:pk>/", candidacies.page, name="candidacy"),
     path("candidacies/<int:pk>/reply/", moves.reply, name="reply"),
     path("candidacies/<int:pk>/snooze/", moves.snooze, name="snooze"),
+    path("promises/<int:pk>/kept/", moves.kept, name="kept"),
     path("debrief/", moves.debrief, name="debrief"),
     path("people/", people.index, name="people"),
     path("people/add/", people.add, name="person_add"),

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from candidacy.changes import recorded
@@ -19,7 +19,7 @@ from candidacy.queries import people_around
 from candidacy.zones import zone
 from desk.forms import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm
 from desk.views.today import afterwards
-from interviews.models import Interview
+from interviews.models import Interview, Kind, Note
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -115,6 +115,18 @@ def _set_snooze(candidacy: Candidacy, now: dt.datetime | None, until: dt.date | 
         candidacy.snoozed_at, candidacy.snoozed_on = now, now.date() if now else None
         candidacy.snoozed_until = until
         candidacy.save(update_fields=["snoozed_at", "snoozed_on", "snoozed_until"])
+
+
+@require_POST
+def kept(request: HttpRequest, pk: int) -> HttpResponse:
+    """What I promised is done."""
+    promises = Note.objects.filter(kind=Kind.PROMISE, by=None, done_on=None)
+    note = get_object_or_404(promises.select_related("interviewer__person"), pk=pk)
+    sentence = f"A promise to {note.interviewer.person.name} kept"
+    with recorded(sentence, note):
+        note.done_on = timezone.now().astimezone(zone(Profile.load().time_zone)).date()
+        note.save(update_fields=["done_on"])
+    return _done(request, f"{sentence}.")
 
 
 @require_safe

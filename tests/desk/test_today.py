@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import time_machine
 
-from candidacy.models import Candidacy, Company, Contact, Profile
+from candidacy.models import Candidacy, Change, Company, Contact, Profile
 from desk import sample
 from desk.headline import about_wait, headline, lede, left
 from desk.today import Today, today
@@ -236,6 +236,55 @@ def test_a_question_of_theirs_is_my_move(rail: Candidacy) -> None:
 def test_a_refusal_is_not_chased(rail: Candidacy) -> None:
     Contact.objects.create(candidacy=rail, at=at("2026-11-05T09:00"), event="rejection")
     assert row("2026-11-20")["state"] == "waiting"
+
+
+def test_after_a_refusal_the_page_offers_to_close(client: Client, rail: Candidacy) -> None:
+    Contact.objects.create(candidacy=rail, at=at("2026-11-05T09:00"), event="rejection")
+    with time_machine.travel(at("2026-11-20T09:00"), tick=False):
+        assert [one.company.name for one in today(at("2026-11-20T09:00")).refused] == ["Meridian Rail"]
+        page = client.get("/").text
+    assert f'href="/candidacies/{rail.pk}/close/?as=rejected">Close it</a>' in page
+
+
+def promise(text: str, due: str | None, **more: str) -> Note:
+    seat = Interviewer.objects.get(person=person("Sofia"))
+    return Note.objects.create(interviewer=seat, kind="promise", text=text, due_on=due, **more)
+
+
+def test_a_promise_of_mine_is_shown_from_a_week_before_its_day(rail: Candidacy) -> None:
+    promise("I will send the rota", "2026-11-16")
+    promise("I will call in spring", "2026-11-18")
+    promise("I will send the plan", "2026-11-06")
+    promise("I will think about it", None)
+    promise("I will bring the book", "2026-11-05", done_on="2026-11-05")
+    theirs = promise("She will show me the yard", "2026-11-06")
+    Note.objects.filter(pk=theirs.pk).update(by=person("Sofia"))
+    shown = [(one.note.text, one.when) for one in today(at("2026-11-10T09:00")).promises]
+    assert shown == [
+        ("I will send the plan", "was for Friday 6 November"),
+        ("I will send the rota", "for Monday 16 November"),
+    ]
+
+
+def test_a_promise_of_a_closed_candidacy_is_let_go(rail: Candidacy) -> None:
+    promise("I will send the plan", "2026-11-06")
+    Candidacy.objects.update(closed_on="2026-11-07", closed_as="rejected")
+    assert today(at("2026-11-10T09:00")).promises == ()
+
+
+def test_a_promise_is_kept_in_one_click_and_can_be_undone(client: Client, rail: Candidacy) -> None:
+    note = promise("I will send the plan", "2026-11-06")
+    with time_machine.travel(at("2026-11-10T09:00"), tick=False):
+        assert "I will send the plan" in client.get("/").text
+        page = client.post(f"/promises/{note.pk}/kept/", follow=True).text
+        assert "A promise to Sofia Grant kept" in page
+        assert f"/promises/{note.pk}/kept/" not in page
+        note.refresh_from_db()
+        assert str(note.done_on) == "2026-11-10"
+        assert client.post(f"/promises/{note.pk}/kept/").status_code == 404
+        client.post(f"/activity/{Change.objects.latest('pk').pk}/undo/")
+        note.refresh_from_db()
+        assert note.done_on is None
 
 
 def test_not_present_or_cancelled_is_owed_nothing(rail: Candidacy) -> None:

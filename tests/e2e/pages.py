@@ -28,6 +28,7 @@ NO_PAGES = {
     "desk:debrief",
     "desk:empty_trash",
     "desk:export",
+    "desk:kept",
     "desk:passphrase_forget",
     "desk:rank",
     "desk:redo",

@@ -1,0 +1,57 @@
+"""What I promised somebody and have not done: on Today from a week before its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.headline import near_day
+from interviews.models import Kind, Note
+
+if TYPE_CHECKING:
+    from candidacy.models import CandidacyQuerySet, Company, Person
+
+# Earlier it would only stand in the way.
+AHEAD = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One promise of mine with a day; `today` is my own."""
+
+    note: Note
+    on: dt.date
+    today: dt.date
+
+    @property
+    def person(self) -> Person:
+        """Whom I promised it to."""
+        return self.note.interviewer.person
+
+    @property
+    def company(self) -> Company:
+        """Where it was said."""
+        return self.note.interviewer.interview.candidacy.company
+
+    @property
+    def when(self) -> str:
+        """By when, as it is said from today: “for tomorrow”, “was for Friday 20 November”."""
+        day = near_day(self.on, self.today).removeprefix("on ")
+        return f"was for {day}" if self.on < self.today else f"for {day}"
+
+
+def promised(candidacies: CandidacyQuerySet, today: dt.date) -> list[Promised]:
+    """My open promises at these candidacies that are past their day or near it, the earliest first."""
+    notes = (
+        Note.objects.filter(
+            kind=Kind.PROMISE,
+            by=None,
+            done_on=None,
+            due_on__lte=today + AHEAD,
+            interviewer__interview__candidacy__in=candidacies,
+        )
+        .select_related("interviewer__person", "interviewer__interview__candidacy__company")
+        .order_by("due_on", "pk")
+    )
+    return [Promised(note, note.due_on, today) for note in notes if note.due_on]
