@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from candidacy.models import Change
 from candidacy.reasons import sentence
@@ -212,11 +212,16 @@ def _effect_of_leaving(outlook: Outlook, pk: int) -> str:
 
 def _history(person: Person) -> Iterator[PastChange]:
     """The changes of rank that stand, the latest first, in the words they were recorded with."""
-    changes = Change.objects.filter(
-        after__0__model="candidacy.person", after__0__pk=person.pk, undone_at=None
-    )
-    for change in changes:
-        before = change.before[0]["fields"] if change.before else {"rank": None}
-        after = change.after[0]["fields"]
-        if before.get("rank") != after.get("rank"):
+    # Read here, not by the database: that stumbles over a log which another program has written to.
+    for change in Change.objects.filter(undone_at=None):
+        after = _left(change.after, person)
+        before = _left(change.before, person) or {"rank": None}
+        if after and before.get("rank") != after.get("rank"):
             yield PastChange(change, change.sentence, str(after.get("rank_reason", "")))
+
+
+def _left(rows: list[Any], person: Person) -> dict[str, Any] | None:
+    """What a change of one row says of that person; None where it is about something else."""
+    row = rows[0] if rows and isinstance(rows[0], dict) else {}
+    is_theirs = (row.get("model"), row.get("pk")) == ("candidacy.person", person.pk)
+    return row.get("fields") if is_theirs else None
