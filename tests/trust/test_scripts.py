@@ -8,6 +8,7 @@ next payload; a round later the one after it: in as many rounds as there are pay
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import count
@@ -17,9 +18,12 @@ from urllib.parse import quote
 from django.db import transaction
 from django.utils import timezone
 
+from candidacy.changes import deleted, recorded, undo
 from candidacy.models import Candidacy, Change, Company, News
 from desk import sample
 from desk.archive import export_text, read, store
+from letters.models import Letter
+from letters.writing import keep_text
 from tests.addresses import PARAMETERS, pages
 from tests.trust.payloads import PAYLOADS
 
@@ -68,9 +72,14 @@ CLOSED = {
     "development",
     "news",
 }
+# How much those fields take that take little.
+SHORT = {"phone": 50}
+# Ends whatever it stands in, and is seen wherever a page took it for more than text.
+SEEN = "'\"></textarea></title></option><x-hostile>"
 # What must not be on a page of ours, whoever put it there.
 FOREIGN = """() => [...document.querySelectorAll("*")].filter(one =>
-    one.matches("script:not([src^='/static/']), iframe, object, embed, base, style, marquee, plaintext, math")
+    one.matches("x-hostile, "
+        + "script:not([src^='/static/']), iframe, object, embed, base, style, marquee, plaintext, math")
     || [...one.attributes].some(a => /^(on|hx-on|data-hx)/.test(a.name) || a.name === "style"
         || (/^(href|src|action|hx-get|hx-post)$/.test(a.name)
             && !/^(\\/(?!\\/)|#|\\?|https?:\\/\\/(?!evil)|mailto:|$)/.test(a.value)))
@@ -79,13 +88,18 @@ FOREIGN = """() => [...document.querySelectorAll("*")].filter(one =>
 
 @dataclass
 class Hand:
-    """Gives out payload after payload, beginning with another one in each round."""
+    """Gives out payload after payload, beginning with another one in each round.
+
+    Whether a payload does harm depends on where it stands; with `seen` every one of them shows itself.
+    """
 
     turn: int
+    seen: bool
     used: Iterator[int] = field(default_factory=count)
 
     def next(self) -> str:
-        return PAYLOADS[(self.turn + next(self.used)) % len(PAYLOADS)]
+        payload = PAYLOADS[(self.turn + next(self.used)) % len(PAYLOADS)]
+        return f"{payload}{SEEN}" if self.seen else payload
 
 
 @dataclass
@@ -122,7 +136,8 @@ def poisoned(value: Any, hand: Hand, name: str = "") -> Any:
         # Texts in a list are keys.
         return [one if isinstance(one, str) else poisoned(one, hand) for one in value]
     own = isinstance(value, str) and name not in CLOSED and not name.endswith(("_at", "_on", "at"))
-    return hand.next() if own and value else value
+    # The end is what is seen.
+    return hand.next()[-SHORT.get(name, 500) :] if own and value else value
 
 
 def poison(hand: Hand) -> None:
@@ -131,6 +146,14 @@ def poison(hand: Hand) -> None:
     for model in (Company, News, Change):
         model._base_manager.all().delete()
     store(read(json.dumps(poisoned({**archive, "settings": {}}, hand))))
+    for letter in Letter.objects.all():
+        keep_text(letter, hand.next(), hand.next())
+    for _ in range(2):
+        news = News(text=hand.next())
+        with recorded(hand.next(), news):
+            news.save()
+        deleted(f"{hand.next()} deleted", news)
+    undo(Change.objects.latest("pk"))
 
 
 def answers(client: Client, hand: Hand, each: int) -> Iterator[tuple[str, HttpResponse]]:
@@ -145,6 +168,9 @@ def answers(client: Client, hand: Hand, each: int) -> Iterator[tuple[str, HttpRe
             if not typed:
                 continue
             to = action or path
+            if stale := outdated(sent):
+                late = client.post(to, {**sent, **{name: hand.next() for name in typed}, **stale})
+                yield to, late
             with transaction.atomic():
                 posted = client.post(to, {**sent, **{name: hand.next() for name in typed}})
                 if posted.status_code == 302:
@@ -157,6 +183,12 @@ def answers(client: Client, hand: Hand, each: int) -> Iterator[tuple[str, HttpRe
             yield where, client.get(where, {word: hand.next()})
     where = f"/{quote(hand.next(), safe='')}/"
     yield where, client.get(where)
+
+
+def outdated(sent: dict[str, str]) -> dict[str, str]:
+    """The marks of a form as a window would send them that was opened before the last change."""
+    marks = {name: sent[name] for name in ("version", "seen") if sent.get(name)}
+    return {name: re.sub(r"(?<=:)[0-9a-f]{8}|^[0-9a-f]+$", "0" * 8, mark) for name, mark in marks.items()}
 
 
 def is_page(answer: HttpResponse) -> bool:
@@ -180,8 +212,8 @@ def test_row_7_hostile_text_stays_text(site: Site, client: Client, settings: Any
     client.defaults["HTTP_HOST"] = f"127.0.0.1:{settings.PORT}"
     page = site.open("/")
     page.on("dialog", lambda dialog: (site.complaints.append(dialog.message), dialog.dismiss()))
-    for n in soak.rounds("rounds", 1, len(PAYLOADS)):
-        hand = Hand(n * (1 if soak.full else 37))
+    for n in soak.rounds("rounds", 1, 2 * len(PAYLOADS)):
+        hand = Hand(n // 2, seen=not n % 2)
         with transaction.atomic():
             poison(hand)
             assert Candidacy.objects.exists()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from config.bootstrap import ROOT
+from config.settings import sqlite_at
 from desk import backup
 
 if TYPE_CHECKING:
@@ -57,6 +58,21 @@ def test_row_17_a_killed_program_loses_nothing_it_acknowledged(database: Path, s
         backup.check(database)
         assert acknowledged - stored(database) == set()
         soak.say(acknowledged=soak.figures.get("acknowledged", 0) + len(lines), lost=0)
+
+
+def test_row_17_what_is_acknowledged_lies_on_the_disk(database: Path, soak: Soak) -> None:
+    """A kill is seldom at the worst moment: what holds against it, and against a power cut, is told here."""
+    options = sqlite_at(database)["OPTIONS"]
+    with closing(sqlite3.connect(database)) as opened:
+        opened.executescript(options["init_command"])
+        ((journal,), (synchronous,)) = (
+            opened.execute(f"PRAGMA {name}").fetchone() for name in ("journal_mode", "synchronous")
+        )
+    full = 2
+    assert (journal in {"wal", "truncate"}, synchronous) == (True, full)
+    assert journal != "wal" or sqlite3.sqlite_version_info >= (3, 51, 3)
+    assert options["transaction_mode"] == "IMMEDIATE"
+    soak.say(synchronous="FULL", journal=journal)
 
 
 def test_row_18_many_writers_never_find_it_locked(database: Path, soak: Soak) -> None:
