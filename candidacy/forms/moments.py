@@ -52,6 +52,9 @@ class LocalMoments:
     def resolve_moments(self) -> None:
         """Turn the typed local times into UTC moments; faults go beside their fields."""
         zone_name = self.cleaned_data.get("time_zone") or self.default_zone
+        if "time_zone" in self.fields:
+            # Kept with the moment: a company that moves later leaves what has happened where it was.
+            self.cleaned_data["time_zone"] = zone_name
         for name in self.moments:
             local = self.cleaned_data.get(name)
             if local is None:

@@ -33,7 +33,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     candidacy = get_object_or_404(Candidacy.objects.select_related("company"), pk=pk)
     here = zone(Profile.load().zone_of(candidacy.company))
     now = timezone.now().astimezone(here)
-    row = Contact(candidacy=candidacy, at=now, time_zone="")
+    row = Contact(candidacy=candidacy, at=now, time_zone=str(here))
     form = ReplyForm(request.POST or None, instance=row, people=people_around(candidacy), today=now.date())
     if request.method == "POST" and form.is_valid():
         return _store_reply(request, form, candidacy, now)

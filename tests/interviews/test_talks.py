@@ -131,6 +131,16 @@ def test_times_are_those_of_the_zone_of_the_talk(client: Client, talk: Interview
     assert 'value="2026-11-10T10:00"' in client.get(reverse("interviews:edit", args=[talk.pk])).text
 
 
+def test_a_company_that_moves_leaves_a_talk_at_its_hour(client: Client, talk: Interview) -> None:
+    client.post(reverse("interviews:new", args=[talk.candidacy_id]), FORM)
+    added = Interview.objects.latest("id")
+    talk.candidacy.company.time_zone = "Asia/Tokyo"
+    talk.candidacy.company.save()
+    page = client.get(reverse("interviews:edit", args=[added.pk])).text
+    assert 'value="2026-11-10T10:00"' in page
+    assert added.time_zone == "Europe/London"
+
+
 def test_a_deleted_talk_comes_back_with_its_notes(client: Client, talk: Interview) -> None:
     post(client, asked="Why us?")
     client.post(reverse("interviews:delete", args=[talk.pk]))
