@@ -13,15 +13,16 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from desk import signin
+from desk import calendar_link, signin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest
 
-# The only paths a browser sees before it has signed in. Nobody's data is behind them.
-OPEN = ("/signin/", "/static/")
+# The only paths that are answered before sign-in. Nobody's data is behind them, except where the calendar's
+# link is known: its page asks for the word in it, and shows dates.
+OPEN = ("/signin/", "/static/", calendar_link.PREFIX)
 
 _LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 _SAFE = {"GET", "HEAD", "OPTIONS"}

@@ -134,7 +134,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(message)s"}},
-    "handlers": {"window": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"without_link": {"()": "desk.calendar_link.WithoutLink"}},
+    "handlers": {
+        "window": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_link"]}
+    },
     "root": {"handlers": ["window"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["window"], "level": "ERROR", "propagate": False},

@@ -4,6 +4,7 @@ from django.urls import path
 
 from desk.views import (
     activity,
+    calendar,
     candidacies,
     moves,
     passphrase,
@@ -41,6 +42,8 @@ urlpatterns = [
     path("settings/", settings.page, name="settings"),
     path("settings/passphrase/", passphrase.page, name="passphrase"),
     path("settings/passphrase/forget/", passphrase.forget, name="passphrase_forget"),
+    path("settings/calendar/", calendar.link, name="calendar_link"),
     path("settings/<slug:section>/", settings.page, name="settings_section"),
+    path("calendar/<str:word>.ics", calendar.feed, name="calendar"),
     path("export/", settings.export, name="export"),
 ]

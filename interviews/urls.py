@@ -8,6 +8,7 @@ app_name = "interviews"
 urlpatterns = [
     path("candidacies/<int:candidacy_pk>/interviews/new/", talks.new, name="new"),
     path("interviews/<int:pk>/", talks.sheet, name="interview"),
+    path("interviews/<int:pk>/calendar.ics", talks.calendar, name="calendar"),
     path("interviews/<int:pk>/edit/", talks.edit, name="edit"),
     path("interviews/<int:pk>/delete/", talks.remove, name="delete"),
     path("interviews/<int:pk>/debrief/", debrief.debrief, name="debrief"),

@@ -20,6 +20,7 @@ from candidacy.rules import Rules
 from candidacy.templatetags.words import in_words
 from desk import signin
 from desk.archive import export_text
+from desk.calendar_link import calendar_link
 from desk.forms import ClockForm, DaysOffForm, KeysForm, LookForm, ProfileForm
 from desk.passphrase import Passphrase
 from desk.today import today
@@ -35,6 +36,7 @@ HEADINGS = (
     ("days", "Days off"),
     ("look", "Appearance"),
     ("keys", "Keyboard"),
+    ("calendar", "Calendar"),
     ("security", "Security"),
     ("data", "Your data"),
 )
@@ -63,6 +65,7 @@ def page(request: HttpRequest, section: str = "") -> HttpResponse:
         "now": timezone.now(),
         "effect": _effect(kept),
         "passphrase": Passphrase(settings.AFTERWORD_HOME).is_set,
+        "calendar": _calendar_address(request),
         "browsers": signin.browsers(),
         "file": settings.DATABASE_FILE,
     }
@@ -75,6 +78,12 @@ def export(_request: HttpRequest) -> HttpResponse:
     name = f"afterword-{timezone.localdate().isoformat()}.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(export_text(), content_type="application/json; charset=utf-8", headers=headers)
+
+
+def _calendar_address(request: HttpRequest) -> str:
+    """The address to subscribe to; empty where there is none."""
+    word = calendar_link().word
+    return request.build_absolute_uri(reverse("desk:calendar", args=[word])) if word else ""
 
 
 def _effect(profile: Profile) -> str:

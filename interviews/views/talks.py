@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,13 +16,15 @@ from candidacy.changes import recorded_together
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
 from candidacy.pages import conflict, delete
+from interviews.appointment import appointment
 from interviews.forms import InterviewForm
+from interviews.ics import CONTENT_TYPE, write
 from interviews.models import Interview, Interviewer
 from interviews.sheet import sheet as prepare
 
 if TYPE_CHECKING:
     from django.db.models import Model
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 
 def new(request: HttpRequest, candidacy_pk: int) -> HttpResponse:
@@ -95,6 +98,15 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The prep sheet: everything known before the talk, on paper too."""
     return render(request, "interviews/sheet.html", {"sheet": prepare(_interview(pk))})
+
+
+@require_safe
+def calendar(_request: HttpRequest, pk: int) -> HttpResponse:
+    """This one talk, with its place or link, as a file for a calendar."""
+    interview = _interview(pk)
+    file = write([appointment(interview, place=True)], timezone.now())
+    headers = {"Content-Disposition": 'attachment; filename="interview.ics"'}
+    return HttpResponse(file, content_type=CONTENT_TYPE, headers=headers)
 
 
 def _interview(pk: int) -> Interview:

@@ -74,6 +74,7 @@ document.addEventListener("click", async (event) => {
 
 // Paper is asked for by a button where there is a script; without one, the browser's own menu does it.
 document.addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => print());

@@ -25,6 +25,8 @@ NO_PAGES = {
     # Only where the database is in trouble: see tests/config/test_recovering.py.
     "recover",
     "desk:candidacies_csv",
+    "desk:calendar",
+    "desk:calendar_link",
     "desk:debrief",
     "desk:empty_trash",
     "desk:export",
@@ -37,6 +39,7 @@ NO_PAGES = {
     "candidacy:contact_delete",
     "candidacy:development_delete",
     "candidacy:news_delete",
+    "interviews:calendar",
     "interviews:delete",
     "interviews:note_delete",
     "candidacy:company_development_delete",
