@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters import facts, mail, marks, suggesting
+from letters import cover, facts, mail, marks, suggesting
 from letters.anatomy import anatomy
 from letters.models import REMINDERS, Letter
 from letters.review import review
@@ -130,6 +130,16 @@ class Composition:
     def way_out(self) -> str:
         """Where “open in email” leads."""
         return mail.way_out(self.letter)
+
+    @cached_property
+    def note(self) -> str:
+        """What the agency recruiter is asked above the letter, where it goes through one."""
+        return mail.note(self.letter)
+
+    @property
+    def above(self) -> str:
+        """The same as it stands before the first word of the letter."""
+        return cover.above(self.note, "")
 
     @property
     def quoted(self) -> str:

@@ -94,6 +94,8 @@ class NewForm(forms.Form):
         candidacy, to = self.cleaned_data.get("candidacy"), self.cleaned_data.get("to")
         if candidacy and to and not around(candidacy).filter(pk=to.pk).exists():
             self.add_error("to", f"{to.name} is not of {candidacy.company}.")
+        if to and self.cleaned_data.get("via") == to:
+            self.cleaned_data["via"] = None
         return self.cleaned_data
 
 

@@ -12,8 +12,10 @@ from urllib.parse import quote
 
 from django.urls import reverse
 
+from candidacy.models import Profile
+from letters.cover import above, cover
+
 if TYPE_CHECKING:
-    from candidacy.models import Profile
     from letters.models import Letter
 
 # Browsers and mail programs cut links off at about 2,000 characters.
@@ -22,9 +24,22 @@ _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 
 
+def note(letter: Letter) -> str:
+    """What the agency recruiter is asked above the letter; empty where it goes straight to its reader."""
+    if letter.via is None:
+        return ""
+    company = letter.candidacy.company.name
+    return cover(letter.via.name, letter.to.name, company, letter.kind, Profile.load().name)
+
+
+def text(letter: Letter) -> str:
+    """The whole message: the letter, below the note to the recruiter where it goes through one."""
+    return above(note(letter), letter.body)
+
+
 def link(letter: Letter) -> str:
     """The mailto link with address, subject and text."""
-    lines = letter.body.replace("\r\n", "\n").replace("\n", "\r\n")
+    lines = text(letter).replace("\r\n", "\n").replace("\n", "\r\n")
     address = quote(_one_line(letter.carrier.email), safe="@")
     return f"mailto:{address}?subject={_quoted(_one_line(letter.subject))}&body={_quoted(lines)}"
 
@@ -59,7 +74,7 @@ def file(letter: Letter, profile: Profile) -> bytes:
     if earlier and _MESSAGE_ID.fullmatch(earlier.message_id):
         message["In-Reply-To"] = message["References"] = earlier.message_id
     message["X-Unsent"] = "1"
-    message.set_content(_whole(letter.body).replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
+    message.set_content(_whole(text(letter)).replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
     return message.as_bytes()
 
 

@@ -152,6 +152,14 @@ def address(letter: Letter, to: Person) -> None:
         letter.save(update_fields=["to", "answers_letter"])
 
 
+def send_through(letter: Letter, via: Person | None) -> None:
+    """Another way to the reader of a draft: through that agency recruiter, or straight."""
+    way = f"through {via.name}" if via else "straight to its reader"
+    with recorded(f"{named(letter)} goes {way}", letter):
+        letter.via = via
+        letter.save(update_fields=["via"])
+
+
 def set_notes(letter: Letter, keys: Iterable[str]) -> None:
     """The notes that the letter uses: archives name them, and no colleague's letter may use them again."""
     wanted = set(keys)

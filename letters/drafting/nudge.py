@@ -38,9 +38,9 @@ def compose_nudge(found: Reminder, pen: Writer) -> Paragraphs:
 
 def _arranged(parts: Paragraphs, pen: Writer) -> Paragraphs:
     first, second, third, last = parts
-    if pen.dice.chance(6) or len(second) < 2:
+    if pen.dice.chance(6) or len(first) < 2 or len(second) < 2:
         return [first + second, third, last]
-    return [first + second[:1], second[1:], third + last]
+    return [first, second, third + last]
 
 
 def _keys(parts: Paragraphs) -> set[str]:

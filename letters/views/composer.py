@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from candidacy.asked import number
 from candidacy.changes import deleted, recorded
+from candidacy.choices import Relation
 from candidacy.models import News
 from letters import facts, suggesting, writing
 from letters.forms import NewForm, around, happened
@@ -23,6 +24,8 @@ from letters.views.typed import RefusedError, by_itself, composed, fetch, page, 
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from candidacy.models import Person
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -111,7 +114,7 @@ def anew(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def parts(request: HttpRequest, pk: int) -> HttpResponse:
-    """The four steps of a nudge: who, which development, which news. The text stays as it is."""
+    """The four steps of a nudge: who and by which way, development, news. The text stays as it is."""
     row = fetch(pk)
     try:
         found = store(request, row)
@@ -122,6 +125,9 @@ def parts(request: HttpRequest, pk: int) -> HttpResponse:
         return page(request, composed(row), status=422, whole=True, **problem)
     if request.POST.get("to"):
         return redirect(_addressed(row, request.POST["to"]))
+    if "via" in request.POST and row.status == Status.DRAFT:
+        writing.send_through(row, _carrier(row, request.POST["via"]))
+        return redirect(f"{row.get_absolute_url()}#draft")
     return redirect(f"{row.get_absolute_url()}#steps")
 
 
@@ -166,6 +172,12 @@ def _addressed(row: Letter, to: str) -> Letter:
         proposal = suggesting.proposal(material_of(row, timezone.now()))
         writing.draft_anew(row, proposal, row.number)
     return row
+
+
+def _carrier(row: Letter, chosen: str) -> Person | None:
+    """The agency recruiter to send it through; none where nobody was chosen, or the reader is one."""
+    agents = around(row.candidacy).filter(relation=Relation.AGENCY).exclude(pk=row.to_id)
+    return get_object_or_404(agents, pk=number(chosen)) if chosen else None
 
 
 @require_safe

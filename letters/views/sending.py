@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter as it will be read, and its text to copy."""
     row = fetch(pk)
-    return render(request, "letters/preview.html", {"letter": row, "href": mail.way_out(row)})
+    words = {"letter": row, "href": mail.way_out(row), "note": mail.note(row), "text": mail.text(row)}
+    return render(request, "letters/preview.html", words)
 
 
 @require_safe

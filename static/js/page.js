@@ -64,7 +64,7 @@ document.addEventListener("click", async (event) => {
   event.preventDefault();
   const field = document.querySelector(button.dataset.copy);
   try {
-    await navigator.clipboard.writeText(field.value);
+    await navigator.clipboard.writeText((button.dataset.above ?? "") + field.value);
     say("Copied.");
   } catch {
     field.select();

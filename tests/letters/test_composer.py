@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import time_machine
 from django.urls import reverse
 
 from candidacy.changes import undo
-from candidacy.models import Change
+from candidacy.models import Change, Company, Person
 from letters.models import Letter, Revision
 from tests.letters.story import TEXT, Cast, at, save, silence, swap
 
@@ -141,6 +142,21 @@ class TestSaving:
         save(client, letter, "With\x00out")
         letter.refresh_from_db()
         assert letter.body == "Without"
+
+
+class TestEnter:
+    @pytest.mark.parametrize(("kind", "presses"), [("thank_you", None), ("nudge", "letters:parts")])
+    def test_in_a_line_it_presses_the_first_button_which_only_saves(
+        self, client: Client, story: Cast, kind: str, presses: str | None
+    ) -> None:
+        silence(story)
+        letter = story.draft(kind=kind)
+        said = client.get(letter.get_absolute_url()).text
+        first = re.search(r'<button type="submit"[^>]*form="letterform"[^>]*>', said)
+        assert first
+        action = re.search(r'formaction="([^"]+)"', first.group())
+        assert 'id="enter"' in first.group()
+        assert (action and action.group(1)) == (presses and reverse(presses, args=[letter.pk]))
 
 
 class TestAClash:
@@ -342,3 +358,54 @@ class TestTheFourSteps:
             )
         told = json.loads(answer.headers["HX-Trigger"])["afterword:sentence"]["text"]
         assert "Cold store opens in Leith" in told or "cold store opens in Leith" in told
+
+
+class TestTheAgency:
+    @pytest.fixture
+    def tom(self) -> Person:
+        wexley = Company.objects.create(name="Wexley", sector="agency")
+        return Person.objects.create(
+            company=wexley, name="Tom Reyes", email="tom@wexley.example", relation="agency"
+        )
+
+    def begun(self, client: Client, story: Cast, via: Person) -> Letter:
+        asked = {"candidacy": story.candidacy.pk, "to": story.ruth.pk, "kind": "nudge", "via": via.pk}
+        client.post(reverse("letters:new"), asked)
+        return Letter.objects.get()
+
+    def test_the_letter_is_the_readers_and_the_note_above_it_the_recruiters(
+        self, client: Client, story: Cast, tom: Person
+    ) -> None:
+        letter = self.begun(client, story, tom)
+        assert letter.body.startswith("Dear Ruth,")
+        assert "Tom" not in letter.body
+        said = client.get(reverse("letters:letter", args=[letter.pk])).content.decode()
+        assert "through Tom at Wexley, tom@wexley.example" in said
+        assert "With a note to Tom above it" in said
+        assert "Could you forward them for me?" in said
+        assert 'data-above="Dear Tom,' in said
+
+    def test_it_can_go_straight_to_the_reader_and_back(
+        self, client: Client, story: Cast, tom: Person
+    ) -> None:
+        letter = self.begun(client, story, tom)
+        save(client, letter, TEXT, action="letters:parts", via="")
+        letter.refresh_from_db()
+        assert (letter.via, letter.body) == (None, TEXT)
+        assert "With a note to" not in client.get(letter.get_absolute_url()).content.decode()
+        save(client, letter, TEXT, action="letters:parts", via=str(tom.pk))
+        letter.refresh_from_db()
+        assert letter.via == tom
+
+    def test_it_goes_through_nobody_but_an_agency_recruiter(
+        self, client: Client, story: Cast, tom: Person
+    ) -> None:
+        letter = self.begun(client, story, tom)
+        answer = save(client, letter, letter.body, action="letters:parts", via=str(story.tomasz.pk))
+        letter.refresh_from_db()
+        assert (answer.status_code, letter.via) == (404, tom)
+
+    def test_a_letter_to_the_recruiter_needs_no_note(self, client: Client, story: Cast, tom: Person) -> None:
+        asked = {"candidacy": story.candidacy.pk, "to": tom.pk, "kind": "thank_you", "via": tom.pk}
+        client.post(reverse("letters:new"), asked)
+        assert Letter.objects.get().via is None

@@ -55,6 +55,22 @@ class TestTheLink:
         tom = Person.objects.create(company=wexley, name="Tom Reyes", email="tom@wexley.example")
         assert mail.link(story.draft(via=tom)).startswith("mailto:tom@wexley.example?")
 
+    def test_through_the_agency_the_letter_stands_below_a_note_that_asks_to_pass_it_on(
+        self, story: Cast
+    ) -> None:
+        wexley = Company.objects.create(name="Wexley", sector="agency")
+        tom = Person.objects.create(company=wexley, name="Tom Reyes", email="tom@wexley.example")
+        letter = story.draft(via=tom, kind="nudge")
+        (said,) = parse_qs(urlsplit(mail.link(letter)).query)["body"]
+        note, _, rest = said.partition("\r\n\r\n* * *\r\n\r\n")
+        asked = (
+            "I have written a few lines to Ruth Adeyemi at Harbour & Pine, which you find below. "
+            "Could you forward them for me?"
+        )
+        assert note.splitlines() == ["Dear Tom,", "", asked, "", "Dana"]
+        assert rest == TEXT.replace("\n", "\r\n")
+        assert read(letter).get_content().startswith("Dear Tom,")
+
     @pytest.mark.parametrize(("length", "way"), [(1899, "mailto:"), (1900, "/letters/")])
     def test_a_long_one_becomes_a_file(self, story: Cast, length: int, way: str) -> None:
         letter = story.draft(body="")
