@@ -6,6 +6,7 @@ with all that hangs on it, `undo` puts the rows back as they were. Each is one t
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,14 +14,16 @@ from django.core import serializers
 from django.db import models, router, transaction
 from django.db.models.deletion import Collector
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from candidacy.models import Change
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
 Row = dict[str, Any]
+# Words that stood so long are a version of their own: as long as between two versions of a letter.
+STOOD = dt.timedelta(minutes=1)
 # What every save touches: it says nothing about whether somebody changed the row since.
 _BOOKKEEPING = ("version", "updated_at")
 
@@ -46,7 +49,8 @@ def recorded_together(
 
     An edit that goes on where the last one of that sentence left off, no longer ago than `within`, becomes
     part of it: what saves by itself every second is one line of the log, undone at once. One that takes
-    rows away is a line of its own, so that undo brings back what was written and deleted in one sitting.
+    away rows, or words that had stood for a while, is a line of its own, so that undo brings back what was
+    written and deleted or reworded in one sitting.
     """
     with transaction.atomic():
         before = {_identity(row): row for row in _serialize(list(rows()))}
@@ -55,7 +59,7 @@ def recorded_together(
         touched = [i for i in {**before, **after} if _content(before.get(i)) != _content(after.get(i))]
         if not touched:
             return
-        takes_away = any(i not in after for i in touched)
+        takes_away = any(i not in after or _takes_words(before.get(i), after[i]) for i in touched)
         left = {i: before.get(i) for i in touched}
         change = Change(sentence=sentence[:300]) if takes_away else _going_on(sentence, left, within)
         was = {_identity(row): row for row in change.before}
@@ -68,6 +72,41 @@ def recorded_together(
                 now[i] = after[i]
         change.before, change.after = list(was.values()), list(now.values())
         change.save()
+
+
+def with_links(rows: models.QuerySet[Any]) -> list[models.Model]:
+    """The rows, and which others name them in a list: that goes with a row, and comes back with it."""
+    found = list(rows)
+    for relation in rows.model._meta.related_objects:
+        if relation.many_to_many:
+            named = f"{relation.field.m2m_reverse_field_name()}__in"
+            found += relation.through._base_manager.filter(**{named: rows})
+    return found
+
+
+def set_aside(sentence: str, rows: Callable[[], Iterable[models.Model]], edit: Callable[[], object]) -> None:
+    """Log an edit as done and undone: what it would have stored is in the log, and can be done again."""
+    with transaction.atomic():
+        newest = Change.objects.first()
+        with recorded_together(sentence, rows):
+            edit()
+        change = Change.objects.first()
+        if change and change != newest:
+            undo(change)
+
+
+def _takes_words(before: Row | None, after: Row) -> bool:
+    """Whether a row lost words that had stood in it: not those of a moment ago, which somebody corrects."""
+    if before is None or _age(before) < STOOD:
+        return False
+    was, now = _content(before) or {}, _content(after) or {}
+    pairs = ((text, now.get(name)) for name, text in was.items() if isinstance(text, str))
+    return any(isinstance(new, str) and set(old.split()) - set(new.split()) for old, new in pairs)
+
+
+def _age(row: Row) -> dt.timedelta:
+    saved = parse_datetime(row["fields"].get("updated_at") or "")
+    return timezone.now() - saved if saved else STOOD
 
 
 def _going_on(

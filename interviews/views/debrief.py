@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from candidacy.changes import recorded_together
+from candidacy.changes import recorded_together, set_aside, with_links
 from candidacy.models import Profile
 from candidacy.templatetags.words import first_name
 from candidacy.zones import zone
@@ -22,6 +23,7 @@ from interviews.models import Interview, Interviewer, Kind, Note, Share
 from interviews.versions import mark, marks, read_marks
 
 if TYPE_CHECKING:
+    from django.db.models import Model
     from django.http import HttpRequest, HttpResponse, QueryDict
 
     from interviews.versions import Clash
@@ -139,12 +141,31 @@ def _store(
     # htmx sends along the button that has the focus, even when nobody pressed it.
     sort = request.POST.get("do") == "sort" and not _by_itself(request)
     rough = request.POST.get("raw", "") if sort else ""
-    notes = Note.objects.filter(interviewer__interview=sitting.interview)
-    said = sitting.said()
-    with recorded_together(sitting.sentence, notes.all, within=ONE_SITTING):
-        clashes = debriefing.save(sitting.here, given, said, seen)
-        left = debriefing.sort_into(sitting.seats, rough, said) if rough and not clashes else []
+    said, chosen = sitting.said(), _is_choice(request.POST)
+
+    def notes() -> list[Model]:
+        return with_links(Note.objects.filter(interviewer__interview=sitting.interview))
+
+    with transaction.atomic():
+        if given_up := _given_up(request.POST):
+            aside = f"{sitting.sentence}: the text you did not keep"
+            set_aside(aside, notes, lambda: debriefing.save(sitting.here, given_up, said))
+        # What was chosen of two texts is a line of its own: undo brings the other one back.
+        with recorded_together(sitting.sentence, notes, within=None if chosen else ONE_SITTING):
+            clashes = debriefing.save(sitting.here, given, said, seen)
+            left = debriefing.sort_into(sitting.seats, rough, said) if rough and not clashes else []
     return clashes, left
+
+
+def _is_choice(posted: QueryDict) -> bool:
+    """Whether this answers the page with both texts."""
+    return any(name.startswith("keep-") for name in posted)
+
+
+def _given_up(posted: QueryDict) -> dict[str, str]:
+    """The texts typed here that were not chosen, by field: nothing else has them."""
+    fields = [name.removeprefix("keep-") for name in posted if posted[name] == "theirs"]
+    return {field: str(posted[f"mine:{field}"]) for field in fields if posted.get(f"mine:{field}")}
 
 
 def _saved(request: HttpRequest, page: dict[str, Any]) -> HttpResponse:

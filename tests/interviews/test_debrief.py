@@ -438,6 +438,25 @@ def test_the_chosen_text_is_kept_and_the_rest_rides_along(
     assert resolve(client, keep) == lines
 
 
+@pytest.mark.parametrize(
+    ("keep", "other"), [("mine", "Three logins, says Ana"), ("theirs", "Four logins, say I")]
+)
+@pytest.mark.usefixtures("talk")
+def test_the_text_that_was_not_chosen_is_in_the_log(client: Client, keep: str, other: str) -> None:
+    chosen = resolve(client, keep)
+    private = note(chosen[-1]).pk
+    if keep == "theirs":
+        (aside,) = Change.objects.exclude(undone_at=None)
+        assert aside.sentence == "Notes on Ana Ferreira, Lumen Health: the text you did not keep"
+        changes.undo(Change.objects.all()[0])
+        changes.redo(aside)
+    else:
+        changes.undo(Change.objects.all()[0])
+    assert other in noted()
+    assert chosen[-1] not in noted()
+    assert note(other).pk == private
+
+
 @pytest.mark.usefixtures("talk")
 def test_by_itself_a_clash_stores_nothing_and_leads_to_both_texts(client: Client) -> None:
     post(client, bad="Three logins")
@@ -555,3 +574,33 @@ def test_a_line_written_and_deleted_in_one_sitting_comes_back_by_undo(client: Cl
     post(client, bad="Three logins")
     changes.undo(Change.objects.all()[0])
     assert noted() == ["Three logins", "The rota is a guess"]
+
+
+@pytest.mark.usefixtures("talk")
+def test_a_wording_that_stood_for_a_while_comes_back_by_undo(client: Client) -> None:
+    with time_machine.travel(dt.datetime(2026, 11, 3, 13, tzinfo=LONDON), tick=False) as clock:
+        post(client, bad="Three loggins")
+        clock.shift(5)
+        # A slip put right at once is no version.
+        post(client, bad="Three logins before lunch")
+        clock.shift(120)
+        post(client, bad="Some logins, she says")
+        clock.shift(5)
+        post(client, bad="Some logins, she says, and a fax")
+    assert Change.objects.count() == 2
+    changes.undo(Change.objects.all()[0])
+    assert noted() == ["Three logins before lunch"]
+
+
+@pytest.mark.usefixtures("talk")
+def test_a_line_that_comes_back_is_in_its_letters_again(client: Client) -> None:
+    post(client, bad="Three logins\nThe rota is a guess")
+    line = note("The rota")
+    letter = Letter.objects.create(
+        candidacy=line.interviewer.interview.candidacy, to=line.interviewer.person, kind="thank_you"
+    )
+    letter.notes.set([line])
+    post(client, bad="Three logins")
+    assert not letter.notes.exists()
+    changes.undo(Change.objects.all()[0])
+    assert [one.text for one in letter.notes.all()] == ["The rota is a guess"]
