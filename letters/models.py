@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from candidacy.fields import LineField, Record, WordsField, one_of, sensible_day
-from candidacy.models import Candidacy, Development, News, Person
-from candidacy.odd import ChoiceField, MomentField
+from candidacy.models import Candidacy, Contact, Development, News, Person
+from candidacy.odd import ChoiceField, DayField, MomentField
 from interviews.models import Note
 
 
@@ -77,6 +77,8 @@ class Letter(Record):
     opened_at = MomentField(null=True, blank=True)
     # The checks that said stop and were overruled on purpose, by their ids.
     sent_despite = LineField(max_length=500, blank=True)
+    # Why it is a draft again after it was sent: the words of the server that could not deliver it.
+    came_back = LineField(max_length=300, blank=True)
     message_id = LineField(max_length=998, blank=True)
     answers_letter = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by"
@@ -134,3 +136,86 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.letter}, {self.at:%Y-%m-%d %H:%M}"
+
+
+class MailKind(models.TextChoices):
+    """What a message is."""
+
+    REPLY = "reply", "Reply"
+    AUTOMATIC = "automatic", "Automatic reply"
+    NEWSLETTER = "newsletter", "Newsletter"
+    BOUNCE = "bounce", "Came back"
+    REJECTION = "rejection", "Refusal"
+    INVITATION = "invitation", "Invitation"
+    OTHER = "other", "Other"
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Sets of messages in the words of the domain."""
+
+    def placed(self) -> MessageQuerySet:
+        """Messages that belong to a candidacy, by themselves or because I said so."""
+        return self.exclude(candidacy=None).exclude(settled_at=None)
+
+    def asked(self) -> MessageQuerySet:
+        """Messages of which I have to say what they are about."""
+        return self.exclude(candidacy=None).filter(settled_at=None)
+
+    def followed(self) -> MessageQuerySet:
+        """Placed refusals and invitations that nothing has been done about yet."""
+        kinds = (MailKind.REJECTION, MailKind.INVITATION)
+        return self.placed().filter(kind__in=kinds, done_at=None, candidacy__closed_on=None)
+
+
+class Message(Record):
+    """One e-mail that was read. Of one that has nothing to do with the search only its head is kept."""
+
+    # Its Message-ID, or a digest of it where it has none: what makes it the same when it is read again.
+    identity = LineField(max_length=998, unique=True)
+    folder = LineField(max_length=200, blank=True)
+    uid = models.PositiveBigIntegerField(null=True, blank=True)
+    uid_validity = models.PositiveBigIntegerField(null=True, blank=True)
+    at = MomentField(validators=[sensible_day])
+    sender_name = LineField(blank=True)
+    sender_email = LineField(max_length=254, blank=True)
+    subject = LineField(max_length=500, blank=True)
+    headers = WordsField(blank=True)
+    text = WordsField(blank=True)
+    calendar = WordsField(blank=True)
+    kind = ChoiceField(max_length=10, choices=MailKind, default=MailKind.OTHER)
+    # Whether it was clear where it belongs, and on what that rested, when it was read.
+    sure = models.BooleanField(default=False)
+    why = LineField(max_length=300, blank=True)
+    mine = models.BooleanField(default=False)
+    # Where it belongs; before it is settled, the best guess.
+    candidacy = models.ForeignKey(
+        Candidacy, null=True, blank=True, on_delete=models.CASCADE, related_name="mails"
+    )
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="mails")
+    answers = models.ForeignKey(
+        Letter, null=True, blank=True, on_delete=models.SET_NULL, related_name="answered_by"
+    )
+    decision_on = DayField(null=True, blank=True, validators=[sensible_day])
+    needs_reply = models.BooleanField(default=False)
+    # The line that it became in the candidacy.
+    contact = models.OneToOneField(
+        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="mail"
+    )
+    settled_at = MomentField(null=True, blank=True)
+    # When a refusal or an invitation was dealt with.
+    done_at = MomentField(null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["at", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(identity=""), name="message_has_an_identity"),
+            models.CheckConstraint(condition=one_of("kind", MailKind), name="message_kind_known"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["folder", "uid_validity", "uid"], name="message_by_place_in_mailbox")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sender_name or self.sender_email}: {self.subject}"

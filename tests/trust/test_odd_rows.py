@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from candidacy.models import Feed
 from desk import sample
-from letters.models import Letter, Revision
+from letters.models import Letter, Message, Revision
 from tests.addresses import pages
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def people(client: Client) -> None:
     Feed.objects.create(company_id=1, url="https://x.example/feed")
     letter = Letter.objects.first()
     Revision.objects.create(letter=letter, subject="Before", body="Before")
+    Message.objects.create(identity="1@x.example", at=timezone.now(), candidacy_id=1, uid=1, uid_validity=1)
     assert [model.__name__ for model, _, _ in fields() if not model._base_manager.exists()] == []
     client.raise_request_exception = False
 

@@ -1,4 +1,4 @@
-"""`manage.py import FILE`: an archive into the database, all or nothing."""
+"""`manage.py import FILE`: an archive or mail into the database, all or nothing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from desk.archive import ArchiveRefusedError, Report, read, store
 from desk.archive.faults import visible
 from desk.archive.storing import ORDER, stored_keys
 from desk.management.commands.export import INSIDE_ZIP
+from desk.posted import SOURCES, NotMailError, is_mail, read_mail
+from letters import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +28,22 @@ UNREADABLE_ZIP = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error)
 
 
 class Command(BaseCommand):
-    help = "Add what an Afterword archive holds. All of it or nothing; the same file twice adds nothing."
+    help = (
+        "Add what an Afterword archive, an e-mail or a mailbox holds. "
+        "All of it or nothing; the same file twice adds nothing."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--from", dest="source", choices=["afterword"], help="what the file is")
+        parser.add_argument("--from", dest="source", choices=["afterword", *SOURCES], help="what the file is")
         parser.add_argument("--dry-run", action="store_true", help="say what would be added, add nothing")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
         data = _content(options["file"])
+        if options["source"] in SOURCES or (options["source"] is None and is_mail(data)):
+            self._read_mail(data, options)
+            return
         try:
             reading = read(data, time_zone=Profile.load().time_zone, known=stored_keys())
             report = store(reading, dry_run=options["dry_run"])
@@ -44,6 +52,14 @@ class Command(BaseCommand):
         self.stdout.write(
             _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
         )
+
+    def _read_mail(self, data: bytes, options: dict[str, Any]) -> None:
+        try:
+            rows = read_mail(data, dry_run=options["dry_run"])
+        except NotMailError as error:
+            raise CommandError(f"Nothing was imported. {error}") from error
+        told = entries.as_json(rows, Profile.load().time_zone) if options["json"] else None
+        self.stdout.write(json.dumps(told, ensure_ascii=False) if told else entries.as_text(rows))
 
 
 def _content(file: Path) -> bytes:

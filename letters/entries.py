@@ -1,0 +1,61 @@
+"""Messages as the commands tell them: one entry each, in the words of the outer contract."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from candidacy.zones import zone
+from letters.models import MailKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.models import Message
+
+
+def as_json(rows: Sequence[Message], time_zone: str) -> dict[str, Any]:
+    """Each message in the words of the contract; moments in my own zone."""
+    return {"messages": [_entry(row, time_zone) for row in rows]}
+
+
+def _entry(row: Message, time_zone: str) -> dict[str, Any]:
+    place = row.candidacy
+    return {
+        "message_id": row.identity,
+        "from": row.sender_email,
+        "subject": row.subject,
+        "at": row.at.astimezone(zone(time_zone)).isoformat(),
+        "kind": row.kind,
+        "candidacy": {"company": place.company.name, "role": place.role} if place else None,
+        "person": row.person.name if row.person else None,
+        "answers": row.answers.key if row.answers else None,
+        "sure": row.sure,
+        "why": row.why,
+        "decision_on": row.decision_on.isoformat() if row.decision_on else None,
+        "needs_reply": row.needs_reply,
+    }
+
+
+def as_text(rows: Sequence[Message]) -> str:
+    """How many there were, what became of them, and each that was placed or is asked about."""
+    lines = [f"  {_line(row)}" for row in rows if row.candidacy]
+    return "\n".join([f"{summary(rows)}", *lines])
+
+
+def summary(rows: Sequence[Message]) -> str:
+    """“12 messages: 3 placed, 2 to be asked about on Today, 7 not about your search.”"""
+    count = Counter("none" if not row.candidacy else "sure" if row.settled_at else "asked" for row in rows)
+    many = f"{len(rows)} message{'' if len(rows) == 1 else 's'}"
+    return (
+        f"{many}: {count['sure']} placed, {count['asked']} to be asked about on Today, "
+        f"{count['none']} not about your search."
+    )
+
+
+def _line(row: Message) -> str:
+    what = MailKind(row.kind).label
+    mark = "" if row.settled_at else "?"
+    return (
+        f"{row.at:%Y-%m-%d}  {row.candidacy}{mark}  {what}: {row.sender_name or row.sender_email}. {row.why}"
+    )

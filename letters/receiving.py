@@ -1,0 +1,204 @@
+"""Mail that was read becomes lines of the record: each message once, whatever was read before.
+
+What is sure is attached at once, as a change that can be undone; undone, it becomes a question. What is not
+sure waits for an answer. Nothing closes a candidacy, and nothing is sent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from candidacy.changes import recorded
+from candidacy.choices import ContactChannel, ContactEvent, Direction
+from candidacy.models import Candidacy, Contact, Person
+from letters import matching
+from letters.knowing import known
+from letters.models import Letter, MailKind, Message, Status
+from letters.writing import named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from letters.matching import Mail, Verdict
+
+_EVENTS = {MailKind.REJECTION: ContactEvent.REJECTION, MailKind.INVITATION: ContactEvent.INVITATION}
+# What is kept of the words of a message in the timeline.
+LONGEST_LINE = 20_000
+LONGEST_HEADERS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where in a mailbox a message lies (RFC 3501): a UID means something under its UIDVALIDITY alone."""
+
+    folder: str
+    uid: int
+    uid_validity: int
+
+
+class Receiver:
+    """Takes messages in, one after the other, and learns from each for those that follow."""
+
+    def __init__(self) -> None:
+        self._known = known()
+
+    def take_in(self, raw: bytes, position: Position | None = None) -> Message:
+        """The stored message: a new row, or the one that was stored when it was read before."""
+        return self.take(matching.read(raw), position)
+
+    def take_all(self, raws: Iterable[bytes]) -> Iterator[Message]:
+        """The stored messages in the order of their dates, so that answers come after what they answer."""
+        mails = [matching.read(raw) for raw in raws]
+        earliest = dt.datetime.min.replace(tzinfo=dt.UTC)
+        for mail in sorted(mails, key=lambda one: one.at or earliest):
+            yield self.take(mail)
+
+    def take(self, mail: Mail, position: Position | None = None) -> Message:
+        """The stored message of a mail that was read."""
+        stored = _stored(mail, position)
+        if stored:
+            return stored
+        verdict = matching.match(mail, self._known)
+        try:
+            with transaction.atomic():
+                row = _new(mail, verdict, position)
+                if verdict.candidacy and verdict.sure:
+                    attach(row, verdict)
+        except IntegrityError:
+            # Another process was reading the same mailbox, and was quicker.
+            return Message.objects.get(identity=mail.identity)
+        self._learn(mail, verdict)
+        return row
+
+    def _learn(self, mail: Mail, verdict: Verdict) -> None:
+        if not (verdict.candidacy and verdict.sure):
+            return
+        threads = {**self._known.threads, mail.identity: verdict.candidacy}
+        letters = tuple(
+            replace(one, message_id=mail.identity) if one.key == verdict.copy_of else one
+            for one in self._known.letters
+        )
+        self._known = replace(self._known, threads=threads, letters=letters)
+
+
+def _stored(mail: Mail, position: Position | None) -> Message | None:
+    row = Message.objects.filter(identity=mail.identity).select_related("candidacy__company").first()
+    if row and position and (row.uid_validity, row.uid) != (position.uid_validity, position.uid):
+        row.folder, row.uid, row.uid_validity = position.folder, position.uid, position.uid_validity
+        row.save(update_fields=["folder", "uid", "uid_validity"])
+    return row
+
+
+def _new(mail: Mail, verdict: Verdict, position: Position | None) -> Message:
+    """The row of a message. Of what has nothing to do with the search, only the head is kept."""
+    concerns = bool(verdict.candidacy)
+    row = Message(
+        identity=mail.identity,
+        # A clock that runs ahead must not put a message where the record does not see it yet.
+        at=min(mail.at or timezone.now(), timezone.now()),
+        sender_name=mail.sender.name,
+        sender_email=mail.sender.email,
+        subject=mail.subject,
+        headers=_headers(mail) if concerns else "",
+        text=mail.text if concerns else "",
+        calendar=mail.calendar if concerns else "",
+        kind=verdict.kind,
+        sure=verdict.sure,
+        why=verdict.why[:300],
+        mine=verdict.mine,
+        candidacy=Candidacy.objects.filter(key=verdict.candidacy).first() if concerns else None,
+        person=Person.objects.filter(key=verdict.person).first() if verdict.person else None,
+        answers=Letter.objects.filter(key=verdict.answers).first() if verdict.answers else None,
+        decision_on=verdict.decision_on,
+        needs_reply=verdict.needs_reply,
+    )
+    if position:
+        row.folder, row.uid, row.uid_validity = position.folder, position.uid, position.uid_validity
+    row.save()
+    return row
+
+
+def _headers(mail: Mail) -> str:
+    lines = (f"{name}: {value}" for name, values in mail.headers.items() for value in values)
+    return "\n".join(lines)[:LONGEST_HEADERS]
+
+
+def attach(row: Message, verdict: Verdict) -> None:
+    """What a message that is sure does to the record, as one change."""
+    if row.kind == MailKind.BOUNCE:
+        _send_back(row, verdict.reason)
+    elif verdict.copy_of:
+        _recognise(row, verdict.copy_of)
+    else:
+        become_line(row)
+
+
+def become_line(row: Message) -> Contact:
+    """The message as a line of its candidacy. A human one ends a silence, an automatic one never does."""
+    inbound, automatic = not row.mine, row.kind == MailKind.AUTOMATIC
+    line = Contact(
+        candidacy=row.candidacy,
+        at=row.at,
+        direction=Direction.IN if inbound else Direction.OUT,
+        channel=ContactChannel.EMAIL,
+        event=_EVENTS.get(MailKind(row.kind), "") if inbound else "",
+        person=row.person,
+        automatic=inbound and automatic,
+        needs_reply=inbound and not automatic and row.needs_reply,
+        decision_on=row.decision_on if inbound and not automatic else None,
+        text=words_of(row)[:LONGEST_LINE],
+    )
+    with recorded(_sentence(row), line, row):
+        line.save()
+        row.contact, row.settled_at = line, timezone.now()
+        row.save()
+    return line
+
+
+def words_of(row: Message) -> str:
+    """What the sender wrote, without what is quoted; where that is all there is, the quoted."""
+    from letters.matching.quoting import parts
+
+    found = parts(row.text)
+    return found.written or found.quoted or row.subject
+
+
+def _sentence(row: Message) -> str:
+    where = row.candidacy.company if row.candidacy else ""
+    who = row.person.name if row.person else row.sender_name or str(where)
+    if row.mine:
+        return f"You wrote to {row.person.name if row.person else where}, {where}"
+    if row.kind == MailKind.AUTOMATIC:
+        return f"An automatic reply from {who}, {where}"
+    return f"{who} wrote, {where}"
+
+
+def _send_back(row: Message, reason: str) -> None:
+    """The letter is a draft again, unless it was sent anew since."""
+    letter = row.answers
+    if letter is None or letter.status != Status.SENT or (letter.sent_at and letter.sent_at > row.at):
+        row.settled_at = timezone.now()
+        row.save(update_fields=["settled_at"])
+        return
+    with recorded(f"{named(letter)} came back", letter, row):
+        letter.status, letter.sent_at, letter.opened_at = Status.DRAFT, None, None
+        letter.came_back = (reason or row.why)[:300]
+        letter.save(update_fields=["status", "sent_at", "opened_at", "came_back"])
+        row.settled_at = timezone.now()
+        row.save(update_fields=["settled_at"])
+
+
+def _recognise(row: Message, key: str) -> None:
+    """My copy of a letter: from now on answers to it are known by its Message-ID."""
+    letter = Letter.objects.get(key=key)
+    with recorded(f"Your copy of the {named(letter).lower()} was found", letter, row):
+        if not letter.message_id and not row.identity.startswith("sha256:"):
+            letter.message_id = f"<{row.identity}>"
+            letter.save(update_fields=["message_id"])
+        row.settled_at = timezone.now()
+        row.save(update_fields=["settled_at"])
