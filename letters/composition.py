@@ -142,9 +142,9 @@ class Composition:
         return cover.above(self.note, "")
 
     @property
-    def quoted(self) -> str:
-        """The part of it to take up again."""
-        return suggesting.telling_part(self.earlier, self.material) if self.earlier else ""
+    def quoted(self) -> tuple[str, str, str]:
+        """The part of it to take up again: what comes before its idea, the idea, and what follows."""
+        return suggesting.telling_part(self.earlier, self.material) if self.earlier else ("", "", "")
 
     @property
     def developments(self) -> list[tuple[DevelopmentText, bool]]:

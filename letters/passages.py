@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from candidacy.reasons import listed, number
 from letters.anatomy import anatomy
-from letters.review.echo import echo
+from letters.review.echo import echo, places
 from letters.review.originality import ALIKE, COPIED_RUN, LONG_RUN, TOO_ALIKE, resemblance, told
 from letters.terms import terms
 
@@ -221,7 +221,8 @@ class _Idea:
     @property
     def passage(self) -> Passage:
         """The idea as a passage of its own."""
-        return Passage(self.first, self.second, self.here.spans, self.there.spans, 0, self.note)
+        here, there = places(self.first.text, self.here), places(self.second.text, self.there)
+        return Passage(self.first, self.second, here, there, 0, self.note)
 
 
 def _with_idea(passages: list[Passage], idea: _Idea) -> list[Passage]:

@@ -8,17 +8,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from letters.anatomy import anatomy
 from letters.drafting import draft
 from letters.drafting.form import salutation, signature
-from letters.drafting.usable import overlap
+from letters.drafting.usable import stems
 from letters.facts import offered
 from letters.material import ME, Draft
+from letters.review.echo import Echo, echo, places
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.anatomy import Sentence, Span
     from letters.material import DevelopmentText, EarlierLetter, Material, NoteText
 
 # From here on a headline and a worry are about the same thing.
 TOUCHES = 0.2
+# So much of a note in a letter, and the letter tells it.
+TOLD = 0.4
 
 
 def proposal(material: Material) -> Draft:
@@ -46,22 +53,61 @@ def earlier_letter(material: Material) -> EarlierLetter | None:
     return max(sent, key=lambda one: (one.sent_at is not None, one.sent_at), default=None)
 
 
-def telling_part(letter: EarlierLetter, material: Material) -> str:
-    """The paragraph of an earlier letter worth taking up again: the one with an idea, else the longest."""
-    paragraphs = [part.strip() for part in letter.body.split("\n\n")[1:-1] if part.strip()]
-    ideas = [note.text for note in material.notes if note.kind == "idea" and note.key in letter.notes]
-    return max(
-        paragraphs,
-        key=lambda part: (max((overlap(idea, part) for idea in ideas), default=0.0), len(part)),
-        default=letter.body.strip(),
-    )
+# So much of an earlier letter is quoted beside the next one.
+QUOTED_WORDS = 45
+
+
+def telling_part(letter: EarlierLetter, material: Material) -> tuple[str, str, str]:
+    """The sentences of an earlier letter worth taking up again, in three parts: the middle one is its idea.
+
+    Without an idea of mine in it, what it plays back of the reader's; else its longest paragraph. The outer
+    parts are what the same paragraph says around it, within `QUOTED_WORDS`.
+    """
+    parts = anatomy(letter.body, material.sign_off)
+    rank = {"idea": 3, "answer": 2, "challenge": 1, "goal": 1, "question": 1, "fact": 1}
+    notes = [note for note in material.notes if note.kind in rank and offered(note, material)]
+    best, best_worth = Echo(), (False, 0, 0.0)
+    for note in notes:
+        heard = echo(note.text, parts.sentences, window=2)
+        known = note.key in letter.notes
+        if heard.telling >= (1 if known else 2) and heard.share >= TOLD:
+            worth = (known, rank[note.kind], heard.share)
+            best, best_worth = (heard, worth) if worth > best_worth else (best, best_worth)
+    if not best.spans:
+        paragraphs = [letter.body[a:b].strip() for a, b in parts.body]
+        return _shortened(max(paragraphs, key=len, default=letter.body.strip())), "", ""
+    marked = places(letter.body, best)
+    return _around(letter.body, parts.sentences, (marked[0][0], marked[-1][1]))
+
+
+def _around(body: str, sentences: Sequence[Sentence], idea: Span) -> tuple[str, str, str]:
+    """The sentence or two of the idea, and those after it in its paragraph while there is room."""
+    told = [one for one in sentences if one.start < idea[1] and idea[0] < one.end]
+    start, end = told[0].start, told[-1].end
+    for one in sentences:
+        further = one.start >= end and "\n\n" not in body[start : one.end]
+        if further and len(body[start : one.end].split()) <= QUOTED_WORDS:
+            end = one.end
+    return body[start : idea[0]], body[idea[0] : idea[1]], body[idea[1] : end]
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= QUOTED_WORDS else " ".join(words[:QUOTED_WORDS]).rstrip(",;:.") + " …"
 
 
 def worry_touched(development: DevelopmentText, material: Material) -> bool:
     """Whether a development has to do with what keeps the reader awake."""
     news = f"{development.title} {development.summary}"
+    known = f"{material.company} {material.reader.name} {material.role}"
     worries = [note for note in material.notes_of(material.reader.key) if note.mood in ("ugly", "bad")]
-    return any(overlap(news, note.text) >= TOUCHES for note in worries if offered(note, material))
+    return any(_touch(news, note.text, stems(known)) for note in worries if offered(note, material))
+
+
+def _touch(news: str, worry: str, untelling: frozenset[str]) -> bool:
+    """Whether two texts have words in common that are a good part of the shorter one."""
+    one, two = stems(news) - untelling, stems(worry) - untelling
+    return bool(one and two) and len(one & two) / min(len(one), len(two)) >= TOUCHES
 
 
 def _with_note(note: NoteText, material: Material) -> str:

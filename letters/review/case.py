@@ -5,6 +5,7 @@ Pure.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from letters.anatomy import Sentence, Span
     from letters.material import EarlierLetter, Material, NoteText
     from letters.review.originality import Resemblance
+
+_OBJECT = re.compile(r" (?:me|you|us)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,17 @@ class Case:
             for start, end in self.parts.body
             for match in pattern(phrase).finditer(self.text, start, end)
         )
-        return merged(self.trimmed(found))
+        return merged(self.with_object(self.trimmed(found)))
 
     def anywhere(self, phrases: tuple[str, ...]) -> tuple[Span, ...]:
         """Where the text, salutation included, has one of the phrases."""
         return self.trimmed(match.span() for match in pattern(*phrases).finditer(self.text))
+
+    def with_object(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The spans with *me*, *you* or *us* right after them: “sorry to bother you” is one phrase."""
+        return tuple(
+            (start, after.end() if (after := _OBJECT.match(self.text, end)) else end) for start, end in spans
+        )
 
     def trimmed(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """The spans without blanks at their ends; empty ones left out."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from candidacy.names import called
 from letters.material import ME
 from letters.review import cues
-from letters.review.echo import Echo, meaning
+from letters.review.echo import Echo, meaning, places
 from letters.review.finding import Check, ok
 from letters.review.phrases import pattern
 
@@ -48,7 +48,7 @@ def _told_by(note: NoteText) -> str:
 
 
 def _leaks(case: Case, notes: list[NoteText]) -> tuple[Span, ...]:
-    """The sentences that give away one of these notes."""
+    """Where it gives away one of these notes."""
     open_words = _open_words(case)
     spans: set[Span] = set()
     for note in notes:
@@ -58,7 +58,7 @@ def _leaks(case: Case, notes: list[NoteText]) -> tuple[Span, ...]:
                 heard = case.echo(said, window)
                 own = heard.found - open_words
                 if _gives_away(heard, own, meaning(said, case.untelling)):
-                    spans |= set(heard.spans)
+                    spans |= set(places(case.text, heard))
                     break
     return tuple(sorted(spans))
 
@@ -87,15 +87,15 @@ def colleague_quoted(case: Case) -> Check:
     ]
     who = "a colleague"
     for person in case.material.colleagues():
-        places = _quoted(case, person.name)
-        if places:
+        named = _quoted(case, person.name)
+        if named:
             who = called(person.name)
-        spans += places
+        spans += named
     if not spans:
         spans = _retold(case)
     if not spans:
         return ok("colleague_quoted", "Tells no colleague’s words.")
-    found = case.trimmed(sorted(set(spans)))
+    found = case.with_object(case.trimmed(sorted(set(spans))))
     said = f"{case.quote(found[0])} tells {case.reader} what {who} said. Speak for yourself."
     return Check("colleague_quoted", "look", said, found)
 
@@ -131,7 +131,7 @@ def _retold(case: Case) -> list[Span]:
             continue
         heard = case.echo(note.text, 2)
         if heard.share >= 0.7 and heard.telling >= 4 and not _said_too(heard.found, case):
-            spans += heard.spans
+            spans += places(case.text, heard)
     return spans
 
 

@@ -5,7 +5,8 @@ Pure. A note is compared with every stretch of up to three sentences: how much o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,46 @@ def echo(
                 telling = sum(wanted[one] >= 0.8 for one in together)
                 best, best_score = Echo(weight / total, telling, together, spans), score
     return best
+
+
+# Words of a note further apart than this are two phrases.
+_APART = 5
+_LEADING = re.compile(r"\b(?:an?|the|your|my|our|no|every|each)\s+$", re.IGNORECASE)
+
+
+def places(text: str, heard: Echo) -> tuple[Span, ...]:
+    """The phrases within those sentences of `text` that have the words found; never more than the sentences.
+
+    A word that stands alone is left out where others stand together.
+    """
+    groups: list[list[Term]] = []
+    for start, end in heard.spans:
+        last: Term | None = None
+        for one in _found_in(text, (start, end), heard):
+            if last is not None and len(text[last.end : one.start].split()) <= _APART:
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+            last = one
+    told = [one for one in groups if len({term.stem for term in one}) > 1]
+    told = told or [one for one in groups if any(term.weight >= 0.8 for term in one)] or groups
+    return tuple(_led(text, (one[0].start, one[-1].end), heard) for one in told) or heard.spans
+
+
+def _found_in(text: str, span: Span, heard: Echo) -> list[Term]:
+    """The words found, where they stand in the text."""
+    wanted, (start, end) = dict.fromkeys(heard.found, 1.0), span
+    said = terms(text[start:end])
+    return [
+        replace(one, start=start + one.start, end=start + one.end) for one in said if _hits(wanted, (one,))
+    ]
+
+
+def _led(text: str, span: Span, heard: Echo) -> Span:
+    """With the article or possessive right before it, in the same sentence."""
+    begun = max((start for start, _ in heard.spans if start <= span[0]), default=span[0])
+    before = _LEADING.search(text[begun : span[0]])
+    return (begun + before.start(), span[1]) if before else span
 
 
 def _hits(wanted: dict[str, float], said: tuple[Term, ...]) -> frozenset[str]:

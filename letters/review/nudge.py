@@ -13,7 +13,7 @@ from letters.anatomy import anatomy
 from letters.drafting.form import plain_date
 from letters.drafting.words import MONTHS
 from letters.review import cues
-from letters.review.echo import echo, meaning
+from letters.review.echo import echo, meaning, places
 from letters.review.finding import Check, ok
 from letters.review.phrases import pattern
 from letters.review.playback import is_heard, where
@@ -48,8 +48,25 @@ def earlier_letter(case: Case) -> Check:
     dated = next((one.sent_at for one in reversed(known) if one.sent_at), None)
     of = f" of {plain_date(dated.date(), case.material.now.date())}" if dated else ""
     if spans:
-        return ok("earlier_letter", f"Refers to your letter{of}.", case.trimmed(sorted(set(spans))))
+        return ok("earlier_letter", f"Refers to your letter{of}.", _one_phrase(case, spans))
     return Check("earlier_letter", "look", f"Does not mention your letter{of}. Pick up where it left off.")
+
+
+_BETWEEN = re.compile(r"\s*(?:of|from|on|dated)?\s*", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:in|from|with|since|on)\s+", re.IGNORECASE)
+
+
+def _one_phrase(case: Case, spans: list[Span]) -> tuple[Span, ...]:
+    """*my letter* and *30 October* as one phrase where nothing but a little word parts them."""
+    joined: list[Span] = []
+    for begun, end in case.trimmed(sorted(set(spans))):
+        before = _BEFORE.match(case.text, begun, end)
+        start = before.end() if before else begun
+        if joined and (start <= joined[-1][1] or _BETWEEN.fullmatch(case.text[joined[-1][1] : start])):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _dated(case: Case, day: date) -> list[Span]:
@@ -66,7 +83,7 @@ def _dated(case: Case, day: date) -> list[Span]:
 
 
 def _same_subject(case: Case, known: list[EarlierLetter]) -> list[Span]:
-    """Sentences about what the earlier letter suggested or spoke of."""
+    """Where it says what the earlier letter suggested or spoke of."""
     spans: list[Span] = []
     for letter in known:
         notes = [
@@ -142,7 +159,7 @@ def _about(case: Case, one: DevelopmentText) -> tuple[Span, ...]:
         if (heard.telling >= 2 and heard.share >= 0.3) or (
             heard.telling and heard.share >= 0.6 and len(weights) <= 3
         ):
-            return heard.spans
+            return places(case.text, heard)
     return ()
 
 
@@ -154,7 +171,7 @@ def something_new(case: Case) -> Check:
         for one in case.sentences
         if pattern(*cues.NEW).search(one.text) and _MINE.search(one.text) and not _recalls(one)
     )
-    spans = tuple(sorted({span for _, places in news for span in places})) or told
+    spans = tuple(sorted({span for _, said in news for span in said})) or told
     if not spans:
         hint = next((one.text for one in reversed(case.material.news) if not _used(case, one)), "")
         tail = f" You have: “{hint}”" if hint else " What have you finished or learned since you met?"
@@ -168,7 +185,8 @@ def something_new(case: Case) -> Check:
             f"{case.quote((old or list(spans))[0])} is not new: a letter or an answer of yours has it.",
             tuple(old) or spans,
         )
-    return ok("something_new", f"Tells {case.reader} something new.", spans)
+    marked = tuple(sorted({span for one, _ in news for span in places(case.text, case.echo(one.text))}))
+    return ok("something_new", f"Tells {case.reader} something new.", marked or spans)
 
 
 def _recalls(sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from candidacy.names import called
 from letters import shingles
 from letters.anatomy import Span, anatomy
 from letters.review.case import counted
-from letters.review.echo import echo
+from letters.review.echo import echo, places
 from letters.review.finding import Check, Level, ok
 
 if TYPE_CHECKING:
@@ -145,8 +145,9 @@ def same_note(case: Case) -> Check:
         if other is not None:
             said = f"{_letter_to(case, other)} has this {note.kind} too"
             cure = "Keep it in one of the two: they may compare."
+            marked = places(case.text, here)
             return Check(
-                "same_note", "stop", f"{said[0].upper()}{said[1:]}. {cure}", here.spans, _whose(case, other)
+                "same_note", "stop", f"{said[0].upper()}{said[1:]}. {cure}", marked, _whose(case, other)
             )
     return ok("same_note", "Its ideas are in no colleague’s letter.")
 

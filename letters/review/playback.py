@@ -12,7 +12,7 @@ from letters.drafting.usable import said_by
 from letters.material import ME
 from letters.review import cues
 from letters.review.case import Case, counted
-from letters.review.echo import WINDOW, Echo, meaning
+from letters.review.echo import WINDOW, Echo, meaning, places
 from letters.review.finding import Check, ok
 from letters.review.phrases import pattern
 
@@ -28,7 +28,7 @@ _CLAUSES = re.compile(r"[;.?!–—]\s+|,\s+(?:and|but|so)\s+|\s+-\s+")
 
 
 def played_back(text: str, material: Material) -> dict[str, tuple[Span, ...]]:
-    """The key of each note that the letter brings back, with the sentences that do.
+    """The key of each note that the letter brings back, with the phrases that do.
 
     All notes of the candidacy but private ones are looked for: theirs, mine, and colleagues'.
     """
@@ -46,12 +46,12 @@ def found_in(case: Case, notes: Iterable[NoteText]) -> dict[str, tuple[Span, ...
 
 
 def where(case: Case, note: NoteText) -> tuple[Span, ...]:
-    """The sentences that bring this note back; none where it is not in the letter."""
+    """The phrases that bring this note back; none where it is not in the letter."""
     for text in _ways(note):
         for window in (1, WINDOW):
             heard = case.echo(text, window)
             if is_heard(case, text, heard):
-                return heard.spans
+                return places(case.text, heard)
     return ()
 
 
@@ -160,7 +160,7 @@ def _mentioned(case: Case, note: NoteText) -> tuple[Span, ...]:
     """Where the letter speaks of a promise: half of what it is about will do."""
     about = pattern(*cues.PROMISING).sub(" ", note.text)
     heard = case.echo(about, 2)
-    return heard.spans if heard.telling and heard.share >= 0.4 else where(case, note)
+    return places(case.text, heard) if heard.telling and heard.share >= 0.4 else where(case, note)
 
 
 def _short(text: str, longest: int = 70) -> str:

@@ -92,7 +92,7 @@ class TestSaving:
         page = swap(client, letter, TEXT.replace("Friday", "Saturday"))
         assert page.status_code == 200
         assert "<html" not in page.text
-        assert '<mark class="f" id="m1">You judged the mackerel' in page.text
+        assert 'You <mark class="f" id="m1">judged the mackerel tasting</mark> on Saturday' in page.text
         assert 'id="seen" value="2"' in page.text
         assert "Saved 09:26" in page.text
         assert 'aria-pressed="true"' in page.text
@@ -301,7 +301,7 @@ class TestTheFourSteps:
             "To the most senior person you met",
             "Ruth is the most senior you talked with",
             "Write to Tomasz instead",
-            "Thank you for the hour, and one pallet a day.",
+            "“Thank you for the hour, and <mark>one pallet a day</mark>.”",
             "Cold store opens in Leith",
             "Supermarkets sign a pledge",
             "Finished the cold-chain course.",

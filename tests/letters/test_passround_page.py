@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from candidacy.models import Person
@@ -13,7 +14,6 @@ from tests.letters.story import TEXT, Cast
 
 if TYPE_CHECKING:
     from django.test import Client
-    from pytest_django import DjangoAssertNumQueries
 
 IDEA = "Follow one pallet through Leith for two weeks with a thermometer."
 
@@ -76,15 +76,16 @@ def test_what_was_typed_is_shown_as_typed(client: Client, story: Cast) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more." in page(client, story)
 
 
-@pytest.mark.parametrize("count", [2, 12])
-def test_as_many_queries_for_two_letters_as_for_twelve(
-    client: Client, story: Cast, count: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for n in range(count):
-        story.draft(to=(story.ruth, story.tomasz)[n % 2], body=TEXT)
-    page(client, story)
-    with django_assert_num_queries(12):
+def test_as_many_queries_for_two_letters_as_for_twelve(client: Client, story: Cast) -> None:
+    asked = []
+    for _ in range(2):
+        for n in range(2 if not asked else 10):
+            story.draft(to=(story.ruth, story.tomasz)[n % 2], body=TEXT)
         page(client, story)
+        with CaptureQueriesContext(connection) as queries:
+            page(client, story)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_two_letters_to_one_person_are_told_apart_by_their_day(client: Client, story: Cast) -> None:

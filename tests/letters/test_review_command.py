@@ -79,7 +79,7 @@ def test_spans_count_characters_of_the_text_whatever_its_encoding(
     assert found["subject"]["level"] == "ok"
     assert found["wrong_name"]["level"] == "stop"
     assert [text[a:b] for a, b in found["wrong_name"]["spans"]] == ["Miriam"]
-    assert [text[a:b] for a, b in found["apology"]["spans"]] == ["Sorry to bother"]
+    assert [text[a:b] for a, b in found["apology"]["spans"]] == ["Sorry to bother you"]
 
 
 def test_an_empty_subject_is_checked_and_a_long_one_is_marked(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_in_a_terminal(tmp_path: Path) -> None:
         "Two things to look at. You can send it as it is.",
         "",
         "  Look again: Only 48 words. Between 90 and 220 leave room for what you heard.",
-        "  Look again: “Sorry to bother” says sorry for writing. Try cutting it: you are welcome.",
+        "  Look again: “Sorry to bother you” says sorry for writing. Try cutting it: you are welcome.",
     ]
 
 
