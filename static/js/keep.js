@@ -28,7 +28,11 @@ function seen(form) {
 function keep(form) {
   try {
     localStorage.setItem(form.dataset.keep, JSON.stringify({ seen: seen(form), words: words(form) }));
-  } catch { /* storage is full or off */ }
+    return true;
+  } catch {
+    // Storage is full or off.
+    return false;
+  }
 }
 
 function forget(form) {
@@ -39,12 +43,18 @@ function kept(form) {
   try { return JSON.parse(localStorage.getItem(form.dataset.keep) || "null"); } catch { return null; }
 }
 
-function notSaved(form) {
+// What the server says of its disk, in its first sentence; nothing where it did not answer.
+function reason(answer) {
+  return answer.status === 503 ? `${answer.responseText.split(". ")[0]}. ` : "";
+}
+
+function notSaved(form, why) {
   const line = form.querySelector("#save");
   if (!line || line.querySelector("[data-again]")) return;
   const said = document.createElement("span");
   said.setAttribute("role", "alert");
-  said.textContent = "Not saved yet. Your words are kept in this browser. ";
+  const where = keep(form) ? "Your words are kept in this browser." : "Leave this page open: only it has your words.";
+  said.textContent = `Not saved yet. ${why}${where} `;
   const again = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: "Try now" });
   again.dataset.again = "";
   // The button goes when the words are stored: the focus goes back to where they were typed.
@@ -93,7 +103,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   } else if (answer.status === 409) {
     known.asking = true;
   } else if (answer.status !== 422) {
-    notSaved(form);
+    notSaved(form, reason(answer));
     setTimeout(() => htmx.trigger(form, "again"), AGAIN_AFTER);
   }
 });

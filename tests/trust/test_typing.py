@@ -6,18 +6,26 @@ import json
 import re
 import socket
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+import pytest
+from django.db import connection
+from django.db.backends.signals import connection_created
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from tests.config.test_entry import run, started
+from tests.letters.story import cast
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from django.db.backends.base.base import BaseDatabaseWrapper
     from playwright.sync_api import Browser
 
+    from tests.browser import Site
     from tests.soak import Soak
 
 SAVED = re.compile(r"Saved \d\d:\d\d")
@@ -84,6 +92,56 @@ def test_row_20_no_character_is_lost_when_the_server_is_killed(
                 assert page.locator(f"textarea[name={field}]").input_value() == whole
             typed += len(whole)
     context.close()
+    soak.say(characters=typed, lost=0)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """The data file takes no more pages, whichever thread of the site opens it."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        (pages,) = cursor.execute("PRAGMA page_count").fetchone()
+    connection.close()
+
+    def limit(connection: BaseDatabaseWrapper, **_: object) -> None:
+        connection.cursor().execute(f"PRAGMA max_page_count = {pages}")
+
+    connection_created.connect(limit)
+    try:
+        yield
+    finally:
+        connection_created.disconnect(limit)
+        connection.close()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="how SQLite fails")
+def test_row_20_no_character_is_lost_when_the_disk_is_full(site: Site, soak: Soak) -> None:
+    """A line says why, the text stays, this browser keeps a copy, and it is saved once there is room."""
+    story, typed = cast(), 0
+    debrief = f"{reverse('interviews:debrief', args=[story.talk.pk])}?person={story.ruth.pk}"
+    for path, field in {debrief: "bad", story.draft().get_absolute_url(): "body"}.items():
+        page = site.open(path)
+        box = page.locator(f"textarea[name={field}]")
+        long = f"{box.input_value()}\n{'The night shift loses the chill at four, says Ruth. ' * 400}".strip()
+        with full_disk():
+            box.fill(long)
+            expect(page.locator("#save")).to_contain_text(f"Not saved yet. The disk is full. {KEPT}")
+            box.press("Control+End")
+            box.press_sequentially(" And more")
+            assert box.input_value() == f"{long} And more"
+            # Whoever comes back to a page that was closed finds the words there.
+            page.reload()
+            expect(page.get_by_text("What was not saved before is back in its place")).to_be_visible()
+            assert box.input_value() == f"{long} And more"
+        page.get_by_text("Try now").first.click()
+        expect(page.locator("#save")).to_contain_text(SAVED)
+        page.wait_for_function("localStorage.length === 0")
+        page.reload()
+        assert box.input_value() == f"{long} And more"
+        typed += len(long)
+    # htmx logs each refusal.
+    assert {said.split(" from ")[0] for said in site.complaints} == {"Response Status Error Code 503"}
+    site.complaints.clear()
     soak.say(characters=typed, lost=0)
 
 
