@@ -13,7 +13,8 @@ function words(form) {
 // Whether everything that was sent still stands as it was; lists that the answer brought do not count.
 function unchanged(form, sent) {
   const now = new FormData(form);
-  return Object.entries(JSON.parse(sent)).every(([name, value]) => !now.has(name) || now.get(name) === value);
+  // Of several fields of one name, the last was noted.
+  return Object.entries(JSON.parse(sent)).every(([name, value]) => !now.has(name) || now.getAll(name).at(-1) === value);
 }
 
 function state(form) {

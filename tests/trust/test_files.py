@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -132,6 +133,23 @@ def test_row_24_copies_made_under_load_are_consistent(database: Path, tmp_path: 
                 backup.verify(copy)
         finally:
             writer.kill()
+
+
+def test_row_24_a_copy_waits_for_what_is_half_written(database: Path, tmp_path: Path, soak: Soak) -> None:
+    """A writer whose unfinished work is in the file already, and is then taken back."""
+    size = database.stat().st_size
+    with closing(sqlite3.connect(database, isolation_level=None, check_same_thread=False)) as half:
+        half.execute("PRAGMA cache_size = 1")
+        half.execute("BEGIN")
+        half.execute("CREATE TABLE half (text)")
+        half.executemany("INSERT INTO half VALUES (?)", [("x" * 5_000,)] * 500)
+        assert database.stat().st_size > size
+        threading.Timer(0.5, half.rollback).start()
+        copy = backup.make(database, tmp_path / "copies", NOW)
+    backup.verify(copy)
+    with closing(sqlite3.connect(copy)) as opened:
+        assert opened.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
+    soak.say(half_written=0)
 
 
 def test_row_24_a_flipped_byte_in_a_copy_is_found(database: Path, tmp_path: Path, soak: Soak) -> None:
