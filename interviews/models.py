@@ -69,6 +69,10 @@ class Interview(Record):
     channel = ChoiceField(max_length=10, choices=Channel, default=Channel.VIDEO)
     place = LineField(max_length=2000, blank=True)
     cancelled = models.BooleanField(default=False)
+    # The event of the invitation it came from, where it came from one: what follows it is told by these.
+    invite_uid = LineField(max_length=600, blank=True, editable=False)
+    invite_sequence = models.PositiveIntegerField(default=0, editable=False)
+    invite_stamp = MomentField(null=True, blank=True, editable=False, validators=[sensible_day])
     people = models.ManyToManyField(Person, through="Interviewer", related_name="interviews")
 
     class Meta:
@@ -91,6 +95,31 @@ class Interview(Record):
     def get_absolute_url(self) -> str:
         """The debrief of this interview."""
         return reverse("interviews:debrief", args=[self.pk])
+
+
+class Invitation(Record):
+    """What somebody sent to invite me to a talk, move it or call it off, until I say what becomes of it."""
+
+    uid = LineField(max_length=600)
+    # The calendar of this one event, or the words of the message.
+    text = WordsField()
+    # Where it was handed in; empty where it came by itself.
+    candidacy = models.ForeignKey(
+        Candidacy, null=True, blank=True, on_delete=models.SET_NULL, related_name="invitations"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(text=""), name="invitation_has_a_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Invitation of {self.created_at:%Y-%m-%d}"
+
+    def get_absolute_url(self) -> str:
+        """The page that asks what becomes of it."""
+        return reverse("interviews:invitation", args=[self.pk])
 
 
 class Interviewer(models.Model):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interviews.views import debrief, notes, talks
+from interviews.views import debrief, invitations, notes, talks
 
 app_name = "interviews"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("interviews/<int:pk>/edit/", talks.edit, name="edit"),
     path("interviews/<int:pk>/delete/", talks.remove, name="delete"),
     path("interviews/<int:pk>/debrief/", debrief.debrief, name="debrief"),
+    path("invitations/", invitations.index, name="invitations"),
+    path("invitations/<int:pk>/", invitations.page, name="invitation"),
     path("interviewers/<int:seat_pk>/notes/new/", notes.new, name="note_new"),
     path("notes/<int:pk>/", notes.note, name="note"),
     path("notes/<int:pk>/delete/", notes.remove, name="note_delete"),

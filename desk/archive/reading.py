@@ -16,7 +16,17 @@ from candidacy.fields import KEY_LENGTH, whole_text
 from candidacy.models import Profile
 from candidacy.preferences import Preferences, known_settings
 from desk.archive.faults import ArchiveRefusedError, Fault, quoted
-from desk.archive.shapes import COMPANY, INTERVIEWER, NEWS, NOTE, PROFILE_FIELDS, Field, Kind, Shape
+from desk.archive.shapes import (
+    COMPANY,
+    INTERVIEWER,
+    INVITATION,
+    NEWS,
+    NOTE,
+    PROFILE_FIELDS,
+    Field,
+    Kind,
+    Shape,
+)
 from desk.archive.values import READ, Json, load
 from interviews.models import MINE
 
@@ -81,11 +91,12 @@ class _Reader:
         self.unknown: list[str] = []
 
     def read(self, loaded: Json) -> Reading:
-        known = {"format", "version", "profile", "settings", "news", "companies"}
+        known = {"format", "version", "profile", "settings", "news", "companies", "invitations"}
         self.unknown.extend(name for name in loaded if name not in known)
         profile = self._profile(loaded)
         self._list(loaded, "news", NEWS, "", None, self.time_zone)
         self._list(loaded, "companies", COMPANY, "", None, self.time_zone)
+        self._list(loaded, "invitations", INVITATION, "", None, self.time_zone)
         if not self.faults:
             self._check_names()
         if self.faults:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from candidacy.models import Candidacy, Company, Contact, Development, Feed, News, Person
-from interviews.models import Interview, Interviewer, Note
+from interviews.models import Interview, Interviewer, Invitation, Note
 from letters.models import Letter
 
 if TYPE_CHECKING:
@@ -165,6 +165,9 @@ INTERVIEW = Shape(
         Field("channel"),
         Field("place"),
         Field("cancelled", Kind.FLAG),
+        Field("invite_uid", beyond=True),
+        Field("invite_sequence", Kind.NUMBER, beyond=True),
+        Field("invite_stamp", Kind.MOMENT, beyond=True),
     ),
     {"interviewers": INTERVIEWER},
     parent="candidacy",
@@ -232,6 +235,18 @@ COMPANY = Shape(
         Field("time_zone"),
     ),
     {"people": PERSON, "developments": DEVELOPMENT, "feeds": FEED, "candidacies": CANDIDACY},
+)
+
+INVITATION = Shape(
+    Invitation,
+    "invitation",
+    "invitations",
+    (
+        Field("uid"),
+        Field("text", required=True),
+        Field("candidacy", Kind.KEY, refers=Candidacy),
+    ),
+    beyond=True,
 )
 
 PROFILE_FIELDS = (

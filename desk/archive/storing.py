@@ -19,6 +19,7 @@ from desk.archive.shapes import (
     FEED,
     INTERVIEW,
     INTERVIEWER,
+    INVITATION,
     LETTER,
     NEWS,
     NOTE,
@@ -51,6 +52,7 @@ ORDER = (
     INTERVIEWER,
     NOTE,
     LETTER,
+    INVITATION,
 )
 BATCH = 500
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from candidacy import zones
 from candidacy.models import Company, News, Profile
-from desk.archive.shapes import COMPANY, FORMAT, NEWS, PROFILE_FIELDS, VERSION, Field, Kind, Shape
+from desk.archive.shapes import COMPANY, FORMAT, INVITATION, NEWS, PROFILE_FIELDS, VERSION, Field, Kind, Shape
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +27,7 @@ def export() -> Json:
     """Everything recorded, as the archive's object."""
     profile = Profile.load()
     rows = _Rows()
+    waiting = [_record(one, INVITATION, rows, "UTC") for one in _query(INVITATION)]
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -37,6 +38,7 @@ def export() -> Json:
             _record(one, COMPANY, rows, one.time_zone or profile.time_zone)
             for one in Company.objects.order_by("pk")
         ],
+        **({"invitations": waiting} if waiting else {}),
     }
 
 

@@ -380,9 +380,9 @@ def test_the_command_says_in_one_line_what_is_wrong(tmp_path: Path) -> None:
 
 def test_export_asks_the_database_a_fixed_number_of_times(django_assert_num_queries: Any) -> None:
     put(small())
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         export_text()
     for number in range(30):
         Person.objects.create(company=Company.objects.get(), name=f"Person {number}")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         export_text()

@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import URLResolver, get_resolver, reverse
-from django.utils import timezone
 
 from candidacy.models import Candidacy, Contact, Development, News
-from interviews.models import Interview, Interviewer, Note
-from letters.models import Letter, Message
+from interviews.models import Interview, Interviewer, Invitation, Note
+from letters.models import Letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,8 +31,6 @@ NO_PAGES = {
     "desk:empty_trash",
     "desk:export",
     "desk:kept",
-    "desk:mail_answer",
-    "desk:mail_file",
     "desk:passphrase_forget",
     "desk:rank",
     "desk:redo",
@@ -108,14 +105,18 @@ def _seat() -> list[int]:
     return [Interviewer.objects.filter(interview=_interview()[0]).latest("pk").pk]
 
 
+def _invitation() -> list[int]:
+    calendar = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a-talk\nDTSTART;TZID=Europe/London:20301105T100000\n"
+        "SUMMARY:Interview at Harbour & Pine\nORGANIZER;CN=Ruth Adeyemi:mailto:ruth@harbour.example\n"
+        "ATTENDEE;CN=Room 2.14;CUTYPE=ROOM:mailto:room214@harbour.example\nEND:VEVENT\nEND:VCALENDAR"
+    )
+    row, _ = Invitation.objects.get_or_create(uid="a-talk", defaults={"text": calendar})
+    return [row.pk]
+
+
 def _letter() -> list[int]:
     return [Letter.objects.filter(candidacy=_candidacy()[0]).latest("pk").pk]
-
-
-def _message() -> list[int]:
-    """One that asks something; the sample people have had no mail."""
-    given = {"at": timezone.now(), "candidacy_id": _candidacy()[0], "text": "Hello.", "subject": "Your visit"}
-    return [Message.objects.get_or_create(identity="asked@x.example", defaults=given)[0].pk]
 
 
 PAGES: dict[str, Callable[[], list[int]]] = {
@@ -130,8 +131,6 @@ PAGES: dict[str, Callable[[], list[int]]] = {
     "desk:person": _person,
     "desk:person_edit": _person,
     "desk:person_delete": _person,
-    "desk:mail": _nothing,
-    "desk:mail_message": _message,
     "desk:search": _nothing,
     "desk:activity": _nothing,
     "desk:shortcuts": _nothing,
@@ -156,6 +155,8 @@ PAGES: dict[str, Callable[[], list[int]]] = {
     "interviews:interview": _interview,
     "interviews:edit": _interview,
     "interviews:debrief": _interview,
+    "interviews:invitations": _nothing,
+    "interviews:invitation": _invitation,
     "interviews:note": _note,
     "interviews:note_new": _seat,
     "letters:letters": _nothing,

@@ -17,11 +17,14 @@ from urllib.parse import quote
 
 from django.db import transaction
 from django.utils import timezone
+from icalendar import Calendar, Event
 
 from candidacy.changes import deleted, recorded, undo
 from candidacy.models import Candidacy, Change, Company, News
 from desk import sample
 from desk.archive import export_text, read, store
+from interviews.invitation.reading import read_calendar
+from interviews.invites import put_by
 from letters.models import Letter
 from letters.writing import keep_text
 from tests.addresses import PARAMETERS, pages
@@ -148,12 +151,27 @@ def poison(hand: Hand) -> None:
     store(read(json.dumps(poisoned({**archive, "settings": {}}, hand))))
     for letter in Letter.objects.all():
         keep_text(letter, hand.next(), hand.next())
+    invite(hand)
     for _ in range(2):
         news = News(text=hand.next())
         with recorded(hand.next(), news):
             news.save()
         deleted(f"{hand.next()} deleted", news)
     undo(Change.objects.latest("pk"))
+
+
+def invite(hand: Hand) -> None:
+    """An invitation that waits for a word, hostile in all it says."""
+    event = Event()
+    event.add("uid", hand.next())
+    event.add("dtstart", timezone.now())
+    for name in ("summary", "location", "description"):
+        event.add(name, hand.next())
+    for address in ("ana@lumen.example", "no-reply@lumen.example", "ines@post.example"):
+        event.add("attendee", f"mailto:{address}", parameters={"CN": hand.next().replace('"', "'")})
+    calendar = Calendar()
+    calendar.add_component(event)
+    put_by(read_calendar(calendar.to_ical())[0])
 
 
 def answers(client: Client, hand: Hand, each: int) -> Iterator[tuple[str, HttpResponse]]:

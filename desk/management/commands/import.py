@@ -1,4 +1,4 @@
-"""`manage.py import FILE`: an archive or mail into the database, all or nothing."""
+"""`manage.py import FILE`: an archive, mail or an invitation into the database, all or nothing."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from candidacy.models import Profile
+from desk import invited
 from desk.archive import ArchiveRefusedError, Report, read, store
 from desk.archive.faults import visible
 from desk.archive.storing import ORDER, stored_keys
 from desk.management.commands.export import INSIDE_ZIP
 from desk.posted import SOURCES, NotMailError, is_mail, read_mail
+from interviews.invitation.facts import UnreadableError
 from letters import entries
 
 if TYPE_CHECKING:
@@ -29,13 +31,15 @@ UNREADABLE_ZIP = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error)
 
 class Command(BaseCommand):
     help = (
-        "Add what an Afterword archive, an e-mail or a mailbox holds. "
+        "Add what an Afterword archive, an e-mail, a mailbox or an invitation (.ics) holds. "
         "All of it or nothing; the same file twice adds nothing."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--from", dest="source", choices=["afterword", *SOURCES], help="what the file is")
+        parser.add_argument(
+            "--from", dest="source", choices=["afterword", *SOURCES, invited.SOURCE], help="what it is"
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would be added, add nothing")
         parser.add_argument("--json", action="store_true")
 
@@ -43,6 +47,9 @@ class Command(BaseCommand):
         data = _content(options["file"])
         if options["source"] in SOURCES or (options["source"] is None and is_mail(data)):
             self._read_mail(data, options)
+            return
+        if options["source"] == invited.SOURCE or (options["source"] is None and invited.is_calendar(data)):
+            self._read_invitations(data, options)
             return
         try:
             reading = read(data, time_zone=Profile.load().time_zone, known=stored_keys())
@@ -52,6 +59,14 @@ class Command(BaseCommand):
         self.stdout.write(
             _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
         )
+
+    def _read_invitations(self, data: bytes, options: dict[str, Any]) -> None:
+        try:
+            taken = invited.read_invitations(data, dry_run=options["dry_run"])
+        except UnreadableError as error:
+            raise CommandError(f"Nothing was imported. {error}") from error
+        told = json.dumps(invited.as_json(taken), ensure_ascii=False) if options["json"] else None
+        self.stdout.write(told or "\n".join(invited.as_lines(taken)))
 
     def _read_mail(self, data: bytes, options: dict[str, Any]) -> None:
         try:
