@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _THREADS = 8
+# Seconds that the first page has to itself.
+_FIRST_PAGE = 4
 
 
 def start(words: list[str], rest: Sequence[str]) -> int:
@@ -170,6 +172,7 @@ def _serve(
             ident=None,
             max_request_body_size=256 * 1024 * 1024,
         )
+        _warm_soon()
         try:
             server.run()
         finally:
@@ -197,6 +200,22 @@ def _application(trouble: home.InTroubleError | None, keeper: _Keeper) -> Any:
         keeper.begin()
 
     return Front(trouble, application, reopen)
+
+
+def _warm_soon() -> threading.Timer:
+    """Load what the checks of letters need, beside the pages, once the first of them had time to open."""
+    timer = threading.Timer(_FIRST_PAGE, _warm)
+    # Whoever ends Afterword does not wait for it.
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+def _warm() -> None:
+    # Not at the top: it takes as long to import as all the rest.
+    from letters.warming import warm
+
+    warm()
 
 
 class _Keeper:

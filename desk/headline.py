@@ -15,19 +15,24 @@ HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
 
 
-def headline(today: Today) -> str:
-    """What today asks: “Four letters to write today”."""
+def headline(today: Today, mail: int = 0) -> str:
+    """What today asks: “Four letters to write today”; `mail` counts the questions about it."""
     letters = len(today.silent) + today.thanks_due
     parts = [_counted(len(today.replies), "reply", "replies"), _counted(letters, "letter", "letters")]
     asked = [part for part in parts if part]
-    return sentence(f"{listed(asked)} to write today") if asked else "Nothing needs you today"
+    if asked:
+        return sentence(f"{listed(asked)} to write today")
+    return f"Your mail asks {_counted(mail, 'question', 'questions')}" if mail else "Nothing needs you today"
 
 
-def lede(today: Today) -> str:
+def lede(today: Today, mail: int = 0) -> str:
     """The evidence for the headline, in a sentence or two."""
     said = [part for part in (_questions(today), _silent(today), _thanks(today)) if part]
     if said:
-        return sentence(f"{listed(said)}.")
+        asks = f" Your mail asks {_counted(mail, 'question', 'questions')}." if mail else ""
+        return sentence(f"{listed(said)}.{asks}")
+    if mail:
+        return "What was read and is not clear is asked, never guessed."
     if not today.outlooks:
         return "Nothing is recorded yet."
     sent = any(thanks.sent_at for outlook in today.outlooks for thanks in outlook.thanks)

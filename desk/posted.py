@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from letters.models import Message
 
 SOURCES = ("eml", "mbox")
+# What one file may hold, in bytes.
+LARGEST = 100 * 1024 * 1024
 NOT_MAIL = "This is no e-mail: choose a file that your mail program saved, ending in .eml or .mbox."
 
 

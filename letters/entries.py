@@ -40,17 +40,20 @@ def _entry(row: Message, time_zone: str) -> dict[str, Any]:
 def as_text(rows: Sequence[Message]) -> str:
     """How many there were, what became of them, and each that was placed or is asked about."""
     lines = [f"  {_line(row)}" for row in rows if row.candidacy]
-    return "\n".join([f"{summary(rows)}", *lines])
+    return "\n".join([summary(**counted(rows)), *lines])
 
 
-def summary(rows: Sequence[Message]) -> str:
+def counted(rows: Sequence[Message]) -> dict[str, int]:
+    """How many are placed, asked about, and not about the search."""
+    count = Counter("none" if not row.candidacy else "placed" if row.settled_at else "asked" for row in rows)
+    return {what: count[what] for what in ("placed", "asked", "none")}
+
+
+def summary(*, placed: int, asked: int, none: int) -> str:
     """“12 messages: 3 placed, 2 to be asked about on Today, 7 not about your search.”"""
-    count = Counter("none" if not row.candidacy else "sure" if row.settled_at else "asked" for row in rows)
-    many = f"{len(rows)} message{'' if len(rows) == 1 else 's'}"
-    return (
-        f"{many}: {count['sure']} placed, {count['asked']} to be asked about on Today, "
-        f"{count['none']} not about your search."
-    )
+    total = placed + asked + none
+    many = f"{total} message{'' if total == 1 else 's'}"
+    return f"{many}: {placed} placed, {asked} to be asked about on Today, {none} not about your search."
 
 
 def _line(row: Message) -> str:

@@ -106,7 +106,9 @@ class Material:
     of the record; ``letters`` are all letters at the company, all rounds. ``ticked`` holds the keys of notes
     the person chose; None leaves the choice to the draft, as an empty ``chosen_development`` or
     ``chosen_news`` does. ``number`` asks for another version of the same letter. ``other_companies`` are the
-    names of the companies in the records that have nothing to do with this candidacy.
+    names of the companies in the records that have nothing to do with this candidacy. ``other_talks`` and
+    ``other_notes`` belong to other candidacies at the company: no draft is made from them, but a letter is
+    held against them.
     """
 
     sender: str
@@ -128,6 +130,13 @@ class Material:
     chosen_news: str = ""
     number: int = 0
     other_companies: tuple[str, ...] = ()
+    other_talks: tuple[TalkText, ...] = ()
+    other_notes: tuple[NoteText, ...] = ()
+
+    @property
+    def at_the_company(self) -> tuple[NoteText, ...]:
+        """Every note taken at the company, whatever the candidacy."""
+        return (*self.notes, *self.other_notes)
 
     def person(self, key: str) -> Person | None:
         """Whoever has that key."""

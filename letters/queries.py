@@ -51,7 +51,10 @@ def material(
     """
     profile = Profile.load()
     here = zone(profile.zone_of(candidacy.company))
-    talks = _talks(candidacy, now, here)
+    held = _talks(candidacy, now, here)
+    talks = tuple(talk for whose, talk in held if whose == candidacy.pk)
+    others = tuple(talk for whose, talk in held if whose != candidacy.pk)
+    notes = _notes(candidacy)
     people = tuple(_people(candidacy, to))
     return Material(
         sender=profile.name,
@@ -64,7 +67,9 @@ def material(
         candidacy=candidacy.key,
         people=tuple(_reader(one) for one in people),
         talks=talks,
-        notes=_notes(candidacy, {talk.key for talk in talks}),
+        notes=_of(talks, notes),
+        other_talks=others,
+        other_notes=_of(others, notes),
         letters=tuple(_letters(candidacy, now, here, leaving_out)),
         developments=tuple(_developments(candidacy, now.astimezone(here).date())),
         news=tuple(_news(now.astimezone(here).date())),
@@ -92,29 +97,41 @@ def _people(candidacy: Candidacy, to: Person) -> Iterable[Person]:
     return {one.pk: one for one in (*met, *colleagues, to)}.values()
 
 
-def _talks(candidacy: Candidacy, now: dt.datetime, here: ZoneInfo) -> tuple[TalkText, ...]:
-    held = Interview.objects.filter(candidacy=candidacy, cancelled=False, starts_at__lte=now)
-    return tuple(
-        TalkText(
-            key=one.key,
-            starts=one.starts_at.astimezone(here),
-            ends=one.ends_at.astimezone(here) if one.ends_at else None,
-            channel=one.channel,
-            place=one.place,
-            stage=candidacy.stage,
-            people=tuple(seat.person.key for seat in one.interviewers.all() if seat.present),
-        )
-        for one in held.prefetch_related("interviewers__person")
+def _talks(candidacy: Candidacy, now: dt.datetime, here: ZoneInfo) -> list[tuple[int, TalkText]]:
+    """Every talk held at the company, with the number of its candidacy."""
+    held = Interview.objects.filter(
+        candidacy__company=candidacy.company_id, cancelled=False, starts_at__lte=now
+    ).select_related("candidacy")
+    return [
+        (one.candidacy_id, _talk_text(one, here)) for one in held.prefetch_related("interviewers__person")
+    ]
+
+
+def _talk_text(one: Interview, here: ZoneInfo) -> TalkText:
+    return TalkText(
+        key=one.key,
+        starts=one.starts_at.astimezone(here),
+        ends=one.ends_at.astimezone(here) if one.ends_at else None,
+        channel=one.channel,
+        place=one.place,
+        stage=one.candidacy.stage,
+        people=tuple(seat.person.key for seat in one.interviewers.all() if seat.present),
     )
 
 
-def _notes(candidacy: Candidacy, talks: set[str]) -> tuple[NoteText, ...]:
+def _notes(candidacy: Candidacy) -> list[NoteText]:
+    """Every note taken at the company."""
     rows = (
-        Note.objects.filter(interviewer__interview__candidacy=candidacy)
+        Note.objects.filter(interviewer__interview__candidacy__company=candidacy.company_id)
         .select_related("by", "about", "interviewer__person", "interviewer__interview")
         .order_by("interviewer__interview__starts_at", "interviewer_id", "position", "pk")
     )
-    return tuple(_note_text(one) for one in rows if one.interviewer.interview.key in talks)
+    return [_note_text(one) for one in rows]
+
+
+def _of(talks: Iterable[TalkText], notes: Iterable[NoteText]) -> tuple[NoteText, ...]:
+    keys = {talk.key for talk in talks}
+    return tuple(one for one in notes if one.interview in keys)
 
 
 def _note_text(note: Note) -> NoteText:

@@ -131,7 +131,7 @@ def _headers(mail: Mail) -> str:
 def attach(row: Message, verdict: Verdict) -> None:
     """What a message that is sure does to the record, as one change."""
     if row.kind == MailKind.BOUNCE:
-        _send_back(row, verdict.reason)
+        send_back(row, verdict.reason)
     elif verdict.copy_of:
         _recognise(row, verdict.copy_of)
     else:
@@ -178,8 +178,8 @@ def _sentence(row: Message) -> str:
     return f"{who} wrote, {where}"
 
 
-def _send_back(row: Message, reason: str) -> None:
-    """The letter is a draft again, unless it was sent anew since."""
+def send_back(row: Message, reason: str) -> None:
+    """The letter that came back is a draft again, unless it was sent anew since."""
     letter = row.answers
     if letter is None or letter.status != Status.SENT or (letter.sent_at and letter.sent_at > row.at):
         row.settled_at = timezone.now()

@@ -177,8 +177,8 @@ def mark_sent(letter: Letter, at: dt.datetime, despite: Iterable[str]) -> None:
     """It went out at that moment: its text is frozen and the clock starts again."""
     with recorded(f"{named(letter)} sent", letter):
         letter.status, letter.sent_at = Status.SENT, at
-        letter.sent_despite = " ".join(sorted(despite))
-        letter.save(update_fields=["status", "sent_at", "sent_despite"])
+        letter.sent_despite, letter.came_back = " ".join(sorted(despite)), ""
+        letter.save(update_fields=["status", "sent_at", "sent_despite", "came_back"])
 
 
 def mark_unsent(letter: Letter) -> None:

@@ -36,6 +36,7 @@ HEADINGS = (
     ("days", "Days off"),
     ("look", "Appearance"),
     ("keys", "Keyboard"),
+    ("mail-in", "Mail in"),
     ("calendar", "Calendar"),
     ("security", "Security"),
     ("data", "Your data"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from candidacy.models import Change, Company
 from desk import headline
+from desk.mail_questions import NO, questions
 from desk.today import today
 from interviews.invites import waiting_ones
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 RECENT = 4
 UNDOABLE = dt.timedelta(days=30)
 SHOWN_WAITING = 3
+SHOWN_QUESTIONS = 5
 
 
 @require_safe
@@ -38,11 +40,16 @@ def afterwards(request: HttpRequest, said: str) -> HttpResponse:
 
 
 def _words(now: dt.datetime) -> dict[str, Any]:
-    seen = today(now)
+    seen, mail = today(now), questions()
+    # One question about a no is enough: the one that shows what they wrote.
+    asked = {one.candidacy.pk for one in mail if one.asks == NO}
     return {
         "today": seen,
-        "heading": headline.headline(seen),
-        "lede": headline.lede(seen),
+        "heading": headline.headline(seen, len(mail)),
+        "lede": headline.lede(seen, len(mail)),
+        "mail": mail,
+        "mail_shown": mail[:SHOWN_QUESTIONS],
+        "refused": [one for one in seen.refused if one.candidacy.pk not in asked],
         "letters": [one for one in seen.silent if one.standing.state != "close_due"],
         "rest": [one for one in seen.silent if one.standing.state == "close_due"],
         "next_talk": next((one for one in seen.coming if one.meeting), None),

@@ -52,8 +52,8 @@ def third_of(words: list[Word], voice: Voice) -> str:
     if low & (PRONOUNS | {"me", "my"}) or base_of(verb, "s", "past") in _ONCE or verb in ("is", "was"):
         return ""
     text = join(words)
-    tail = re.search(r", (?P<rest>\w+)\b", text)
-    if tail and is_form(tail["rest"], "s", "past") and " and " not in text:
+    tail = re.search(r", (?:and )?(?P<rest>\w+)\b", text)
+    if tail and is_form(tail["rest"], "s", "past") and " and " not in text.replace(", and ", " "):
         text = text[: tail.start()]
     return text if is_form(verb, "s", "past") or verb == "has" else ""
 

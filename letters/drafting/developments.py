@@ -205,7 +205,7 @@ def pick_news(material: Material, spent: set[str]) -> NewsText | None:
     if material.chosen_news:
         return next((n for n in material.news if n.key == material.chosen_news), None)
     told = [letter.body for letter in material.letters if letter.body] + [
-        note.text for note in material.notes if note.kind == "answer"
+        note.text for note in material.at_the_company if note.kind == "answer"
     ]
     today = material.now.date()
     fresh = [

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from letters.drafting.articles import determined
 from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, quoted, stripped
-from letters.drafting.grammar import CLAUSE, IMPERATIVE, SUBJECTLESS, shape
+from letters.drafting.grammar import CLAUSE, IMPERATIVE, NOUN, SUBJECTLESS, finite, shape
 from letters.drafting.language import foreign
+from letters.drafting.parts import mended, parted
 from letters.drafting.repairs import spliced
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import is_form
 from letters.drafting.voice import to_house
-from letters.drafting.words import MODALS, cut, join
+from letters.drafting.words import ADVERBS, MODALS, Word, cut, join
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
@@ -30,11 +32,11 @@ _WHO = (
 _OPEN = (
     r"(?:asked|asks|wondered|wonders|unsure|not (?:sure|certain|convinced)|wasn[’']t (?:sure|convinced)"
     r"|isn[’']t (?:sure|convinced)|doubts|doubted|doubtful|questioned|questions|sceptical|skeptical"
-    r"|wanted to know|asking)"
+    r"|wanted to know|asking|doubts?(?= if| whether| about)|a doubt(?= if| whether| about))"
 )
 _HELD = (
     r"(?:thinks|thought|feels|felt|says|said|worried|worries|concerned|concern:?|fears|feared|afraid|believes"
-    r"|believed|noticed|noted|pointed out|mentioned|suspects|suspected|bothered)"
+    r"|believed|noticed|noted|pointed out|mentioned|reckons|reckoned|guesses|suspects|suspected|bothered)"
 )
 _DOUBTED = re.compile(
     rf"{_WHO}(?:(?P<open>{_OPEN})|(?P<held>{_HELD}))(?: (?:me|herself|himself|aloud))?"
@@ -73,9 +75,10 @@ def doubted(note: NoteText, voice: Voice, reply: str = "", reply_key: str = "") 
 def _doubt(raw: str, voice: Voice) -> tuple[str, str, bool]:
     if spoken := quoted(raw):
         return (QUOTED, spoken, False) if len(spoken.split()) <= 12 else ("", "", False)
-    if foreign(raw) or is_shorthand(raw) or raw.rstrip().endswith("?"):
+    if foreign(raw) or is_shorthand(raw) or _ASKS.match(raw):
         short = cleaned(raw).rstrip(".;")
         return (QUOTED, short, False) if len(short.split()) <= 12 else ("", "", False)
+    raw = raw.rstrip(" ?")
     text = tidy(stripped(raw) if not _DOUBTED.match(tidy(raw)) else raw)
     asked = re.match(r"^(?:whether|if)\s+(?P<rest>.+)$", text, re.IGNORECASE)
     if asked and shape(cut(asked["rest"])) == CLAUSE:
@@ -86,7 +89,7 @@ def _doubt(raw: str, voice: Voice) -> tuple[str, str, bool]:
     match = _DOUBTED.match(text)
     rest = lowered(match["rest"] if match else text, voice.proper)
     again = bool(match and "twice" in (match["again"] or ""))
-    words = to_house(cut(rest), voice)
+    words = to_house(_of_me(determined(_told(cut(rest)))), voice)
     if words is None:
         return "", "", False
     rest, link = join(words), (match["link"] or "").lower() if match else ""
@@ -99,14 +102,52 @@ def _doubt(raw: str, voice: Voice) -> tuple[str, str, bool]:
     return (NAMED, rest, again) if 1 < len(words) <= 12 and link != "to" else ("", "", False)
 
 
+_ASKS = re.compile(
+    r"^(?:how|what|why|who|when|where|would|could|can|do|does|is|are|have)\b.*\?$", re.IGNORECASE
+)
+
+
+def _told(words: list[Word]) -> list[Word]:
+    """Without what only goes beside it: "I would be bored, smaller lab"."""
+    parts = parted(words)
+    short = len(parts) == 2 and len(parts[0]) > 2 and len(parts[1]) < 4 and shape(parts[1]) == NOUN
+    return [*parts[0][:-1], Word(parts[0][-1].core, parts[0][-1].before)] if short else words
+
+
+def _of_me(words: list[Word]) -> list[Word]:
+    """*Never worked in housing* → *I have never worked …*; *no degree* → *I have no degree*."""
+    first = words[0].low
+    done = next((word for word in words if word.low not in ADVERBS | {"not"}), words[0])
+    if (
+        first in ("never", "only", "not", "always")
+        and is_form(done.low, "part")
+        and not is_form(done.low, "base")
+    ):
+        return [Word("I"), Word("have"), *words]
+    if first in ("no", "little") and len(words) > 1 and shape(words) == NOUN:
+        return [Word("I"), Word("have"), *words]
+    if (
+        first == "too"
+        and len(words) > 1
+        and words[1].low not in ("many", "much", "few", "little")
+        and finite(words) is None
+    ):
+        return [Word("I"), Word("am"), *words]
+    return words
+
+
 def in_a_line(text: str, voice: Voice) -> tuple[str, str]:
     """My answer, and whether it is a sentence of its own."""
     text = cleaned(text)
     if not text:
         return "", ""
+    text = "\n".join(stripped(line) for line in text.split("\n"))
     if is_shorthand(text) or foreign(text):
         return text.rstrip("."), PART
-    plain = lowered(tidy(text), voice.proper)
+    plain = lowered(tidy(stripped(text)), voice.proper)
+    if len(fragments(text)) == 1:
+        words = cut(plain)
+        plain = join(determined(mended(words), opens=not is_form(words[0].core, "base", "past")))
     first = cut(lowered(tidy(fragments(text)[0]), voice.proper))
     kind = shape(first)
     if kind == SUBJECTLESS and is_form(first[0].core, "past"):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from letters.drafting.fillers import plainly
 from letters.drafting.lists import word_set
+from letters.drafting.predicates import clause_of
+from letters.drafting.shorthand import written_out
 from letters.drafting.verbs import readings
-from letters.drafting.words import DAYS, MONTHS, plural
+from letters.drafting.words import DAYS, MONTHS, cut, join, plural
 
 _ABBREVIATED = word_set(
     """
@@ -48,12 +51,12 @@ def cleaned(text: str) -> str:
     if any(map(_is_picture, text)):
         text = "".join(" " if _is_picture(one) else one for one in text)
         text = re.sub(r",?(?:\s+\w+){0,3}\s+(?:an?|the|with|of|even|just)\s*$", "", text)
-    text = re.sub(r"^\s*(?:[-*•·–—>]|\d+[.)])\s+(?=\w)", "", text)
+    text = re.sub(r"^\s*(?:[-*•·–—>→]|\d+[.)])\s+(?=\w)", "", text)
     text = text.translate(_INVISIBLE).replace("``", "“").replace("''", "”")
     text = re.sub(r"([!?])[!?]+", lambda match: "?" if "?" in match.group(0) else "!", text)
     text = re.sub(r"\s+([,;:.!?])(?=\s|$)", r"\1", text)
     text = re.sub(r"(?<![\w.])i(?=['’ ](?!\.))", "I", text)
-    return re.sub(r"[^\S\n\r]+", " ", text).strip()
+    return re.sub(r"[^\S\n\r]+", " ", written_out(plainly(text))).strip()
 
 
 _INVISIBLE = dict.fromkeys([0xFE0E, 0xFE0F, 0x200B, 0x200D, 0xFEFF, 0x20E3])
@@ -85,7 +88,7 @@ def fragments(text: str) -> list[str]:
     pieces: list[str] = []
     for line in re.split(r"[\n\r]+|;\s+|;$|\s+[•·]\s+", cleaned(text)):
         for sentence in _sentences(line.strip()):
-            bare = re.sub(r"^\s*(?:[-*•·–—>]|\d+[.)])\s+", "", sentence)
+            bare = re.sub(r"^\s*(?:[-*•·–—>→]|\d+[.)])\s+", "", sentence)
             pieces += _DASHED.split(bare) if len(_DASHED.findall(bare)) == 1 else [bare]
     return [piece.strip() for piece in pieces if re.search(r"\w", piece)]
 
@@ -112,16 +115,28 @@ def _sentences(line: str) -> list[str]:
 def stripped(piece: str) -> str:
     """Without the stem of the field and without "said that"."""
     piece = _STEMS.sub("", piece.strip()) or piece
-    piece = _EQUALS.sub(lambda match: f"{match['what']} {_be(match['what'])} {match['number']}", piece)
+    piece = _EQUALS.sub(_equal, piece)
     return _REPORTED.sub("", piece) or piece
 
 
 # "missed bins = 1 in 5 calls": the sign is the verb.
-_EQUALS = re.compile(r"^(?P<what>[A-Za-z][\w’' -]{2,40}?) ?= ?(?P<number>[\d£$€][^=]*)$")
+_EQUALS = re.compile(r"^(?P<what>[A-Za-z][\w’',: -]{2,60}?) ?= ?(?P<rest>[^=]+)$")
 
 
-def _be(what: str) -> str:
-    return "are" if plural(what.rsplit(maxsplit=1)[-1]) else "is"
+def _equal(match: re.Match[str]) -> str:
+    """*missed bins = 20% of calls* → *are*; *nights = 2 people for 3 benches* → *mean*."""
+    what, rest = match["what"], match["rest"]
+    head = re.split(r" (?:in|on|at|of|from|with) |,|(?<=\D) \d", what)[0].rsplit(maxsplit=1)[-1]
+    many = plural(head)
+    rest = join(clause_of(cut(rest), tail=True) or cut(rest))
+    same = re.match(r"[\d£$€][\d.,]*(?:%|k|m| in | \S+$)|[\d£$€]\S*$", rest)
+    if same or (
+        many
+        and plural(rest.split(",")[0].split(" same ")[0].rsplit(maxsplit=1)[-1])
+        and not rest[:1].isdigit()
+    ):
+        return f"{what} {'are' if many else 'is'} {rest}"
+    return f"{what} {'mean' if many else 'means'} {rest}"
 
 
 def quoted(piece: str) -> str:

@@ -60,6 +60,8 @@ def _plural_subject(words: list[Word], at: int) -> bool:
     word = words[at]
     if word.low in PLURAL_SUBJECTS:
         return True
+    if word.core.isupper() and len(word.core) > 1:
+        return False
     if plural(word.low) and not word.low.endswith("'"):
         return True
     # "North and South argue": two nouns joined
@@ -90,10 +92,21 @@ _WHO_ACTS = word_set("nobody everybody somebody everyone someone they we he she 
 _LASTING = word_set("stay last wait work live run fall rise remain")
 _AWAY = word_set("out up down off away over back apart into twice")
 # Verbs that open a note about somebody as their noun never would: "wants", "hopes", "worries".
-_OF_PEOPLE = word_set(
+OF_PEOPLE = word_set(
     """
     want need hope love hate like think believe know feel wish keep prefer miss dread worry dream enjoy plan
     expect regret say tell ask mean try find
+    """
+)
+
+
+# Before a word that is noun and verb both, these make it a noun: "quick fixes", "a proper contract".
+PREMODIFIERS = word_set(
+    """
+    quick new old good bad big small great long short proper real late early high low full clear clean
+    main major minor local final recent regular simple single separate extra fresh fast slow hard easy
+    cheap better best worst wrong right broken weekly daily monthly yearly quarterly annual internal
+    external manual online digital national
     """
 )
 
@@ -112,8 +125,12 @@ def _is_s_verb(words: list[Word], at: int) -> bool:
         return False
     if base_of(word.core, "s") not in NOUNY:
         return True
-    if _later_verb(words, at):
-        return False
+    return previous.low not in PREMODIFIERS and not _later_verb(words, at) and _acts(words, at, before)
+
+
+def _acts(words: list[Word], at: int, before: int) -> bool:
+    """Whether a word that is a plural noun as well is a verb after what stands before it."""
+    word, previous = words[at], words[before]
     determined = any(w.low in DETERMINERS for w in words[:at]) or (previous.core[:1].isupper() and before > 0)
     follows = _after(words, at)
     if previous.low in SUBJECTS:
@@ -148,6 +165,8 @@ def _is_base_verb(words: list[Word], at: int) -> bool:
     if before < 0 or words[before].after.rstrip("’'”\"") or not is_form(words[at].core, "base"):
         return False
     previous = words[before]
+    if previous.low in PREMODIFIERS or (before == 0 and base_of(previous.low, "s") in OF_PEOPLE):
+        return False
     if previous.low in AUXILIARIES or previous.low in ("to", "not") or not nounlike(previous):
         return previous.low in ("all", "both", "each", "most", "some", "few", "many")
     if words[at].low in NOUNY and _after(words, at) == "of":
@@ -326,7 +345,7 @@ def _verb_first(words: list[Word], at: int, main: int | None, *, person: bool = 
         return ""
     s_verb, base = is_form(low, "s"), base_of(low, "s", "base")
     if s_verb and low not in ("has", "is", "does"):
-        sure = person or base in _OF_PEOPLE
+        sure = person or base in OF_PEOPLE
         if _plural_noun_here(words, at, sure=sure):
             return ""
         if base not in NOUNY or sure:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from letters.drafting.articles import determined
 from letters.drafting.details import event_of, thanks_of, third_of
 from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, stripped
 from letters.drafting.grammar import (
@@ -22,6 +23,8 @@ from letters.drafting.grammar import (
     shape,
 )
 from letters.drafting.language import foreign
+from letters.drafting.parts import mended, parted
+from letters.drafting.predicates import clause_of
 from letters.drafting.questions import HOW, asked
 from letters.drafting.repairs import (
     PRONOUNS,
@@ -62,8 +65,10 @@ if TYPE_CHECKING:
     from letters.material import NoteText
 
 CLAUSE_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM, ASKING_FORM = "clause", "noun", "quote", "spoken", "asking"
+# A jotting without a verb, in whole words: it stands after a colon.
+LISTED_FORM = "listed"
 # Longer than this a sentence is no longer read in one go, and a quotation no longer a glimpse.
-LONGEST, LONGEST_QUOTE = 30, 16
+LONGEST, LONGEST_QUOTE, LONGEST_LISTED = 30, 16, 24
 _ASIDE = re.compile(
     r"^(?:what (?:really )?came across was that|the (?:main|real) (?:thing|point|problem) (?:is|was) that"
     r"|i think|(?:it )?seems(?: to me)? (?:that|like)|my impression(?: was| is)?(?: that|:)"
@@ -139,7 +144,7 @@ def _as_detail(heard: Heard, note: NoteText, voice: Voice) -> Heard:
     """With what a personal detail is good for besides: meeting somebody, giving thanks, wishing luck."""
     parts = [part for piece in fragments(note.text) for part in spliced(piece, person=True)]
     said = [
-        cut(lowered(tidy(stripped(part)), voice.proper))
+        determined(mended(cut(lowered(tidy(stripped(part)), voice.proper)), person=True))
         for part in parts
         if not quoted(part) and not is_shorthand(part) and not foreign(part)
     ]
@@ -175,22 +180,71 @@ def _piece(raw: str, note: NoteText, voice: Voice, *, first: bool) -> _Piece | N
     if note.kind == "goal":
         piece = re.sub(r"^that\s+", "", piece, flags=re.IGNORECASE)
     text = lowered(tidy(piece), voice.proper)
-    words = articled(with_and(cut(text if not raw.rstrip().endswith("?") else text + "?")))
-    if not words:
-        return None
-    words = with_there(words)
+    words = cut(text if not raw.rstrip().endswith("?") else text + "?")
+    return _told(words, piece, note, voice, first=first) if words else None
+
+
+def _told(words: list[Word], piece: str, note: NoteText, voice: Voice, *, first: bool) -> _Piece | None:
+    """The words of a fragment in English, with the small words it dropped."""
+    if (chain := _chain(words)) is not None:
+        return chain
+    words = determined(mended(words, person=note.kind == "detail"))
+    words = with_there(articled(with_and(words)))
     kind = shape(words, person=note.kind in ("detail", "goal"))
     if kind in (NOUN, CLAUSE) and (risen := with_rise(words)) is not None:
         words, kind = risen, CLAUSE
     if kind == QUESTION:
         found = asked(piece)
         return _Piece(ASKING_FORM, found.text) if found.form == HOW else None
+    if _explains(words) and (told := _in_other_words(words, note, voice)) is not None:
+        return told
     if kind == CLAUSE and _explains_by_clauses(words):
-        return _as_written(piece) if first else None
+        return _listed(words) if first else None
     turned = _said(kind, words, note, voice, first=first)
     if turned is None:
         return _aside(words, piece) if first or kind == CLAUSE else None
     return _shortened(turned)
+
+
+def _chain(words: list[Word]) -> _Piece | None:
+    """*Taxi strike, then nobody gets in*: one thing after another, each in whole words."""
+    parts = parted(words)
+    led = [part for part in parts[1:] if part[0].low == "then"]
+    if not led or len(led) != len(parts) - 1 or shape(parts[0]) != NOUN:
+        return None
+    told = []
+    for part in parts:
+        bare = part[1:] if part[0].low == "then" else part
+        bare = [*bare[:-1], Word(bare[-1].core, bare[-1].before)]
+        told.append(join(determined(clause_of(bare, tail=True) or bare, opens=True)))
+    return _listed(cut(", then ".join(told)))
+
+
+def _explains(words: list[Word]) -> int:
+    """The place of the colon after which a noun phrase is explained; 0 where there is none."""
+    at = next((at for at, word in enumerate(words[:-2]) if word.after == ":"), 0)
+    opens = words[: at + 1]
+    return (
+        at + 1 if at < 6 and opens[-1].after == ":" and finite(opens) is None and shape(opens) == NOUN else 0
+    )
+
+
+def _in_other_words(words: list[Word], note: NoteText, voice: Voice) -> _Piece | None:
+    """*Retentions: holding £1.2m back* → *retentions: you are holding £1.2m back*."""
+    at = _explains(words)
+    named, rest = to_reader(words[:at], voice), mended(words[at:])
+    kind = shape(parted(rest)[0])
+    if kind == ADJECTIVE and named is not None and at > 2:
+        # What somebody feels about it is theirs to say
+        kept = [*named[:-1], Word(named[-1].core, named[-1].before)]
+        return _Piece(NOUN_FORM, join(noun_phrase(kept, yours=True)), _noun_topic(kept))
+    if named is None or kind == QUESTION:
+        return None
+    told = _said(kind, rest, replace(note, kind="fact"), voice, first=False)
+    opens = join(noun_phrase(named, yours=True))
+    if told is None or told.form not in (CLAUSE_FORM, NOUN_FORM) or kind == CLAUSE:
+        return None
+    return _shortened(_Piece(NOUN_FORM, f"{opens} {told.text}", _noun_topic(named)))
 
 
 def _explains_by_clauses(words: list[Word]) -> bool:
@@ -202,8 +256,8 @@ def _explains_by_clauses(words: list[Word]) -> bool:
 def _shortened(piece: _Piece) -> _Piece | None:
     """At most thirty words, cut where a clause ends; what cannot be cut so is left out."""
     words = piece.text.split()
-    if piece.form == QUOTE_FORM:
-        return piece if len(words) <= LONGEST_QUOTE else None
+    if piece.form in (QUOTE_FORM, LISTED_FORM):
+        return piece if len(words) <= LONGEST_LISTED else None
     if len(words) <= LONGEST:
         return piece
     ends = [
@@ -225,6 +279,14 @@ def _as_written(piece: str) -> _Piece | None:
     return _Piece(QUOTE_FORM, text) if len(text.split()) <= LONGEST_QUOTE else None
 
 
+def _listed(words: list[Word]) -> _Piece | None:
+    """What has no verb to be given: in whole words, after a colon."""
+    text = join(determined(words, opens=True)).rstrip(".;,!")
+    if ":" in text and finite(cut(text.split(":")[0])) is None and len(text.split()) <= LONGEST_LISTED:
+        return _Piece(NOUN_FORM, text)
+    return _Piece(LISTED_FORM, text) if 1 < len(text.split()) <= LONGEST_LISTED else None
+
+
 def _aside(words: list[Word], piece: str) -> _Piece | None:
     """What cannot be turned: their own "I" as a quotation; an unclear pronoun not at all."""
     low = {word.low for word in words}
@@ -233,7 +295,7 @@ def _aside(words: list[Word], piece: str) -> _Piece | None:
     if low & {"i", "my", "me"}:
         text = piece.strip().rstrip(".;,").replace("“", "‘").replace("”", "’")
         return _Piece(SPOKEN_FORM, capital(re.sub(r'"([^"]*)"', r"‘\1’", text)))
-    return _as_written(piece) if len(words) > 1 else None
+    return _listed(words)
 
 
 def _said(kind: str, words: list[Word], note: NoteText, voice: Voice, *, first: bool) -> _Piece | None:
@@ -259,7 +321,8 @@ def _noun(words: list[Word], voice: Voice, *, wished: bool = False) -> _Piece | 
         turned = to_reader(repaired, voice, opens_note=False)
         return None if turned is None else _Piece(CLAUSE_FORM, join(with_article(turned)), topic_of(repaired))
     if _is_rough(words) and not (wished and len(words) > 2):
-        return _Piece(QUOTE_FORM, join(words)) if len(words) > 1 else None
+        turned = to_reader(words, voice)
+        return None if turned is None else _listed(turned)
     turned = to_reader(words, voice)
     if turned is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from letters.drafting.articles import determined
 from letters.drafting.fragments import calm, fragments, is_shorthand, stripped
 from letters.drafting.grammar import (
     ADJECTIVE,
@@ -13,11 +14,16 @@ from letters.drafting.grammar import (
     INFINITIVE,
     NOUN,
     SUBJECTLESS,
+    finite,
     nounlike,
     shape,
 )
 from letters.drafting.language import foreign
+from letters.drafting.lists import word_set
 from letters.drafting.mine import DOING, ORDER, PLAIN, STATED, THING, Mine
+from letters.drafting.nouns import counted
+from letters.drafting.parts import parted
+from letters.drafting.predicates import head_noun
 from letters.drafting.repairs import broken, noun_phrase, with_article, with_last_and
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, ing_form, is_form
@@ -40,7 +46,9 @@ if TYPE_CHECKING:
     from letters.material import NoteText
 
 _PROPOSED = re.compile(
-    r"^(?:(?:maybe|perhaps|possibly|i think|i suggested|i proposed|try(?= (?:an?|the|one|two|three) )"
+    r"^(?:(?:what i(?:['’]d| would) (?:want|like) to (?:do|try|see) is"
+    r"|i(?:['’]d| would) suggest|maybe|perhaps|possibly|i think|i suggested|i proposed"
+    r"|try(?= (?:an?|the|one|two|three) )"
     r"|suggested|suggest|suggestion:|proposed|propose|proposal:|idea:"
     r"|thought of|thinking of|what about|how about|why not|offered to|offer to|could we|can we|we could"
     r"|we can|they could"
@@ -61,7 +69,8 @@ def proposed(note: NoteText, voice: Voice) -> Mine | None:
     pieces = fragments(calm(note.text, voice.proper))
     if not pieces:
         return None
-    opening, clauses = _with_clauses(pieces[0])
+    opening, outcome = _with_outcome(pieces[0])
+    opening, clauses = _with_clauses(opening)
     found = _idea(opening, voice) if opening else None
     if found is None:
         return None
@@ -69,11 +78,49 @@ def proposed(note: NoteText, voice: Voice) -> Mine | None:
     if not text:
         return None
     then: list[str] = [_mine_to_do(clauses)] if clauses else []
+    if outcome:
+        then.append(join(to_you(determined(cut(lowered(tidy(outcome), voice.proper)), opens=True), voice)))
     for piece in pieces[1:]:
         rest = lowered(tidy(re.sub(r"^(?:and |so )?then,?\s+", "", piece, flags=re.IGNORECASE)), voice.proper)
         text = _follow(form, text, join(to_you(cut(rest), voice)), then)
     return Mine(note.key, form, text, tuple(then), short=_short(text))
 
+
+def _with_outcome(piece: str) -> tuple[str, str]:
+    """*Log faults for a month, pattern will show*: the idea, and what will come of it."""
+    first, comma, last = piece.rpartition(", ")
+    words = cut(last)
+    order = comma and shape(cut(tidy(first)), order=True) == IMPERATIVE
+    told = comma and len(words) > 2 and any(word.low in ("will", "would") for word in words[1:4])
+    acts = (
+        order
+        and len(words) > 2
+        and (finite(words) or 9) < 4
+        and "," not in first
+        and not _LISTS.search(piece)
+    )
+    if not (told or acts) or words[0].low in _LINKS or shape(words) != CLAUSE:
+        return piece, ""
+    return first, last
+
+
+_LINKS = (
+    "and",
+    "but",
+    "or",
+    "who",
+    "which",
+    "that",
+    "i",
+    "so",
+    "then",
+    "if",
+    "when",
+    "because",
+    "where",
+    "with",
+)
+_LISTS = re.compile(r": [^:]*,")
 
 _ACTS = re.compile(r", (?=(?:I|they|we|you) [a-z])")
 
@@ -140,9 +187,68 @@ def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
     if _second_order(cut(thing)) and is_form(cut(bare)[0].core, "base"):
         return ORDER, join(to_you(cut(lowered(bare, voice.proper)), voice))
     words = cut(_listed(_absolute(lowered(thing, voice.proper))))
+    words = determined(_tailed(words), idea=True)
     if thing != bare and words:
         return THING, join(to_you(noun_phrase(words), voice))
     return _shaped(words, voice, lead=text[: len(text) - len(bare)]) if words else None
+
+
+def _tailed(words: list[Word]) -> list[Word]:
+    """*A board each week, start with one site* → *…, starting with one site*; two things take *with*."""
+    parts = parted(words)
+    if len(parts) < 2 or shape(parts[0], order=True) != NOUN or _does(parts[0]):
+        return words
+    turned, last = list(parts[0]), parts[-1]
+    for part in parts[1:]:
+        verb = part[0].low
+        closes = part is last and len(parts) > 2 and _thing(part) and _thing(parts[-2])
+        if is_form(verb, "base") and verb in _ORDERS and len(part) > 1:
+            turned += [Word(ing_form(base_of(verb, "base"))), *part[1:]]
+        elif closes and not any(word.low == "or" for word in part):
+            turned[-1] = Word(turned[-1].core, turned[-1].before, "")
+            turned += [Word("and"), *part]
+        elif len(parts) == 2 and _thing(part) and plural(head_noun(part).low):
+            turned += [Word("with"), *part]
+        else:
+            turned += part
+    return turned
+
+
+def _thing(part: list[Word]) -> bool:
+    """Whether a part names a thing, and needs *and* before it if it is the last."""
+    low = part[0].low
+    named = low not in PREPOSITIONS | {"and", "or", "not", "then", "one", "no"} and not is_form(
+        low, "ing", "part"
+    )
+    return named and shape(part) == NOUN
+
+
+_ORDERS = word_set(
+    "start begin measure stop keep use try ask check see let make count run invite name share review"
+)
+# Nouns and verbs both, which with things to do it to are orders: "log analyser faults by the hour".
+_DONE_WITH = word_set(
+    """
+    log book post print track list photograph phone ring test pilot trial pair share sign swap start stop
+    report review count check mark tag label time chart map plan visit walk watch move train open close
+    hold record rank score sort text email invoice name publish cut drop fix move rotate ask store charge
+    offer pay
+    """
+)
+
+
+def _does(words: list[Word]) -> bool:
+    """Whether a verb that is a noun too opens an order: things follow that it is done to."""
+    if words[0].low not in _DONE_WITH or len(words) < 2 or words[0].after:
+        return False
+    end = next(
+        (at for at, word in enumerate(words) if at and word.low in PREPOSITIONS | {"and", "so", "until"}),
+        len(words),
+    )
+    rest = words[1:end]
+    head = rest[-1] if rest else Word("")
+    determined_ = bool(rest) and (rest[0].low in DETERMINERS | NUMERALS or rest[0].core[:1].isdigit())
+    return determined_ or (plural(head.low) and len(rest) > 1) or (plural(head.low) and end < len(words))
 
 
 def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | None:
@@ -150,25 +256,25 @@ def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | Non
     asks = words[-1].after.startswith("?") and words[-1].after != "?"
     kind = shape([*words[:-1], Word(words[-1].core)] if asks else words, order=True)
     # No noun stands right before an article: "buddy each starter with an old hand"
-    if len(words) > 2 and words[1].low in _BEFORE_NOUNS and nounlike(words[0]) and not words[0].after:
-        kind = IMPERATIVE
+    object_ = len(words) > 2 and words[1].low in _BEFORE_NOUNS and nounlike(words[0]) and not words[0].after
+    kind = IMPERATIVE if object_ or (_does(words) and kind in (NOUN, CLAUSE)) else kind
     words = with_last_and(words) if kind == IMPERATIVE else words
     modal = re.search(r"\b(?:could|would|can|to|might|will|us|let’s)\s*$", lead, re.IGNORECASE)
     if modal and is_form(words[0].core, "base"):
         return ORDER, join(to_you(words, voice))
     if is_form(words[0].core, "ing") and words[0].low not in MASS_NOUNS and len(words) > 2:
         return DOING, join(to_you(words, voice))
-    if kind in (IMPERATIVE, INFINITIVE) and re.search(r"\band (?:do not|never)\b", join(words)):
-        return PLAIN, join(to_you(words[1:] if kind == INFINITIVE else words, voice))
     if kind in (IMPERATIVE, INFINITIVE):
-        return ORDER, join(to_you(words[1:] if kind == INFINITIVE else words, voice))
+        form = PLAIN if re.search(r"\band (?:do not|never)\b", join(words)) else ORDER
+        return form, join(to_you(words[1:] if kind == INFINITIVE else words, voice))
     if kind == CLAUSE and broken(words) and words[0].low not in DETERMINERS:
         return THING, join(noun_phrase(to_you(words, voice)))
     if kind == CLAUSE and not is_form(words[0].core, "base", "part"):
         return STATED, join(_softened(with_article(to_you(words, voice))))
     if kind == ADJECTIVE or words[0].low in PREPOSITIONS:
         return None
-    if is_form(words[0].core, "base") and len(words) > 1 and words[0].low not in ADJECTIVES:
+    thing = counted(words[0].low) and len(words) > 1 and words[1].low in PREPOSITIONS
+    if is_form(words[0].core, "base") and len(words) > 1 and words[0].low not in ADJECTIVES and not thing:
         ordered = _opens_order(words)
         return (ORDER if ordered else PLAIN), join(to_you(words, voice))
     return THING, join(noun_phrase(to_you(_with_who(words), voice)))

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from letters.drafting.articles import determined
 from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, stripped
-from letters.drafting.grammar import CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, shape
+from letters.drafting.grammar import CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, finite, shape
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
+from letters.drafting.parts import mended
 from letters.drafting.repairs import broken, noun_phrase, spliced, with_article, with_last_and
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, is_form
@@ -18,10 +20,14 @@ from letters.drafting.words import (
     ADVERBS,
     DETERMINERS,
     MASS_NOUNS,
+    NUMERALS,
     PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
     Word,
     cut,
     join,
+    plural,
 )
 
 if TYPE_CHECKING:
@@ -118,14 +124,53 @@ _LEANS = word_set(
 )
 
 
+# "Clover Mill: restart went from …": where it was.
+_AT_PLACE = re.compile(r"^(?!Yes|No\b|Maybe|I\b)([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})(?::| [-–]) (?=[a-zI])")
+
+
 def _told(raw: str, voice: Voice) -> tuple[str, str] | None:
     if quoted(raw) or is_shorthand(raw) or foreign(raw):
         return None
     plain = raw if re.match(r"^said (?:no|yes)\b", raw, re.IGNORECASE) else stripped(raw)
-    text = lowered(_TOLD.sub("", tidy(plain)), voice.proper)
+    text = lowered(_TOLD.sub("", _AT_PLACE.sub(r"at \1, ", tidy(plain))), voice.proper)
     if re.match(r"^said (?:no|yes)\b", plain, re.IGNORECASE):
         return DID, "I " + lowered(tidy(plain), voice.proper)
-    return _shaped(text, cut(text)) if text else None
+    if not text:
+        return None
+    text = re.sub(r"^(yes|no),? (?:ma['’]?am|sir|of course|absolutely)\b", r"\1", text, flags=re.IGNORECASE)
+    words, first = cut(text), cut(text)[0]
+    if first.low not in ("yes", "no") and not (first.core[:1].isdigit() or first.low in NUMERALS):
+        words = mended(words, mine=True)
+    words = _with_me(determined(words, opens=not is_form(first.core, "base", "past"), told=True))
+    return _shaped(join(words), words)
+
+
+def _with_me(words: list[Word]) -> list[Word]:
+    """*I go first: tell them …* → *I go first: I tell …*; *with a photo, did it twice* → *and I did it …*."""
+    turned: list[Word] = []
+    first = next((word for word in words if word.low not in ADVERBS | {"then"}), words[0])
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else Word("")
+        told = (
+            before.after == ":"
+            and words[0].low == "i"
+            and is_form(word.low, "base")
+            and word.low not in MASS_NOUNS
+        )
+        after_comma = before.after == "," or (before.low == "and" and at > 1 and words[at - 2].after == ",")
+        acted = is_form(word.low, "past") and not is_form(word.low, "base") and at + 1 < len(words)
+        said = any(one.low in ("i", "we") for one in words[:at])
+        mine = not said and not is_form(first.low, "past")
+        object_ = (
+            acted
+            and words[at + 1].low in DETERMINERS | {"it", "them", "that", "this", "him", "her"} | NUMERALS
+        )
+        if told:
+            turned.append(Word("I"))
+        elif after_comma and object_ and mine and (word.low == "did" or shape(words[:at]) != CLAUSE):
+            turned += [Word("I")] if before.low == "and" else [Word("and"), Word("I")]
+        turned.append(word)
+    return turned
 
 
 def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
@@ -135,6 +180,8 @@ def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
     if re.match(r"^the ones?\b", text, re.IGNORECASE):
         return LEANING, text
     text = re.sub(r",? and that (?=I\b)", ", and ", text)
+    if _past_of_mine(words):
+        return _without_subject(words)
     if broken(words):
         return LEANING, text
     if first_of(words) in ADJECTIVES and words[0].after == ",":
@@ -151,6 +198,35 @@ def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
     return _fragment(kind, words)
 
 
+def _past_of_mine(words: list[Word]) -> bool:
+    """Whether a clause opens with what I did, its *I* dropped: "rotated the phones so nobody did more"."""
+    at = next((at for at, word in enumerate(words) if word.low not in ADVERBS | {"then"}), 0)
+    verb, follows = words[at], words[at + 1] if at + 1 < len(words) else Word("")
+    past = is_form(verb.core, "past") and not is_form(verb.core, "base") and not verb.after
+    object_ = follows.low in DETERMINERS | NUMERALS | PREPOSITIONS | {
+        "it",
+        "them",
+        "everyone",
+        "everybody",
+        "to",
+        "in",
+    }
+    adjectival = is_form(verb.core, "part") and finite(words, at) == at + 1
+    named = plural(follows.low) or follows.core[:1].isdigit() or follows.core[:1].isupper()
+    return past and (object_ or named) and not adjectival and not _moved(words, at)
+
+
+def _moved(words: list[Word], at: int) -> bool:
+    """*Handled claims went up*: the past form belongs to its noun."""
+    main = finite(words, at)
+    return (
+        main is not None
+        and main <= at + 3
+        and not any(word.low in SUBORDINATORS | {"and"} for word in words[:main])
+        and words[main - 1].low not in SUBJECTS
+    )
+
+
 _MOMENT = re.compile(
     r"^the (?:day|time|week|month|year|night|morning|evening|moment) (?!is|was)\w", re.IGNORECASE
 )
@@ -160,7 +236,12 @@ def _leans(words: list[Word]) -> bool:
     """Whether the words say nothing without the question: "with his own numbers", "yes, next week"."""
     first = words[0].low
     told = first in ("at", "in", "on", "when", "after", "as") and any(w.low in ("i", "we") for w in words)
-    return (first in _LEANS and not told) or (is_form(first, "ing") and first not in MASS_NOUNS)
+    placed = (
+        first in ("at", "in")
+        and any(word.after == "," for word in words[1:4])
+        and words[1].core[:1].isupper()
+    )
+    return (first in _LEANS and not (told or placed)) or (is_form(first, "ing") and first not in MASS_NOUNS)
 
 
 _DONE_TO_ME = word_set(

@@ -25,7 +25,8 @@ from letters.drafting.promises import Promise, promised
 from letters.drafting.questions import ABOUT, QUOTED, Asked, asked
 from letters.drafting.tidying import capital
 from letters.drafting.usable import delicate, is_stock, may_use, overlap, said_by, voice_for
-from letters.drafting.words import cut
+from letters.drafting.voice import to_house
+from letters.drafting.words import cut, join
 from letters.material import ME
 
 if TYPE_CHECKING:
@@ -214,20 +215,31 @@ def _doubt(made: Plan, note: NoteText, material: Material, voice: Voice) -> None
 def _my_part(made: Plan, material: Material, share: Share, voice: Voice) -> None:
     """My ideas and answers, and the questions they belong to."""
     answers = {note.key: answered(note, voice) for note in share.answers}
-    taken = {doubt.reply_key for doubt in made.doubts}
     for note in share.questions:
         named = voice.names_other(cut(note.text))
         if named or delicate(note, material) or not may_use(note, material, made.reader):
             continue
-        question = asked(calm(note.text, voice.proper))
+        question = _to_them(asked(calm(note.text, voice.proper)), voice)
         if question.form == QUOTED and not 3 <= len(question.text.split()) <= 18:
             continue
         answer = _answer_to(note, question, share, answers)
         if answer is not None:
-            taken.add(answer.key)
             answer = as_order(answer) if "would" in question.text.split() else answer
         made.questions.append(Question(note.key, question, answer, is_stock(note)))
+    _evidence(made, material, share, voice, answers)
+    _idea(made, material, share, voice)
+
+
+def _evidence(
+    made: Plan, material: Material, share: Share, voice: Voice, answers: dict[str, Mine | None]
+) -> None:
+    """My answers that stand by themselves; one to a question that is never brought up stays with it."""
+    taken = {doubt.reply_key for doubt in made.doubts}
+    taken |= {question.answer.key for question in made.questions if question.answer is not None}
+    untold = {note.key for note in material.notes if note.kind == "question" and delicate(note, material)}
     for note in share.answers:
+        if note.about in untold:
+            continue
         found = answers[note.key]
         leans = found is not None and found.form == LEANING
         if (
@@ -237,6 +249,10 @@ def _my_part(made: Plan, material: Material, share: Share, voice: Voice) -> None
             and not voice.names_other(cut(note.text))
         ):
             made.evidence.append(found)
+
+
+def _idea(made: Plan, material: Material, share: Share, voice: Voice) -> None:
+    """The idea that fits what was heard, and what it is for."""
     challenges = [note for note in material.notes if note.key in {heard.key for heard in made.heard}]
     ideas = sorted(share.ideas, key=lambda note: -_fits(note, challenges))
     for note in ideas:
@@ -252,6 +268,15 @@ def _my_part(made: Plan, material: Material, share: Share, voice: Voice) -> None
         made.missing.append(
             f"How would “{ideas[0].text}” begin? A line that starts with a verb can go into the letter."
         )
+
+
+def _to_them(question: Asked, voice: Voice) -> Asked:
+    """A question told in my own voice says *her pins* of the reader's: *your pins*."""
+    words = cut(question.text)
+    if question.form == QUOTED or not {word.low for word in words} & {"he", "she", "his", "her", "him"}:
+        return question
+    turned = to_house(words, voice)
+    return question if turned is None else replace(question, text=join(turned))
 
 
 def _text(key: str, notes: list[NoteText]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from letters.drafting.articles import determined
 from letters.drafting.fragments import calm, fragments, is_shorthand, stripped
 from letters.drafting.ideas import to_you
 from letters.drafting.language import foreign
@@ -59,7 +60,7 @@ def promised(note: NoteText, voice: Voice) -> Promise | None:
     for _ in range(2):
         text = _PROMISED.sub("", text)
     text = re.sub(r"\be-mail\b", "email", _WHEN.sub("", text), flags=re.IGNORECASE)
-    words = cut(lowered(text, voice.proper))
+    words = determined(cut(lowered(text, voice.proper)))
     if not words:
         return None
     if not is_form(words[0].core, "base"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from letters.drafting.articles import determined
 from letters.drafting.fragments import cleaned
 from letters.drafting.grammar import NOUN, finite, nounlike, shape
 from letters.drafting.language import foreign
@@ -75,7 +76,9 @@ def asked(text: str, *, mine: bool = False) -> Asked:
     about = bool(told and re.search(r"about[ :,]+$", told.group(0), re.IGNORECASE))
     if told:
         plain = _unstopped(plain[told.end() :])
-    plain = _LED.sub("", plain)
+    plain = join(determined(cut(_LED.sub("", plain))))
+    if not plain:
+        return in_own_words
     match = _TELL.match(plain) or _EXAMPLE.match(plain)
     if match:
         plain = re.sub(r"^about\s+", "", match.group("rest"), flags=re.IGNORECASE)
@@ -122,11 +125,18 @@ class _Asker:
 
     def __init__(self, *, mine: bool, spoken: bool) -> None:
         self.mine = mine
+        # Asked in my voice already.
+        self.told = False
         # With its question mark: words that were said, not a subject noted.
         self.spoken = spoken
 
+    def turned(self, words: list[Word]) -> bool:
+        """Whether the note asks in my own voice already: "do I clean rooms myself?"."""
+        low = {word.low for word in words}
+        return bool(low & {"i", "me", "my"}) and not low & {"you", "your", "yourself"}
+
     def turn(self, words: list[Word]) -> list[Word]:
-        return words if self.mine else _mine(words)
+        return words if self.mine or self.told else _mine(words)
 
     def about(self, words: list[Word]) -> Asked:
         turned = any(word.low in ("i", "my") for word in words)
@@ -138,7 +148,8 @@ class _Asker:
             main = self.indirect(condition["main"])
             under = _lower(join(self.turn(cut(condition["if"]))))
             return Asked(HOW, f"{main.text} {under}") if main and main.form == HOW else None
-        words = cut(plain)
+        words = cut(re.sub(r", like (?:would|do|did|could|will|are|is) .*$", "", plain))
+        self.told = not self.mine and self.turned(words)
         if len(words) < 2 or any(word.after.startswith((";", ":", ".", "?", ",")) for word in words[:2]):
             return None
         if any(word.after.startswith((";", ":", "?")) for word in words[:-1]):
@@ -172,6 +183,9 @@ class _Asker:
     def wh(self, words: list[Word]) -> Asked | None:
         first = words[0].low
         verb = next((at for at, word in enumerate(words) if at and word.low in AUXILIARIES), None)
+        if verb is not None and self.turned(words) and verb + 1 < len(words) and words[verb + 1].low == "i":
+            turned = self.uninverted(words, verb)
+            return Asked(HOW, _lower(join(words[:verb] + turned))) if turned else None
         if words[1].low == "to" or any(word.low in ("i", "i'd", "i'll", "my") for word in words[1:3]):
             return Asked(HOW, _lower(join(words)))
         if verb is None:
@@ -222,7 +236,7 @@ class _Asker:
         if end is None:
             return None
         low, tail = [word.low for word in rest[:end]], rest[end:]
-        subject = [Word("you" if self.mine else "I")] if low == ["you"] else self.turn(rest[:end])
+        subject = [Word("you" if self.mine else "I")] if low in (["you"], ["i"]) else self.turn(rest[:end])
         if low == ["we"] and not self.mine:
             subject = [Word("you")]
         lead: list[Word] = []

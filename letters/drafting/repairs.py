@@ -6,6 +6,7 @@ import re
 
 from letters.drafting.grammar import CLAUSE, NOUN, SUBJECTLESS, finite, nounlike, shape
 from letters.drafting.lists import word_set
+from letters.drafting.nouns import counted
 from letters.drafting.verbs import NOUNY, base_of, is_form, readings
 from letters.drafting.words import (
     ADVERBS,
@@ -360,7 +361,7 @@ def with_article(words: list[Word]) -> list[Word]:
     head = words[at].low
     if head in RELATIONAL_NOUNS and at == 0:
         return [Word("your"), *words]
-    return [Word("the"), *words] if head in COUNT_NOUNS or _one_thing(words, at) else words
+    return [Word("the"), *words] if counted(head) or _one_thing(words, at) else words
 
 
 def _one_thing(words: list[Word], at: int) -> bool:
@@ -419,7 +420,7 @@ def noun_phrase(words: list[Word], *, yours: bool = False) -> list[Word]:
         or first.core[:1].isdigit()
         or first.core[:1] in "£$€"
         or first.low.endswith(("'s", "s'"))
-        or (first.core[:1].isupper() and at == 0)
+        or (first.core[:1].isupper() and (at == 0 or words[at].core[:1].isupper()))
     ):
         return words
     if yours and (first.low in _YOURS or (at == 0 and words[at].low in RELATIONAL_NOUNS)):

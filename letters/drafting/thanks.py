@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from letters.drafting.frames import FRAMES
-from letters.drafting.heard import ASKING_FORM, CLAUSE_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM
+from letters.drafting.heard import (
+    ASKING_FORM,
+    CLAUSE_FORM,
+    LISTED_FORM,
+    NOUN_FORM,
+    QUOTE_FORM,
+    SPOKEN_FORM,
+)
 from letters.drafting.ideas import as_doing
 from letters.drafting.mine import DID, DOING, LEANING, ORDER, PLAIN, STATED, STORY, THING, Mine
 from letters.drafting.questions import ABOUT, HOW, QUOTED, stands
@@ -195,6 +202,7 @@ class _ThankYou:
                 ASKING_FORM: ("heard.asking", "q"),
                 SPOKEN_FORM: ("heard.spoken", "x"),
                 QUOTE_FORM: ("heard.quote", "x"),
+                LISTED_FORM: ("heard.listed", "x"),
             }[item.form]
             said = self.pen.say(slot, item.key, **{name: text})
         return said + [self.pen.bare(clause, item.key) for clause in then[:2]]
@@ -380,7 +388,8 @@ class _ThankYou:
 
 def _to_stand_by(question: Question, answer: Mine) -> bool:
     """Whether "and still is" fits: a question of how I would act, and an answer of one breath."""
-    return stands(question.asked) and "," not in answer.text and len(answer.text.split()) <= 8
+    named = answer.text[:1].isupper()
+    return stands(question.asked) and not named and "," not in answer.text and len(answer.text.split()) <= 8
 
 
 def _kind_of(question: Question, answer: Mine) -> str:

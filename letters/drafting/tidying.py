@@ -5,30 +5,10 @@ from __future__ import annotations
 import re
 
 from letters.drafting.lists import word_set
+from letters.drafting.shorthand import small_numbers
 from letters.drafting.verbs import is_form, readings
 from letters.drafting.words import DAYS, MONTHS, NUMBERS, ORDINALS, full
 
-_SHORTHAND = {
-    "&": "and", "abt": "about", "adn": "and", "alot": "a lot", "approx": "about", "approx.": "about",
-    "arent": "aren't", "avg": "average", "avg.": "average", "b/c": "because", "bc": "because",
-    "becuase": "because", "bldg": "building", "btw": "by the way", "ca.": "about", "cant": "can't",
-    "comms": "communications", "cos": "because", "couldnt": "couldn't", "coz": "because",
-    "cust": "customer", "custs": "customers", "definately": "definitely", "dept": "department",
-    "depts": "departments", "didnt": "didn't", "diff": "different", "doesnt": "doesn't", "dont": "don't",
-    "ea": "each", "eg": "e.g.", "em": "them", "esp": "especially", "esp.": "especially", "evry": "every",
-    "exp": "experience", "gonna": "going to", "gov": "government", "govt": "government", "hasnt": "hasn't",
-    "havent": "haven't", "hr.": "hour", "hrs": "hours", "ie": "i.e.", "im": "I'm", "incl": "including",
-    "incl.": "including", "info": "information", "isnt": "isn't", "ive": "I've", "mgmt": "management",
-    "mgr": "manager", "min": "minutes", "mins": "minutes", "mtg": "meeting", "mtgs": "meetings",
-    "mth": "month", "mths": "months", "pls": "please", "ppl": "people", "proj": "project", "qtr": "quarter",
-    "rec'd": "received", "recieve": "receive", "secs": "seconds", "seperate": "separate",
-    "shouldnt": "shouldn't", "teh": "the", "thats": "that's", "theres": "there's", "theyre": "they're",
-    "thier": "their", "tho": "though", "thru": "through", "untill": "until", "vs": "versus",
-    "vs.": "versus", "w/": "with", "w/e": "weekend", "w/o": "without", "w/out": "without",
-    "wanna": "want to", "wasnt": "wasn't", "wk": "week", "wknd": "weekend", "wknds": "weekends",
-    "wks": "weeks", "wont": "won't", "wot": "what", "wouldnt": "wouldn't", "xmas": "Christmas",
-    "yday": "yesterday", "youre": "you're", "yr": "year", "yrs": "years",
-}  # fmt: skip
 _OPEN_CLASS_TITLES = word_set(
     """
     Excel Slack Salesforce SAP Jira Google Microsoft Outlook Teams Zoom Python Java English French
@@ -44,7 +24,6 @@ def tidy(piece: str) -> str:
     text = re.sub(r"\s+", " ", piece.strip()).rstrip(" .,;:!…").strip()
     if text.endswith((" a.m", " p.m", " etc", " e.g")) or re.search(r"\d[ap]\.m$|\betc$", text):
         text += "."
-    text = re.sub(r"[^\s,;:()]+", _written_out, text)
     text = re.sub(r"(?<!the )\b(\d{1,2}(?:st|nd|rd|th))\b(?! (?:and|of|to)\b)", _in_words, text)
     text = re.sub(r"(?<=\w)\s*&\s*(?=\w)", " and ", text) if re.search(r"\w\s&\s\w", text) else text
     text = re.sub(
@@ -58,6 +37,8 @@ def tidy(piece: str) -> str:
         text = NUMBERS[int(opening.group(1))] + text[opening.end() :]
     text = _PERFECT.sub(_had, text)
     text = re.sub(r"\b([Ii]|[Yy]ou|[Tt]hey|[Ww]e|[Hh]e|[Ss]he)['’]d\b", r"\1 would", text)
+    text = re.sub(r"\b([Nn]obody|[Ee]verybody|[Ee]veryone|[Ss]omebody)['’]s (?=[a-z])", r"\1 is ", text)
+    text = re.sub(r"\b([A-Z][a-z]+)['’]s (?=(?:been|got|had|gone|done|made|lost) )", r"\1 has ", text)
     text = re.sub(
         r"\b(?P<who>[Ww]ho(?:ever)?|[a-z]{3,})['’]s "
         r"(?=(?:about|not|still|too|always|never|getting|most|all) )",
@@ -72,6 +53,9 @@ def tidy(piece: str) -> str:
     text = re.sub(r"\b([Hh]e|[Ss]he)['’]s (?=\w)", r"\1 is ", text)
     text = re.sub(r"\bits (?=(?:still|not|been|too|always|never|a|an|the)\b)", "it is ", text)
     text = re.sub(r"\bit[’']?s self\b", "itself", text)
+    text = small_numbers(text)
+    text = re.sub(r"(?<=ed) after$", " afterwards", text).replace("  ", " ")
+    text = re.sub(r"(?<=[a-z]) same as\b", ", the same as", text).replace(",, ", ", ")
     text = re.sub(r"\bq([1-4])\b", r"Q\1", text)
     text = re.sub(
         r"\b(has|have|had|in|of|for|with|from|after|within|under|over|about|every) (\d)(?= [a-z]{3,})",
@@ -117,11 +101,6 @@ def _month(match: re.Match[str]) -> str:
 
 def _digit(match: re.Match[str]) -> str:
     return f"{match.group(1)} {NUMBERS[int(match.group(2))]}"
-
-
-def _written_out(match: re.Match[str]) -> str:
-    word = match.group(0)
-    return word if word.isupper() else _SHORTHAND.get(word.lower(), word)
 
 
 def _in_words(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ abandon absorb accept account achieve acknowledge act add address adjust adminis
 affect aggregate agree aim allocate allow analyse announce answer anticipate apologise apologize appear
 apply approach approve archive argue arrange arrive ask assemble assert assess assign assist assume
 assure attach attack attend attract audit automate avoid award back bake balance banish base battle
-believe belong benchmark bill blame block board boil book boost borrow bother bounce box breach brew
+believe belong benchmark bill blame block boil book boost borrow bother bounce box breach brew
 bridge brief budget bundle bury calculate call calm camp cancel capture care carry cause cease celebrate
 certify chair challenge change charge charter chase chat check chip chop circulate cite claim clap
 clarify classify clean clear climb close cluster coach code collapse collect combine commit commute
@@ -105,7 +105,7 @@ swear swore sworn|sweep swept swept|swim swam swum|swing swung swung|take took t
 tear tore torn|tell told told|think thought thought|throw threw thrown|undergo underwent undergone
 understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld
 upset upset upset|wake woke woken|wear wore worn|weave wove woven|win won won|wind wound wound
-withdraw withdrew withdrawn|write wrote written
+withdraw withdrew withdrawn|withhold withheld withheld|write wrote written
 """
 
 # Their last consonant doubles though the simple rule below would not have it so.
@@ -151,7 +151,7 @@ NOUNY = word_set(
     plant plaster play plug point position post present press price print process produce profile
     program programme project promise prompt prototype pull pump purchase push question queue quilt
     quote raise range rank rate record recruit reform refund register regret release rent repair repeat
-    reply report request rescue research reserve resolve rest result return review reward rhyme ride
+    reply report request rescue research reserve resolve rest restart result return review reward rhyme ride
     ring rise risk roll route row rule run rush sail sale sample scale scan schedule score scrap scrape
     screen search seat segment set shadow share shift ship shop shout show sign sketch skip slide slip
     snag sound source spell spin split sponsor spot spread squeeze stack staff stage stall stand start

@@ -107,38 +107,38 @@ FUTURE_WORDS = word_set("next upcoming coming soon tomorrow 2027 2028 2029 2030"
 # People who might be the "he" or "she" of a note: with one of them in it a pronoun may not be the reader.
 PERSON_NOUNS = word_set(
     """
-    boss predecessor colleague manager director chief ceo cfo coo cto chair chairman chairwoman head
-    lead leader assistant deputy secretary engineer nurse doctor sister matron consultant partner wife
-    husband daughter son mother father brother friend customer client patient driver planner supervisor
-    buyer seller founder cofounder co-founder teacher pupil student apprentice intern analyst accountant
-    lawyer auditor regulator minister mayor neighbour neighbor man woman guy girl boy somebody someone
-    person owner investor trainer coach mentor dog cat kid kids child baby grandmother grandfather aunt
-    uncle cousin associate officer member resident tenant parent grower picker baker handler agent technician
-    adjuster clerk cashier carer governor trustee guard chef waiter courier surveyor porter warden
-    visitor guest
+    boss predecessor colleague manager director chief ceo cfo coo cto chair chairman chairwoman head lead
+    leader assistant deputy secretary engineer nurse doctor sister matron consultant partner wife husband
+    daughter son mother father brother friend customer client patient driver planner supervisor buyer
+    seller founder cofounder co-founder teacher pupil student apprentice intern analyst accountant lawyer
+    auditor regulator minister mayor neighbour neighbor man woman guy girl boy somebody someone person
+    owner investor trainer coach mentor dog cat kid kids child baby grandmother grandfather aunt uncle
+    cousin associate officer member resident tenant parent grower picker baker handler agent technician
+    adjuster clerk cashier carer governor trustee guard chef waiter courier surveyor porter warden visitor
+    guest
     """
 )
 # Nouns that need no article in the singular, so a bare one at the start of a note may stand.
 MASS_NOUNS = word_set(
     """
-    churn turnover morale stock attendance feedback training mentoring coaching software access time
-    work support clarity ownership data research money cash traffic paper paperwork information
-    knowledge trust quality safety compliance recruitment retention onboarding finance marketing demand
-    capacity absence sickness overtime waste progress equipment staff staffing management hr it
-    procurement payroll audit housing transport freight engineering production maintenance security
-    privacy growth revenue income pressure confusion noise fear documentation communication coordination
-    admin administration reporting forecasting planning scheduling everything nothing everyone nobody
-    people nobody somebody something anything quarter-end month-end year-end rework downtime energy
-    water air heat coffee tea music chess football cricket tennis running cycling rain technology
-    content code help advice experience evidence scrap leave sales logistics operations politics
-    transparency accountability funding spending pricing billing invoicing budgeting literacy maths
-    english cooperation resistance fatigue burnout silence parking handover friction footfall
-    fuel flour bread diesel gas oil meat milk fish sugar wheat plastic steel wood paint glass concrete power
-    electricity heating weather snow frost ice sand mud food alcohol wine beer medication medicine blood
-    hygiene nutrition sleep health wellbeing behaviour truancy bullying vandalism crime litter graffiti damp
-    mould wifi broadband bandwidth latency uptime shrinkage spoilage breakage theft fraud debt credit
-    inflation tax vat rent cashflow liquidity crunch hardware firmware grain timber cement cotton leather
-    legislation honesty patience loyalty safety poverty certainty luck fun homework equity parity
+    churn turnover morale stock attendance feedback training mentoring coaching software access time work
+    support clarity ownership data research money cash traffic paper paperwork information knowledge trust
+    quality safety compliance recruitment retention onboarding finance marketing demand capacity absence
+    sickness overtime waste progress equipment staff staffing management hr it procurement payroll audit
+    housing transport freight engineering production maintenance security privacy growth revenue income
+    pressure confusion noise fear documentation communication coordination admin administration reporting
+    forecasting planning scheduling everything nothing everyone nobody people nobody somebody something
+    anything quarter-end month-end year-end rework downtime energy water air heat coffee tea music chess
+    football cricket tennis running cycling rain technology content code help advice experience evidence
+    scrap leave sales logistics operations politics transparency accountability funding spending pricing
+    billing invoicing budgeting literacy maths english cooperation resistance fatigue burnout silence
+    parking handover friction footfall fuel flour bread diesel gas oil meat milk fish sugar wheat plastic
+    steel wood paint glass concrete power electricity heating weather snow frost ice sand mud food alcohol
+    wine beer medication medicine blood linen payment handover hygiene nutrition sleep health wellbeing
+    behaviour truancy bullying vandalism crime litter graffiti damp mould wifi broadband bandwidth latency
+    uptime shrinkage spoilage breakage theft fraud debt credit inflation tax vat rent cashflow liquidity
+    crunch hardware firmware grain timber cement cotton leather legislation honesty patience loyalty
+    safety poverty certainty luck fun homework equity parity
     """
 )
 # Singular nouns of a workplace: bare at the start of a note, they take "the".
@@ -162,8 +162,8 @@ COUNT_NOUNS = word_set(
 RELATIONAL_NOUNS = word_set("team department board budget backlog rota roster inbox desk boss predecessor")
 ADJECTIVES = word_set(
     """
-    proud tired afraid keen happy unhappy worried stuck short fond sceptical skeptical wary sure unsure
-    certain frustrated curious nervous anxious glad angry sad ready willing eager reluctant excited
+    proud scared tired afraid keen happy unhappy worried stuck short fond sceptical skeptical wary sure
+    unsure certain frustrated curious nervous anxious glad angry sad ready willing eager reluctant excited
     convinced aware unaware responsible understaffed overwhelmed overloaded drowning dependent reliant
     fed busy free new open swamped burnt burned sick impressed pleased annoyed bored allergic late
     behind desperate passionate interested determined relieved surprised embarrassed torn blind used
@@ -264,6 +264,10 @@ def countable(noun: str) -> bool:
 def article(phrase: str) -> str:
     """*a* or *an*, by the sound of the first word."""
     first = phrase.split(maxsplit=1)[0].lower() if phrase.split() else ""
-    if re.match(r"(?:uni|use|usu|eu|one|ubi)", first):
+    initials = re.match(r"[A-Z]{2,5}(?![a-z])", phrase)
+    # Spoken by letters: "an NHBC rating"; longer ones with a vowel are read as words: "a NASA test"
+    if initials and (len(initials[0]) < 4 or not re.search(r"[AEIO]", initials[0])):
+        return "an" if initials[0][0] in "AEFHILMNORSX" else "a"
+    if re.match(r"(?:uni|uka|use|usu|eu|one|ubi)", first):
         return "a"
     return "an" if re.match(r"(?:[aeiou]|hour|honest|heir|8|11\b|18\b)", first) else "a"

@@ -45,6 +45,9 @@ class Writer:
     def _fitting(self, frames: tuple[str, ...], values: dict[str, str]) -> list[str]:
         fresh = [frame for frame in frames if frame not in self.used and frame not in self.banned]
         fresh = fresh or [frame for frame in frames if frame not in self.used] or list(frames)
+        colons = sum(value.count(": ") for value in values.values())
+        single = [frame for frame in fresh if ": {" not in frame] if colons else fresh
+        fresh = single or fresh
         short = [frame for frame in fresh if len(frame.format(**values).split()) <= _LONGEST]
         return short or fresh
 

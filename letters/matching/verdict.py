@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from letters.matching.mail import Mail
 
 Kind = Literal["reply", "automatic", "newsletter", "bounce", "rejection", "invitation", "other"]
+LOOKS_AUTOMATIC = "It looks automatic, and nothing in its headers says so."
 # My copy of a letter is of the day it was sent, give or take a clock.
 _SAME_SENDING = dt.timedelta(days=2)
 # A report comes back within days: servers try for five (RFC 5321, 4.5.4.1).
@@ -103,7 +104,7 @@ def _kind(mail: Mail, found: Place) -> tuple[Kind, str]:
     ):
         return "automatic", ""
     if machines.acknowledges(mail) and not found.by_address and not found.by_thread:
-        return "automatic", "It looks automatic, and nothing in its headers says so."
+        return "automatic", LOOKS_AUTOMATIC
     return ("reply" if found.candidacy else "other"), ""
 
 

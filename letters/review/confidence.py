@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def private_note(case: Case) -> Check:
     """Words of a note that goes into no letter."""
-    spans = _leaks(case, [note for note in case.material.notes if note.share == "private"])
+    spans = _leaks(case, [note for note in case.material.at_the_company if note.share == "private"])
     if not spans:
         return ok("private_note", "Tells nothing private.")
     return Check("private_note", "stop", f"{case.quote(spans[0])} is in a private note. Take it out.", spans)
@@ -32,7 +32,11 @@ def private_note(case: Case) -> Check:
 def confided_note(case: Case) -> Check:
     """What somebody else told me alone."""
     reader = case.material.reader.key
-    kept = [note for note in case.material.notes if note.share == "only_them" and _told_by(note) != reader]
+    kept = [
+        note
+        for note in case.material.at_the_company
+        if note.share == "only_them" and _told_by(note) != reader
+    ]
     for note in kept:
         spans = _leaks(case, [note])
         if spans:
@@ -76,7 +80,8 @@ def _gives_away(heard: Echo, own: frozenset[str], weights: dict[str, float]) -> 
 def _open_words(case: Case) -> frozenset[str]:
     """What the open notes of the reader say anyway."""
     reader = case.material.reader.key
-    told = [note for note in case.material.notes if note.share == "open" and note.person == reader]
+    known = case.material.at_the_company
+    told = [note for note in known if note.share == "open" and note.person == reader]
     return frozenset(stem for note in told for stem in meaning(f"{note.text} {note.reply}"))
 
 
@@ -120,8 +125,9 @@ def _retold(case: Case) -> list[Span]:
     """A colleague's note told closely, though the reader was not in that talk and said nothing like it."""
     reader = case.material.reader.key
     mine = {talk.key for talk in case.material.talks_with(reader)}
+    mine |= {talk.key for talk in case.material.other_talks if reader in talk.people}
     spans: list[Span] = []
-    for note in case.material.notes:
+    for note in case.material.at_the_company:
         theirs = note.person != reader and note.by == note.person and note.interview not in mine
         if (
             not theirs

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.anatomy import Sentence, Span
-    from letters.material import DevelopmentText, EarlierLetter, NewsText
+    from letters.material import DevelopmentText, EarlierLetter, NewsText, NoteText
     from letters.review.case import Case
 
 FRESH = timedelta(days=30)
@@ -208,15 +208,20 @@ def _used(case: Case, one: NewsText) -> bool:
     return any(
         letter.news == one.key or (letter.body and _has(case, letter.body, one.text))
         for letter in case.material.letters
-    ) or any(_alike(case, note.text, one.text) for note in case.material.notes if note.kind == "answer")
+    ) or any(_alike(case, note.text, one.text) for note in _answers(case))
 
 
 def _known(case: Case, span: Span) -> bool:
     """Whether an earlier letter or a recorded answer has what this sentence says."""
     said = case.text[slice(*span)]
     return any(letter.body and _has(case, letter.body, said) for letter in case.material.letters) or any(
-        _alike(case, note.text, said) for note in case.material.notes if note.kind == "answer"
+        _alike(case, note.text, said) for note in _answers(case)
     )
+
+
+def _answers(case: Case) -> list[NoteText]:
+    """What I have told anybody at the company."""
+    return [note for note in case.material.at_the_company if note.kind == "answer"]
 
 
 def _has(case: Case, body: str, said: str) -> bool:

@@ -135,7 +135,7 @@ def shared_run(case: Case) -> Check:
 
 def same_note(case: Case) -> Check:
     """The same idea or answer in letters to two people at the company."""
-    for note in case.material.notes:
+    for note in case.material.at_the_company:
         if note.kind not in ("idea", "answer"):
             continue
         here = case.echo(note.text)

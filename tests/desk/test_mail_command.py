@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from django.test import Client
+
 pytestmark = pytest.mark.django_db
 
 REPLY = b"""\
@@ -117,12 +119,14 @@ def test_a_dry_run_adds_nothing(tmp_path: Path) -> None:
     assert (Message.objects.count(), Contact.objects.count()) == (0, 0)
 
 
-def test_a_letter_that_came_back_is_a_draft_with_its_reason(tmp_path: Path) -> None:
+def test_a_letter_that_came_back_is_a_draft_with_its_reason(tmp_path: Path, client: Client) -> None:
     _imported(tmp_path, BOUNCE)
     letter = Letter.objects.get(key="L9")
     assert (letter.status, letter.sent_at) == ("draft", None)
     assert letter.came_back == "<miriam.castell@hollowell.example>: 550 5.1.1 User unknown"
     assert Contact.objects.count() == 0
+    for path in ("/letters/", f"/letters/{letter.pk}/"):
+        assert "550 5.1.1 User unknown" in client.get(path).text
     undo(Change.objects.latest("pk"))
     letter = Letter.objects.get(key="L9")
     assert (letter.status, letter.came_back) == ("sent", "")

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from candidacy.models import Candidacy, Contact, Development, News
 from interviews.models import Interview, Interviewer, Invitation, Note
-from letters.models import Letter
+from letters.models import Letter, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +32,8 @@ NO_PAGES = {
     "desk:empty_trash",
     "desk:export",
     "desk:kept",
+    "desk:mail_answer",
+    "desk:mail_file",
     "desk:passphrase_forget",
     "desk:rank",
     "desk:redo",
@@ -119,6 +122,12 @@ def _letter() -> list[int]:
     return [Letter.objects.filter(candidacy=_candidacy()[0]).latest("pk").pk]
 
 
+def _message() -> list[int]:
+    """One that asks something; the sample people have had no mail."""
+    given = {"at": timezone.now(), "candidacy_id": _candidacy()[0], "text": "Hello.", "subject": "Your visit"}
+    return [Message.objects.get_or_create(identity="asked@x.example", defaults=given)[0].pk]
+
+
 PAGES: dict[str, Callable[[], list[int]]] = {
     "desk:today": _nothing,
     "desk:welcome": _nothing,
@@ -131,6 +140,8 @@ PAGES: dict[str, Callable[[], list[int]]] = {
     "desk:person": _person,
     "desk:person_edit": _person,
     "desk:person_delete": _person,
+    "desk:mail": _nothing,
+    "desk:mail_message": _message,
     "desk:search": _nothing,
     "desk:activity": _nothing,
     "desk:shortcuts": _nothing,

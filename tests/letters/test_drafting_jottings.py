@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM, hear
+from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, SPOKEN_FORM, hear
 from letters.drafting.ideas import proposed
 from letters.drafting.mine import answered, as_order
 from letters.drafting.questions import asked, stands
@@ -57,12 +57,12 @@ from tests.letters.test_drafting_notes import ANA, note
         ),
         # The sign is the verb
         ("missed bins = 20% of calls", CLAUSE_FORM, "missed bins are 20% of calls"),
-        # A dash explains; jottings in a row are no sentence
+        # A dash explains
         ("Tried a wiki in 2021 - 14 pages", CLAUSE_FORM, "you tried a wiki in 2021: 14 pages"),
         (
             "vessel days wasted - crew goes out, wrong part on board, comes back",
-            QUOTE_FORM,
-            "vessel days wasted - crew goes out, wrong part on board, comes back",
+            NOUN_FORM,
+            "vessel days wasted: the crew goes out, the wrong part on board, comes back",
         ),
         # Marks round the words, and inside them
         ("'Handlers don't trust us'", SPOKEN_FORM, "Handlers don't trust us"),

@@ -153,6 +153,13 @@ THANKS: dict[str, tuple[str, ...]] = {
         "One line in my notes reads “{x}”.",
         "“{X}” is how it stands in my notes.",
     ),
+    "heard.listed": (
+        "You gave me the picture in a few words: {x}.",
+        "I noted it the way you told it: {x}.",
+        "What you listed is still before me: {x}.",
+        "You put it briefly: {x}.",
+        "It was easy to picture: {x}.",
+    ),
     "heard.spoken": (
         "“{X},” you said.",
         "“{X}” were your words.",
