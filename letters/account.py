@@ -1,0 +1,119 @@
+"""The mailbox that is read, and how reading it went: one file of the data folder, for its owner alone.
+
+Outside the database, so that no export and no copy of the database holds the password.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TLS_PORT = 993
+_OWN = frozenset({"localhost", "127.0.0.1", "::1"})
+# Where the mail of a domain is read. Those that take no password of an app are not among them.
+_SERVERS = {
+    "gmail.com": "imap.gmail.com", "googlemail.com": "imap.gmail.com",
+    "icloud.com": "imap.mail.me.com", "me.com": "imap.mail.me.com", "mac.com": "imap.mail.me.com",
+    "yahoo.com": "imap.mail.yahoo.com", "yahoo.co.uk": "imap.mail.yahoo.com", "aol.com": "imap.aol.com",
+    "fastmail.com": "imap.fastmail.com", "zoho.com": "imap.zoho.com", "zoho.eu": "imap.zoho.eu",
+    "gmx.net": "imap.gmx.net", "gmx.de": "imap.gmx.net", "gmx.com": "imap.gmx.com", "web.de": "imap.web.de",
+    "t-online.de": "secureimap.t-online.de", "posteo.de": "posteo.de", "mailbox.org": "imap.mailbox.org",
+    "orange.fr": "imap.orange.fr", "free.fr": "imap.free.fr", "laposte.net": "imap.laposte.net",
+    "libero.it": "imapmail.libero.it", "btinternet.com": "mail.btinternet.com",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Account:
+    """A mailbox on a server, and the folder of it that is read."""
+
+    host: str
+    user: str
+    # Not in the representation: that may end up in a log.
+    password: str = field(repr=False)
+    port: int = TLS_PORT
+    folder: str = "INBOX"
+
+    @property
+    def encryption(self) -> str:
+        """`tls`, `starttls`, or `none`, which only a server on this very computer may have."""
+        if self.port == TLS_PORT:
+            return "tls"
+        return "none" if self.host in _OWN else "starttls"
+
+
+@dataclass(frozen=True)
+class State:
+    """How the last look went. Moments are ISO 8601 in UTC; an empty one never was."""
+
+    looked_at: str = ""
+    placed: int = 0
+    asked: int = 0
+    none: int = 0
+    failed_at: str = ""
+    # In a sentence, and whether another try may help.
+    fault: str = ""
+    again: bool = True
+    # How many looks failed one after the other.
+    failures: int = 0
+
+
+def server_for(user: str) -> str:
+    """The server that holds the mailbox of an address; where it is not known, a guess to start from."""
+    domain = user.rpartition("@")[2].casefold()
+    return _SERVERS.get(domain, f"imap.{domain}" if "." in domain else "")
+
+
+def load() -> tuple[Account | None, State]:
+    """The mailbox that is set up, or None, and how reading it went."""
+    try:
+        stored = json.loads(_file().read_text(encoding="utf-8"))
+        account = Account(**_known(Account, stored["account"]))
+        return account, State(**_known(State, stored.get("state", {})))
+    except FileNotFoundError:
+        return None, State()
+    except (ValueError, TypeError, KeyError, AttributeError):
+        # Half a file, or another program's: there is nothing in it to go by.
+        return None, State()
+
+
+def _known(shape: type[Any], stored: dict[str, Any]) -> dict[str, Any]:
+    names = {one.name for one in fields(shape)}
+    return {name: value for name, value in stored.items() if name in names}
+
+
+def save(account: Account, state: State | None = None) -> None:
+    """Keep it: written beside and renamed, so that there is the old file or the new one."""
+    beside = _file().with_name("mail_in.part")
+    content = json.dumps({"account": asdict(account), "state": asdict(state or State())})
+    with suppress(FileNotFoundError):
+        beside.unlink()
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as opened:
+        opened.write(content)
+    beside.replace(_file())
+
+
+def forget() -> None:
+    """Read no mailbox, and keep no password."""
+    _file().unlink(missing_ok=True)
+
+
+def note(account: Account, **changes: Any) -> None:
+    """Keep how the last look went, unless the mailbox was turned off or changed meanwhile."""
+    stored, state = load()
+    if stored == account:
+        save(account, replace(state, **changes))
+
+
+def _file() -> Path:
+    folder: Path = settings.AFTERWORD_HOME
+    return folder / "mail_in"

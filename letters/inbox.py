@@ -1,0 +1,160 @@
+"""One folder of a mailbox, read by IMAP and never changed: what is new there becomes messages here.
+
+The folder is opened with EXAMINE and bodies are asked for with BODY.PEEK (RFC 3501, 6.3.2 and 6.4.5), so that
+nothing is marked as read. Each message is stored before the next is fetched: a look that is broken off goes
+on where it was, and a server that counts anew (another UIDVALIDITY) makes nothing double.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import imaplib
+import socket
+import ssl
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from django.db.models import Max
+from django.utils import timezone
+
+from letters import account as accounts
+from letters.entries import counted
+from letters.models import Message
+from letters.receiving import Position, Receiver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from imap_tools.mailbox import BaseMailBox
+
+    from letters.account import Account
+
+# The first look goes back so far: older mail can be read from a file.
+FIRST_LOOK = dt.timedelta(days=60)
+# What is fetched of one message, in bytes: its texts come before its attachments.
+LARGEST = 2_000_000
+PATIENCE = 30
+
+
+class MailboxError(Exception):
+    """The mailbox could not be read. The message is one sentence; `again` says if another try may help."""
+
+    def __init__(self, sentence: str, *, again: bool) -> None:
+        super().__init__(sentence)
+        self.again = again
+
+
+def look(account: Account) -> list[Message]:
+    """Take in what is new, and note how it went. Raises MailboxError."""
+    now = timezone.now().isoformat()
+    try:
+        rows = list(_new(account))
+    except MailboxError as error:
+        _, state = accounts.load()
+        failures = state.failures + 1
+        accounts.note(account, failed_at=now, fault=str(error), again=error.again, failures=failures)
+        raise
+    accounts.note(account, looked_at=now, fault="", again=True, failures=0, **counted(rows))
+    return rows
+
+
+def test(account: Account) -> None:
+    """Whether the mailbox can be read with these settings. Raises MailboxError."""
+    with _opened(account):
+        pass
+
+
+def _new(account: Account) -> Iterator[Message]:
+    with _opened(account) as mailbox:
+        validity = _validity(mailbox)
+        receiver = Receiver()
+        for uid in _uids(mailbox, account, validity):
+            raw = _body(mailbox, uid)
+            if raw:
+                yield receiver.take_in(raw, Position(account.folder, uid, validity))
+
+
+@contextmanager
+def _opened(account: Account) -> Iterator[BaseMailBox]:
+    """The mailbox with its folder open for reading only; every fault of it as a MailboxError."""
+    import imap_tools
+
+    try:
+        mailbox = _connected(account)
+        try:
+            mailbox.login(account.user, account.password, initial_folder=None)
+            mailbox.folder.set(account.folder, readonly=True)
+            yield mailbox
+        finally:
+            _leave(mailbox)
+    except imap_tools.MailboxLoginError as error:
+        raise MailboxError(_REFUSED, again=False) from error
+    except imap_tools.MailboxFolderSelectError as error:
+        raise MailboxError(f"There is no folder “{account.folder}” in this mailbox.", again=False) from error
+    except ssl.SSLCertVerificationError as error:
+        sentence = f"{account.host} could not prove that it is itself, so nothing was sent to it."
+        raise MailboxError(sentence, again=False) from error
+    except socket.gaierror as error:
+        raise MailboxError(f"No answer from {account.host}. Check the spelling.", again=True) from error
+    except (imap_tools.ImapToolsError, imaplib.IMAP4.error, OSError, EOFError) as error:
+        sentence = f"{account.host} did not answer as a mail server does."
+        raise MailboxError(sentence, again=True) from error
+
+
+_REFUSED = (
+    "The server did not accept the account or the password. Many providers want a password made for this "
+    "app alone."
+)
+
+
+def _connected(account: Account) -> BaseMailBox:
+    import imap_tools
+
+    if account.encryption == "none":
+        return imap_tools.MailBoxUnencrypted(account.host, account.port, timeout=PATIENCE)
+    context = ssl.create_default_context()
+    if account.encryption == "tls":
+        return imap_tools.MailBox(account.host, account.port, timeout=PATIENCE, ssl_context=context)
+    return imap_tools.MailBoxStartTls(account.host, account.port, timeout=PATIENCE, ssl_context=context)
+
+
+def _leave(mailbox: BaseMailBox) -> None:
+    """Go, without CLOSE, which would expunge; a server that is gone already has nothing to say to that."""
+    import imap_tools
+
+    try:
+        mailbox.logout()
+    except (imap_tools.ImapToolsError, imaplib.IMAP4.error, OSError, EOFError):
+        mailbox.client.shutdown()
+
+
+def _validity(mailbox: BaseMailBox) -> int:
+    _, said = mailbox.client.response("UIDVALIDITY")
+    found = said[-1] if said else None
+    if not isinstance(found, bytes) or not found.isdigit():
+        raise MailboxError(
+            "The server does not number its messages, so they cannot be told apart.", again=False
+        )
+    return int(found)
+
+
+def _uids(mailbox: BaseMailBox, account: Account, validity: int) -> list[int]:
+    """The numbers of what was not taken in yet, in the order in which it came."""
+    seen = Message.objects.filter(folder=account.folder, uid_validity=validity).aggregate(last=Max("uid"))
+    last = seen["last"]
+    if last is None:
+        since = (timezone.now() - FIRST_LOOK).strftime("%d-%b-%Y")
+        wanted = f"SINCE {since}"
+    else:
+        wanted = f"UID {last + 1}:*"
+    found = sorted(int(uid) for uid in mailbox.uids(wanted, charset=None))
+    # “n:*” names the last message even where its number is lower.
+    return [uid for uid in found if last is None or uid > last]
+
+
+def _body(mailbox: BaseMailBox, uid: int) -> bytes:
+    """The message, its beginning where it is very large; nothing where it is gone by now."""
+    status, parts = mailbox.client.uid("FETCH", str(uid), f"(UID BODY.PEEK[]<0.{LARGEST}>)")
+    if status != "OK":
+        raise imaplib.IMAP4.error(f"FETCH answered {status}")
+    return next((part[1] for part in parts if isinstance(part, tuple)), b"")
