@@ -151,8 +151,17 @@ class Composition:
         """What has happened at the company, and whether it touches what keeps the reader awake."""
         return [(one, suggesting.worry_touched(one, self.material)) for one in self.material.developments]
 
+    @cached_property
+    def bank(self) -> list[tuple[NewsText, str]]:
+        """Everything new of mine, and how the company has it already; nothing where it is new there."""
+        return [(one, suggesting.told_at(one, self.material)) for one in self.material.news]
+
     @property
-    def news(self) -> tuple[NewsText, ...]:
-        """Something new of mine that no earlier letter to the company has."""
-        told = {letter.news for letter in self.material.letters if letter.sent_at}
-        return tuple(one for one in self.material.news if one.key not in told)
+    def news(self) -> list[NewsText]:
+        """What is new at this company."""
+        return [one for one, told in self.bank if not told]
+
+    @property
+    def told(self) -> list[tuple[NewsText, str]]:
+        """What is not new there any more, and why."""
+        return [(one, told) for one, told in self.bank if told]

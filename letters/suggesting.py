@@ -8,19 +8,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from candidacy.names import called
 from letters.anatomy import anatomy
 from letters.drafting import draft
-from letters.drafting.form import salutation, signature
+from letters.drafting.form import plain_date, salutation, signature
 from letters.drafting.usable import stems
 from letters.facts import offered
-from letters.material import ME, Draft
+from letters.material import ME, Draft, EarlierLetter, NoteText
+from letters.review.bank import told_already
 from letters.review.echo import Echo, echo, places
+from letters.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from letters.anatomy import Sentence, Span
-    from letters.material import DevelopmentText, EarlierLetter, Material, NoteText
+    from letters.material import DevelopmentText, Material, NewsText
 
 # From here on a headline and a worry are about the same thing.
 TOUCHES = 0.2
@@ -108,6 +111,23 @@ def _touch(news: str, worry: str, untelling: frozenset[str]) -> bool:
     """Whether two texts have words in common that are a good part of the shorter one."""
     one, two = stems(news) - untelling, stems(worry) - untelling
     return bool(one and two) and len(one & two) / min(len(one), len(two)) >= TOUCHES
+
+
+def told_at(item: NewsText, material: Material) -> str:
+    """How the company has this news already: “written to Ruth on 4 November”; empty where it is new."""
+    answers = [note for note in material.at_the_company if note.kind == "answer"]
+    known = f"{material.company} {material.role} {material.sender} {material.reader.name}"
+    untelling = frozenset(term.stem for term in terms(known))
+    found = told_already(item, material.letters, answers, material.sign_off, untelling)
+    if found is None:
+        return ""
+    person = material.person(found.to if isinstance(found, EarlierLetter) else found.person)
+    name = called(person.name) if person else "somebody there"
+    if isinstance(found, NoteText):
+        return f"told {name} when you talked"
+    if found.sent_at is None:
+        return f"in your draft to {name}"
+    return f"written to {name} on {plain_date(found.sent_at.date(), material.now.date())}"
 
 
 def _with_note(note: NoteText, material: Material) -> str:

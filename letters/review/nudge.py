@@ -13,6 +13,7 @@ from letters.anatomy import anatomy
 from letters.drafting.form import plain_date
 from letters.drafting.words import MONTHS
 from letters.review import cues
+from letters.review.bank import alike, has, told_already
 from letters.review.echo import echo, meaning, places
 from letters.review.finding import Check, ok
 from letters.review.phrases import pattern
@@ -204,36 +205,19 @@ def _news(case: Case, one: NewsText) -> tuple[Span, ...]:
 
 
 def _used(case: Case, one: NewsText) -> bool:
-    """Whether a letter to the company has this news already."""
-    return any(
-        letter.news == one.key or (letter.body and _has(case, letter.body, one.text))
-        for letter in case.material.letters
-    ) or any(_alike(case, note.text, one.text) for note in _answers(case))
+    """Whether the company has read or heard this news already."""
+    material = case.material
+    return told_already(one, material.letters, _answers(case), material.sign_off, case.untelling) is not None
 
 
 def _known(case: Case, span: Span) -> bool:
     """Whether an earlier letter or a recorded answer has what this sentence says."""
-    said = case.text[slice(*span)]
-    return any(letter.body and _has(case, letter.body, said) for letter in case.material.letters) or any(
-        _alike(case, note.text, said) for note in _answers(case)
+    said, material = case.text[slice(*span)], case.material
+    return any(has(one.body, said, material.sign_off, case.untelling) for one in material.letters) or any(
+        alike(note.text, said, case.untelling) for note in _answers(case)
     )
 
 
 def _answers(case: Case) -> list[NoteText]:
     """What I have told anybody at the company."""
     return [note for note in case.material.at_the_company if note.kind == "answer"]
-
-
-def _has(case: Case, body: str, said: str) -> bool:
-    found = echo(said, anatomy(body, case.material.sign_off).sentences, without=case.untelling, window=2)
-    return found.telling >= 3 and found.share >= 0.5
-
-
-def _alike(case: Case, answer: str, said: str) -> bool:
-    """Whether the answer says this, or this says the answer."""
-    one, two = meaning(answer, case.untelling), meaning(said, case.untelling)
-    both = {stem for stem in one if stem in two and one[stem] >= 0.8}
-    smaller = min(
-        sum(weight >= 0.8 for weight in one.values()), sum(weight >= 0.8 for weight in two.values())
-    )
-    return len(both) >= 2 and len(both) >= 0.5 * smaller

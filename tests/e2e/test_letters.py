@@ -164,7 +164,11 @@ class TestWithoutAScript:
         page = site.open(letter.get_absolute_url(), scripts=False)
         page.get_by_label("Letter to Ruth Adeyemi").fill(f"{TEXT}\n\n{SHIFT}")
         page.get_by_role("button", name="Save and check").click()
-        assert page.locator("#marks mark").count() == 2
+        assert page.locator("#marks mark").all_text_contents() == [
+            "judged the mackerel tasting on Friday",
+            "Leith loses the chill at four in the morning",
+            "win over a night shift",
+        ]
         page.get_by_role("button", name="Follow one pallet").click()
         letter.refresh_from_db()
         assert "pallet" in letter.body
