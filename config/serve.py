@@ -218,19 +218,28 @@ def _warm() -> None:
     warm()
 
 
+def _watch_mail(stop: threading.Event) -> None:
+    # Not at the top: what reads mail is loaded beside the first page.
+    from letters.watching import watch
+
+    watch(stop)
+
+
 class _Keeper:
-    """What is due daily, done beside the pages from when the site is open; what is begun comes to its end."""
+    """What is due daily, and the mail, beside the pages while the site is open; each comes to its end."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=opening.look_after, args=[self._stop])
+        tasks = [opening.look_after] if home.is_sample() else [opening.look_after, _watch_mail]
+        self._threads = [threading.Thread(target=task, args=[self._stop]) for task in tasks]
 
     @property
     def begun(self) -> bool:
-        return self._thread.ident is not None
+        return self._threads[0].ident is not None
 
     def begin(self) -> None:
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
 
     def __enter__(self) -> _Keeper:
         return self
@@ -238,7 +247,8 @@ class _Keeper:
     def __exit__(self, *_how: object) -> None:
         self._stop.set()
         if self.begun:
-            self._thread.join()
+            for thread in self._threads:
+                thread.join()
 
 
 def _welcome(site: Site) -> None:

@@ -5,6 +5,7 @@ Outside the database, so that no export and no copy of the database holds the pa
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from contextlib import suppress
@@ -65,11 +66,27 @@ class State:
     # How many looks failed one after the other.
     failures: int = 0
 
+    @property
+    def looked(self) -> dt.datetime | None:
+        """When it was last read to its end."""
+        return dt.datetime.fromisoformat(self.looked_at) if self.looked_at else None
+
 
 def server_for(user: str) -> str:
     """The server that holds the mailbox of an address; where it is not known, a guess to start from."""
     domain = user.rpartition("@")[2].casefold()
     return _SERVERS.get(domain, f"imap.{domain}" if "." in domain else "")
+
+
+def server_and_port(words: str, user: str) -> tuple[str, int]:
+    """The server that was typed, its port behind a colon where it is unusual; empty, that of the account.
+
+    Raises ValueError where the port is none.
+    """
+    host, colon, port = words.strip().casefold().partition(":")
+    if colon and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):
+        raise ValueError("A port is a number from 1 to 65535.")
+    return host or server_for(user), int(port) if colon else TLS_PORT
 
 
 def load() -> tuple[Account | None, State]:

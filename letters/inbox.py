@@ -23,6 +23,7 @@ from letters.models import Message
 from letters.receiving import Position, Receiver
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator
 
     from imap_tools.mailbox import BaseMailBox
@@ -37,18 +38,21 @@ PATIENCE = 30
 
 
 class MailboxError(Exception):
-    """The mailbox could not be read. The message is one sentence; `again` says if another try may help."""
+    """The mailbox could not be read. The message is one sentence.
 
-    def __init__(self, sentence: str, *, again: bool) -> None:
+    `again` says whether another try may help, `about` what it is about: the host, the password, the folder.
+    """
+
+    def __init__(self, sentence: str, *, again: bool, about: str = "host") -> None:
         super().__init__(sentence)
-        self.again = again
+        self.again, self.about = again, about
 
 
-def look(account: Account) -> list[Message]:
-    """Take in what is new, and note how it went. Raises MailboxError."""
+def look(account: Account, stop: threading.Event | None = None) -> list[Message]:
+    """Take in what is new until told to stop, and note how it went. Raises MailboxError."""
     now = timezone.now().isoformat()
     try:
-        rows = list(_new(account))
+        rows = list(_new(account, stop))
     except MailboxError as error:
         _, state = accounts.load()
         failures = state.failures + 1
@@ -64,11 +68,13 @@ def test(account: Account) -> None:
         pass
 
 
-def _new(account: Account) -> Iterator[Message]:
+def _new(account: Account, stop: threading.Event | None) -> Iterator[Message]:
     with _opened(account) as mailbox:
         validity = _validity(mailbox)
         receiver = Receiver()
         for uid in _uids(mailbox, account, validity):
+            if stop and stop.is_set():
+                return
             raw = _body(mailbox, uid)
             if raw:
                 yield receiver.take_in(raw, Position(account.folder, uid, validity))
@@ -88,9 +94,11 @@ def _opened(account: Account) -> Iterator[BaseMailBox]:
         finally:
             _leave(mailbox)
     except imap_tools.MailboxLoginError as error:
-        raise MailboxError(_REFUSED, again=False) from error
+        raise MailboxError(_REFUSED, again=False, about="password") from error
     except imap_tools.MailboxFolderSelectError as error:
-        raise MailboxError(f"There is no folder “{account.folder}” in this mailbox.", again=False) from error
+        raise MailboxError(
+            f"There is no folder “{account.folder}” in this mailbox.", again=False, about="folder"
+        ) from error
     except ssl.SSLCertVerificationError as error:
         sentence = f"{account.host} could not prove that it is itself, so nothing was sent to it."
         raise MailboxError(sentence, again=False) from error

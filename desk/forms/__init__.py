@@ -1,10 +1,10 @@
 """Forms of the desk: the moves made there, and its settings."""
 
-from desk.forms.mail import MailFileForm, PlaceForm
+from desk.forms.mail import MailboxForm, MailFileForm, PlaceForm
 from desk.forms.moves import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm, WelcomeForm
 from desk.forms.settings import ClockForm, DaysOffForm, KeysForm, LookForm, PassphraseForm, ProfileForm
 
 __all__ = [
     "NEXT_ROUND", "NO", "OFFER", "ClockForm", "DaysOffForm", "KeysForm", "LookForm", "MailFileForm",
-    "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm", "SnoozeForm", "WelcomeForm",
+    "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm", "SnoozeForm", "WelcomeForm",
 ]  # fmt: skip

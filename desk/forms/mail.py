@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from candidacy.models import Candidacy
 from desk.posted import LARGEST
+from letters.account import TLS_PORT, Account, server_and_port
 
 
 class PlaceForm(forms.Form):
@@ -40,3 +43,65 @@ class MailFileForm(forms.Form):
                 f"This file is larger than {LARGEST // 1024 // 1024} MB: save fewer messages in one."
             )
         return bytes(given.read())
+
+
+class MailboxForm(forms.Form):
+    """A mailbox that can be read. A password that is set is not shown, and stays where none is typed."""
+
+    user = forms.CharField(
+        label="Account",
+        max_length=254,
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "username"}),
+        error_messages={"required": "Say whose mailbox it is, such as your address."},
+    )
+    password = forms.CharField(
+        label="App password",
+        required=False,
+        strip=False,
+        max_length=1000,
+        help_text="Made in your mail provider’s settings, for this app alone.",
+        widget=forms.PasswordInput(attrs={"class": "input", "autocomplete": "new-password"}),
+    )
+    host = forms.CharField(
+        label="Server",
+        required=False,
+        max_length=260,
+        help_text="Left empty, it is found from the account. Always encrypted.",
+        widget=forms.TextInput(attrs={"class": "input", "inputmode": "url", "spellcheck": "false"}),
+    )
+    folder = forms.CharField(
+        label="Folder",
+        max_length=200,
+        initial="INBOX",
+        widget=forms.TextInput(attrs={"class": "input"}),
+        error_messages={"required": "Say which folder is read: INBOX is the usual one."},
+    )
+
+    def __init__(self, data: Any = None, *, known: Account | None) -> None:
+        self._known = known
+        port = f":{known.port}" if known and known.port != TLS_PORT else ""
+        given = {"user": known.user, "host": known.host + port, "folder": known.folder} if known else {}
+        super().__init__(data, initial=given)
+        if known:
+            self.fields["password"].help_text = "Empty, the one that is set stays."
+
+    def clean(self) -> dict[str, Any]:
+        """There has to be a password, and a server that can be asked."""
+        found = super().clean() or {}
+        if not found.get("password") and not self._known:
+            self.add_error("password", "The server will ask for a password.")
+        try:
+            self._server = server_and_port(found.get("host", ""), found.get("user", ""))
+        except ValueError as error:
+            self.add_error("host", str(error))
+        else:
+            if not self._server[0]:
+                self.add_error("host", "Say which server it is: it cannot be told from the account.")
+        return found
+
+    def account(self) -> Account:
+        """The mailbox that was described."""
+        given = self.cleaned_data
+        password = given["password"] or (self._known.password if self._known else "")
+        host, port = self._server
+        return Account(host, given["user"].strip(), password, port, given["folder"].strip())

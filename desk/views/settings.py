@@ -21,9 +21,10 @@ from candidacy.templatetags.words import in_words
 from desk import signin
 from desk.archive import export_text
 from desk.calendar_link import calendar_link
-from desk.forms import ClockForm, DaysOffForm, KeysForm, LookForm, ProfileForm
+from desk.forms import ClockForm, DaysOffForm, KeysForm, LookForm, MailboxForm, ProfileForm
 from desk.passphrase import Passphrase
 from desk.today import today
+from letters import account as accounts
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -54,10 +55,16 @@ def page(request: HttpRequest, section: str = "") -> HttpResponse:
     done = _post(request, posted) if posted else None
     if isinstance(done, HttpResponse):
         return done
+    return shown(request, posted, done)
+
+
+def shown(request: HttpRequest, posted: str = "", done: Any = None) -> HttpResponse:
+    """The page; with a form that was refused, that one as it was typed."""
     # What was refused must not count as mine on the rest of the page.
     kept = Profile.load()
     forms = {one: done if one == posted else _form(kept, one, None) for one in SECTIONS}
     saved = request.GET.get("saved", "")
+    mailbox, mail_state = accounts.load()
     words = {
         "saved": saved,
         "posted": posted,
@@ -66,6 +73,11 @@ def page(request: HttpRequest, section: str = "") -> HttpResponse:
         "now": timezone.now(),
         "effect": _effect(kept),
         "passphrase": Passphrase(settings.AFTERWORD_HOME).is_set,
+        "mailbox": mailbox,
+        "mail_state": mail_state,
+        "mail_form": done if posted == "mail-in" else MailboxForm(known=mailbox),
+        "mail_edit": posted == "mail-in" or request.GET.get("edit") == "mail-in",
+        "sample": settings.SAMPLE,
         "calendar": _calendar_address(request),
         "browsers": signin.browsers(),
         "file": settings.DATABASE_FILE,

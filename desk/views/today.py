@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from desk import headline
 from desk.mail_questions import NO, questions
 from desk.today import today
 from interviews.invites import waiting_ones
+from letters import account as accounts
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -43,7 +45,9 @@ def _words(now: dt.datetime) -> dict[str, Any]:
     seen, mail = today(now), questions()
     # One question about a no is enough: the one that shows what they wrote.
     asked = {one.candidacy.pk for one in mail if one.asks == NO}
+    mailbox, mail_state = accounts.load()
     return {
+        "mail_state": mail_state if mailbox and not settings.SAMPLE else None,
         "today": seen,
         "heading": headline.headline(seen, len(mail)),
         "lede": headline.lede(seen, len(mail)),

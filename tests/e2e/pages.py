@@ -33,6 +33,7 @@ NO_PAGES = {
     "desk:export",
     "desk:kept",
     "desk:mail_answer",
+    "desk:mailbox",
     "desk:mail_file",
     "desk:passphrase_forget",
     "desk:rank",
