@@ -60,10 +60,10 @@ def insist_whole(*, at_a_glance: bool = False) -> None:
     try:
         backup.check(file, home.backups())
     except backup.UnreadableError as fault:
-        raise home.NotReadyError(f"{fault}. Nothing was changed.") from fault
+        raise home.NotReadyError(f"{backup.told(fault)} Nothing was changed.") from fault
     except backup.DamagedError as fault:
         found = str(fault).removeprefix(f"{file} is damaged: ")
-        raise home.InTroubleError(f"{fault}. {way_back(file)}", file, "damaged", found) from fault
+        raise home.InTroubleError(f"{backup.told(fault)} {way_back(file)}", file, "damaged", found) from fault
 
 
 def way_back(file: Path) -> str:
@@ -109,7 +109,7 @@ def keep_a_copy() -> None:
             return
         backup.make(file, home.backups(), now)
     except (backup.DamagedError, OSError) as fault:
-        print(f"No copy of your data could be made: {fault}", file=sys.stderr, flush=True)
+        print(f"No copy of your data could be made. {backup.told(fault)}", file=sys.stderr, flush=True)
 
 
 def _forget_the_old() -> None:
@@ -117,10 +117,11 @@ def _forget_the_old() -> None:
     from django.db import DatabaseError, connection
 
     from candidacy import trash
+    from config import commands
 
     try:
         trash.forget_old(datetime.now(UTC))
     except DatabaseError as fault:
-        print(f"The trash could not be looked through: {fault}", file=sys.stderr, flush=True)
+        print(f"The trash could not be looked through. {commands.told(fault)}", file=sys.stderr, flush=True)
     finally:
         connection.close()

@@ -46,7 +46,7 @@ def _keep_a_copy() -> None:
         backup.make(file, home.folder() / "backups", datetime.now(UTC), "before-update")
     except (backup.DamagedError, OSError) as fault:
         raise home.NotReadyError(
-            f"Nothing was updated, because no copy could be made first: {fault}"
+            f"Nothing was updated, because no copy could be made first. {backup.told(fault)}"
         ) from fault
 
 

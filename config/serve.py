@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+LAST_PORT = 65_535
 _THREADS = 8
 # Seconds that the first page has to itself.
 _FIRST_PAGE = 4
@@ -86,8 +87,8 @@ def _start_options(rest: Sequence[str]) -> argparse.Namespace:
         help="something in front of --host encrypts; ADDRESS is what people type, https://jobs.example",
     )
     options = parser.parse_args(rest)
-    if not 0 <= options.port <= 65535:
-        parser.error("a port is a number from 0 to 65535")
+    if not 0 <= options.port <= LAST_PORT:
+        parser.error(f"a port is a number from 0 to {LAST_PORT}")
     if options.behind_tls and not _is_address(options.behind_tls):
         parser.error("--behind-tls takes an address such as https://jobs.example")
     if options.host not in LOOPBACK:
@@ -131,12 +132,14 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 
 
 def _taken(port: int, fault: OSError) -> str:
+    # Where the system keeps low ports to itself, the next one is no way out.
+    free = home.PORT if isinstance(fault, PermissionError) or port == LAST_PORT else port + 1
+    another = f"python3 manage.py start --port {free}"
     if any(site.port == port for site in running()):
         return (
             f"Afterword already runs on port {port}. A link to it: python3 manage.py link. "
-            f"A second one: python3 manage.py start --port {port + 1}"
+            f"A second one: {another}"
         )
-    another = f"python3 manage.py start --port {port + 1}"
     return f"Port {port} cannot be used ({fault.strerror}). Take another: {another}"
 
 

@@ -32,6 +32,13 @@ class UnreadableError(DamagedError):
     """The file may well be whole: the system or another program keeps it from being read."""
 
 
+def told(fault: DamagedError | OSError) -> str:
+    """What kept a copy from being made or read, as one sentence for a person."""
+    if isinstance(fault, OSError) and fault.filename:
+        return f"Cannot use {fault.filename}: {fault.strerror}."
+    return f"{str(fault).rstrip('.')}."
+
+
 def check(file: Path, folder: Path | None = None) -> None:
     """A quick look at a whole database, and at its seal. Raises DamagedError.
 
@@ -232,7 +239,9 @@ def _rows(database: sqlite3.Connection) -> dict[str, int]:
 
 def _open(file: Path, mode: str = "ro") -> sqlite3.Connection:
     if not file.is_file():
-        raise DamagedError(f"There is no file {file}.")
+        raise DamagedError(f"{file} is a folder" if file.is_dir() else f"There is no file {file}")
+    if not os.access(file, os.R_OK):
+        raise UnreadableError(f"{file} may not be read by you. Let it be read and written by you")
     try:
         return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=20)
     except sqlite3.DatabaseError as fault:

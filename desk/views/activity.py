@@ -117,7 +117,7 @@ def empty_trash(request: HttpRequest) -> HttpResponse:
     except (backup.DamagedError, OSError) as fault:
         words = {
             **_before_emptying(count),
-            "lede": f"No copy could be made first, so nothing was done. {fault}.",
+            "lede": f"No copy could be made first, so nothing was done. {backup.told(fault)}",
         }
         return render(request, "components/ask_page.html", words, status=503)
     trash.empty(now)

@@ -10,7 +10,7 @@ from django.urls import path, re_path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from desk import signin
-from desk.backup import DamagedError
+from desk.backup import DamagedError, told
 from desk.recovery import NotYetError, day_of, when
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _go_back(request: HttpRequest, incident: Incident, copy: Copy) -> HttpRespon
     try:
         incident.go_back(copy)
     except (DamagedError, OSError) as fault:
-        return _page(request, incident, 503, wrong=f"Nothing was changed. {fault}")
+        return _page(request, incident, 503, wrong=f"Nothing was changed. {told(fault)}")
     except NotYetError as fault:
         return _page(request, incident, 503, wrong=str(fault))
     # From here on the site itself answers.

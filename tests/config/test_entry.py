@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import errno
 import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import stat
@@ -16,10 +18,11 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
-from config import bootstrap
+from config import bootstrap, home, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,6 +160,26 @@ def test_the_browser_is_sent_through_a_file_and_not_by_a_link_that_all_can_see(
     assert not page.exists()
 
 
+@pytest.mark.parametrize(
+    ("port", "fault", "other"),
+    [
+        (80, PermissionError(errno.EACCES, "Permission denied"), 8765),
+        (65_535, OSError(errno.EADDRINUSE, "Address already in use"), 8765),
+        (8_900, OSError(errno.EADDRINUSE, "Address already in use"), 8_901),
+    ],
+)
+def test_the_port_that_is_named_instead_can_be_had(port: int, fault: OSError, other: int) -> None:
+    with (
+        mock.patch.object(serve.socket.socket, "bind", side_effect=fault),
+        pytest.raises(home.NotReadyError) as said,
+        serve._listening("127.0.0.1", port),
+    ):
+        pass
+    assert str(said.value) == (
+        f"Port {port} cannot be used ({fault.strerror}). Take another: python3 manage.py start --port {other}"
+    )
+
+
 def test_a_taken_port_is_said_with_the_remedy() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -265,6 +288,39 @@ def test_a_file_that_cannot_be_used_is_named(folder: Path) -> None:
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
         assert done.stderr.startswith(f"Cannot use {folder / 'lock'}: Is a directory. Free some space, ")
     assert run("today").returncode == 0
+
+
+def test_a_data_file_that_is_none_of_mine_is_not_called_damaged(folder: Path) -> None:
+    """No copy is offered for what is whole: the system keeps it from being read, a folder from being one."""
+    if os.getuid() == 0:
+        pytest.skip("root may read everything")
+    assert run("import", str(bootstrap.ROOT / "tests/data/freight_silent.json")).returncode == 0
+    (folder / "afterword.sqlite3").chmod(0)
+    done = run("start", "--no-browser", "--port", "0")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{folder / 'afterword.sqlite3'} may not be read by you. Let it be read and written by you. "
+        "Nothing was changed.\n"
+    )
+
+
+def test_a_folder_is_no_database(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}")
+    done = run("start", "--no-browser", "--port", "0")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{tmp_path} is a folder. Nothing was changed, and there is no copy to go back to.\n"
+    )
+    assert not folder.exists()
+
+
+def test_a_copy_that_cannot_be_made_names_the_place(folder: Path) -> None:
+    assert run("import", str(bootstrap.ROOT / "tests/data/freight_silent.json")).returncode == 0
+    shutil.rmtree(folder / "backups", ignore_errors=True)
+    (folder / "backups").touch()
+    done = run("backup")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"No copy was made. Cannot use {folder / 'backups'}: File exists.\n"
 
 
 def test_a_first_start_whose_disk_gives_out_says_so_and_leaves_nothing(folder: Path) -> None:

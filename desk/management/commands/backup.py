@@ -24,7 +24,7 @@ class Command(BaseCommand):
         try:
             copy = backup.make(settings.DATABASE_FILE, settings.AFTERWORD_HOME / "backups", timezone.now())
         except (backup.DamagedError, OSError) as fault:
-            raise CommandError(f"No copy was made. {fault}") from fault
+            raise CommandError(f"No copy was made. {backup.told(fault)}") from fault
         self.stdout.write(
             json.dumps({"file": str(copy)}) if options["json"] else f"A verified copy is in {copy}"
         )

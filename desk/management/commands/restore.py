@@ -36,7 +36,7 @@ class Command(BaseCommand):
                 options["file"], target, settings.AFTERWORD_HOME / "backups", timezone.now()
             )
         except (backup.DamagedError, OSError) as fault:
-            raise CommandError(f"Nothing was restored. {fault}") from fault
+            raise CommandError(f"Nothing was restored. {backup.told(fault)}") from fault
         if options["json"]:
             self.stdout.write(json.dumps({"restored": str(options["file"]), "kept": kept and str(kept)}))
             return
