@@ -15,6 +15,7 @@ from letters.drafting.words import (
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
+    MASS_NOUNS,
     NUMERALS,
     PREPOSITIONS,
     RELATIVES,
@@ -99,6 +100,7 @@ def determined(
 
 # A participle that belongs to its noun wherever it stands.
 _COMPOUNDS = {("built", "environment"), ("lost", "property"), ("found", "objects"), ("applied", "science")}
+_OWNED = word_set("a an the my your his her its our their each every this that")
 _OFTEN = word_set(
     "daily weekly fortnightly monthly quarterly yearly early friendly family assembly supply reply"
 )
@@ -153,14 +155,21 @@ def _acts(words: list[Word], start: int, at: int, main: int | None) -> bool:
         # "signed forms", but "forms signed"
         return at > start or at + 1 >= len(words) or not _content(words[at + 1])
     if is_form(low, "ing"):
-        return at == start and before not in DETERMINERS and not counted(low) and at + 1 < len(words)
-    if at == 0 and is_form(low, "s"):
-        return base_of(low, "s") not in NOUNY or base_of(low, "s") in OF_PEOPLE
+        noun = counted(low) or low in MASS_NOUNS
+        return at == start and before not in DETERMINERS and not noun and at + 1 < len(words)
     if at == 0:
-        return is_form(low, "base") and (low not in NOUNY or _takes_object(words, at))
+        return _opens_as_verb(words)
     if before in SUBJECTS:
         return True
-    return base_of(low, "s", "base") not in NOUNY and not counted(low)
+    return before not in _OWNED and base_of(low, "s", "base") not in NOUNY and not counted(low)
+
+
+def _opens_as_verb(words: list[Word]) -> bool:
+    """Whether the first word is a verb: "wants", "photograph every defect"."""
+    low = words[0].low
+    if is_form(low, "s"):
+        return base_of(low, "s") not in NOUNY or base_of(low, "s") in OF_PEOPLE
+    return is_form(low, "base") and (low not in NOUNY or _takes_object(words, 0))
 
 
 def _takes_object(words: list[Word], at: int) -> bool:
@@ -172,7 +181,12 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
     """Whether the phrase is one thing without its article."""
     head, first = words[end - 1], words[at]
     before = words[at - 1] if at else Word("")
-    if not counted(head.low) or head.core[:1].isupper() or first.low.endswith(("'s", "s'")):
+    system = head.core.isupper() and len(head.core) > 1 and first.low in ("new", "old", "latest")
+    if (
+        not (system or counted(head.low))
+        or (head.core[:1].isupper() and not system)
+        or first.low.endswith(("'s", "s'"))
+    ):
         return False
     if (
         before.low in DETERMINERS | NUMERALS | {"no", "per"}

@@ -78,7 +78,9 @@ def _doubt(raw: str, voice: Voice) -> tuple[str, str, bool]:
     if foreign(raw) or is_shorthand(raw) or _ASKS.match(raw):
         short = cleaned(raw).rstrip(".;")
         return (QUOTED, short, False) if len(short.split()) <= 12 else ("", "", False)
-    raw = raw.rstrip(" ?")
+    raw = re.sub(
+        r"^(?:maybe|perhaps|possibly|a bit|bit) (?=too\b)", "", raw.rstrip(" ?"), flags=re.IGNORECASE
+    )
     text = tidy(stripped(raw) if not _DOUBTED.match(tidy(raw)) else raw)
     asked = re.match(r"^(?:whether|if)\s+(?P<rest>.+)$", text, re.IGNORECASE)
     if asked and shape(cut(asked["rest"])) == CLAUSE:
@@ -121,7 +123,7 @@ def _of_me(words: list[Word]) -> list[Word]:
     if (
         first in ("never", "only", "not", "always")
         and is_form(done.low, "part")
-        and not is_form(done.low, "base")
+        and (first == "never" or words[1].low == "ever" or not is_form(done.low, "base"))
     ):
         return [Word("I"), Word("have"), *words]
     if first in ("no", "little") and len(words) > 1 and shape(words) == NOUN:
@@ -147,7 +149,7 @@ def in_a_line(text: str, voice: Voice) -> tuple[str, str]:
     plain = lowered(tidy(stripped(text)), voice.proper)
     if len(fragments(text)) == 1:
         words = cut(plain)
-        plain = join(determined(mended(words), opens=not is_form(words[0].core, "base", "past")))
+        plain = join(determined(mended(words, mine=True), opens=not is_form(words[0].core, "base", "past")))
     first = cut(lowered(tidy(fragments(text)[0]), voice.proper))
     kind = shape(first)
     if kind == SUBJECTLESS and is_form(first[0].core, "past"):

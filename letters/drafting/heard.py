@@ -23,6 +23,7 @@ from letters.drafting.grammar import (
     shape,
 )
 from letters.drafting.language import foreign
+from letters.drafting.lists import word_set
 from letters.drafting.parts import mended, parted
 from letters.drafting.predicates import clause_of
 from letters.drafting.questions import HOW, asked
@@ -188,8 +189,8 @@ def _told(words: list[Word], piece: str, note: NoteText, voice: Voice, *, first:
     """The words of a fragment in English, with the small words it dropped."""
     if (chain := _chain(words)) is not None:
         return chain
-    words = determined(mended(words, person=note.kind == "detail"))
-    words = with_there(articled(with_and(words)))
+    words = _wish(words) if note.kind == "goal" else mended(words, person=note.kind == "detail")
+    words = with_there(articled(with_and(determined(words))))
     kind = shape(words, person=note.kind in ("detail", "goal"))
     if kind in (NOUN, CLAUSE) and (risen := with_rise(words)) is not None:
         words, kind = risen, CLAUSE
@@ -204,6 +205,19 @@ def _told(words: list[Word], piece: str, note: NoteText, voice: Voice, *, first:
     if turned is None:
         return _aside(words, piece) if first or kind == CLAUSE else None
     return _shortened(turned)
+
+
+# Verbs that open a goal though they are nouns too: "ship copy without engineers".
+_AIMS = word_set(
+    "ship cut grow halve open win stop double launch close end raise drop move train fill reach get"
+)
+
+
+def _wish(words: list[Word]) -> list[Word]:
+    """A goal with its *to*; what it names is wished for, not so."""
+    if words[0].low in _AIMS and len(words) > 1:
+        return [Word("to"), *words]
+    return words if shape(words, person=True) == NOUN else mended(words)
 
 
 def _chain(words: list[Word]) -> _Piece | None:

@@ -35,7 +35,9 @@ from letters.drafting.words import (
     NUMERALS,
     PERSON_NOUNS,
     PREPOSITIONS,
+    SUBJECTS,
     Word,
+    article,
     cut,
     join,
     plural,
@@ -187,10 +189,18 @@ def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
     if _second_order(cut(thing)) and is_form(cut(bare)[0].core, "base"):
         return ORDER, join(to_you(cut(lowered(bare, voice.proper)), voice))
     words = cut(_listed(_absolute(lowered(thing, voice.proper))))
-    words = determined(_tailed(words), idea=True)
-    if thing != bare and words:
+    named = thing != bare or _one_made(words) != words
+    words = determined(_tailed(_one_made(words)), idea=True)
+    if named and words:
         return THING, join(to_you(noun_phrase(words), voice))
     return _shaped(words, voice, lead=text[: len(text) - len(bare)]) if words else None
+
+
+def _one_made(words: list[Word]) -> list[Word]:
+    """*Recorded message with parking* → *a recorded message …*: what an idea opens with is not over."""
+    opens = [word.low for word in words[1:3]]
+    made = is_form(words[0].low, "part") and not is_form(words[0].low, "base") and not words[0].after
+    return [Word(article(join(words))), *words] if made and opens and any(map(counted, opens)) else words
 
 
 def _tailed(words: list[Word]) -> list[Word]:
@@ -267,7 +277,11 @@ def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | Non
     if kind in (IMPERATIVE, INFINITIVE):
         form = PLAIN if re.search(r"\band (?:do not|never)\b", join(words)) else ORDER
         return form, join(to_you(words[1:] if kind == INFINITIVE else words, voice))
-    if kind == CLAUSE and broken(words) and words[0].low not in DETERMINERS:
+    at = finite(words) or 0
+    unreal = (
+        is_form(words[at].low, "part") and is_form(words[at].low, "past") and words[0].low not in SUBJECTS
+    )
+    if kind == CLAUSE and ((broken(words) and words[0].low not in DETERMINERS) or unreal):
         return THING, join(noun_phrase(to_you(words, voice)))
     if kind == CLAUSE and not is_form(words[0].core, "base", "part"):
         return STATED, join(_softened(with_article(to_you(words, voice))))

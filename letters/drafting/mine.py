@@ -167,7 +167,12 @@ def _with_me(words: list[Word]) -> list[Word]:
         )
         if told:
             turned.append(Word("I"))
-        elif after_comma and object_ and mine and (word.low == "did" or shape(words[:at]) != CLAUSE):
+        elif (
+            after_comma
+            and object_
+            and not said
+            and (word.low == "did" or (mine and shape(words[:at]) != CLAUSE))
+        ):
             turned += [Word("I")] if before.low == "and" else [Word("and"), Word("I")]
         turned.append(word)
     return turned
@@ -202,8 +207,14 @@ def _past_of_mine(words: list[Word]) -> bool:
     """Whether a clause opens with what I did, its *I* dropped: "rotated the phones so nobody did more"."""
     at = next((at for at, word in enumerate(words) if word.low not in ADVERBS | {"then"}), 0)
     verb, follows = words[at], words[at + 1] if at + 1 < len(words) else Word("")
-    past = is_form(verb.core, "past") and not is_form(verb.core, "base") and not verb.after
+    # "Put a jar on the desk at Elmfield" was done there; "put a jar on the desk" may be advice
+    placed = any(
+        one.core[:1].isupper() and words[place].low in ("at", "in") for place, one in enumerate(words[1:])
+    )
+    past = is_form(verb.core, "past") and (placed or not is_form(verb.core, "base")) and not verb.after
     object_ = follows.low in DETERMINERS | NUMERALS | PREPOSITIONS | {
+        "him",
+        "her",
         "it",
         "them",
         "everyone",

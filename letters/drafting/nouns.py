@@ -14,7 +14,8 @@ _COUNTED = word_set(
     account actor address administrator advert adviser advisor agency agenda agreement aircraft airport
     alarm album allotment ambulance analyser analyzer answer apartment appendix appliance applicant
     application appointment appraisal apron architect area article artist aspect assembly asset assignment
-    atmosphere auction author autoclave avenue award axle baby badge bag bakery balcony ballot band bank
+    atmosphere auction author autoclave avenue award axle baby badge macro buddy
+    toilet slip handout rep jotter bag bakery balcony ballot band bank
     banner bar barge barn barrier basement basin basket batch bathroom battery bay beach beam bed bedroom
     bell belt bench bicycle bid bike bill bin biscuit blade blanket bloke boat bolt bonus book booklet
     boot border borough bottle bottleneck boundary bowl box bracket branch brand breach breakdown brick
@@ -54,7 +55,7 @@ _COUNTED = word_set(
     officer opening operator opponent option orchard orchestra order organ organisation organiser outage
     outcome outfit outlet oven overview package packet pad page pallet panel parade paragraph paramedic
     parcel park parliament part participant partnership party pass passenger passport password patch path
-    pattern pavement argument peak pen pensioner percentage performance period permit petition phone photo
+    pattern pavement argument  pen pensioner percentage performance period permit petition phone photo
     photograph piano picture pie piece pile pilot pin pipe pitch plane plate player plot plug plumber
     pocket podcast pool porch port portfolio position poster pot practitioner prescriber presentation
     price prison prize procedure proposal prospect protocol province pub publisher pump purchase purchaser
@@ -87,7 +88,7 @@ _COUNTED = word_set(
 )
 COUNTED = (_COUNTED | COUNT_NOUNS | PERSON_NOUNS) - word_set(
     # In these trades they are as often a state or a stuff: "on file", "in transit", "by feed"
-    "feed close plant reorganisation migration integration sort kind"
+    "feed close plant reorganisation integration sort kind"
 )
 
 # Where the noun says how, when or in what state, and no article was dropped.

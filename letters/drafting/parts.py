@@ -11,7 +11,7 @@ import re
 from letters.drafting.grammar import ADJECTIVE, CLAUSE, GERUND, NOUN, SUBJECTLESS, finite, nounlike, shape
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import counted
-from letters.drafting.predicates import be, clause_of, head_noun
+from letters.drafting.predicates import STATES, be, clause_of, head_noun
 from letters.drafting.verbs import base_of, is_form
 from letters.drafting.words import (
     ADJECTIVES,
@@ -80,7 +80,8 @@ def mended(words: list[Word], *, person: bool = False, mine: bool = False) -> li
     if any(word.after[:1] in (":", ";") for word in words[:-1]):
         return words
     first = _bare(parts[0])
-    lead = clause_of(first, tail=mine)
+    lead = _years(first) if person else None
+    lead = lead or clause_of(first, tail=mine or person)
     if lead is None and shape(first, person=person) in (CLAUSE, SUBJECTLESS, ADJECTIVE, GERUND):
         lead = first
     if lead is None:
@@ -98,6 +99,15 @@ def mended(words: list[Word], *, person: bool = False, mine: bool = False) -> li
         if tail:
             joined = _with_mark(joined, ",") + tail
     return joined if changed else words
+
+
+def _years(words: list[Word]) -> list[Word] | None:
+    """Of somebody: *26 yrs on the same desk* → *has spent 26 years on the same desk*."""
+    timed = (
+        len(words) > 2 and words[1].low in ("years", "months") and words[2].low in PREPOSITIONS | {"there"}
+    )
+    number = words[0].core.isdigit() or words[0].low in NUMERALS or words[0].low == "eleven"
+    return [Word("has"), Word("spent"), *words] if timed and number else None
 
 
 def _opened(words: list[Word]) -> list[Word]:
@@ -150,7 +160,7 @@ def _tail(part: list[Word], lead: list[Word], *, person: bool, who: str) -> list
         return _and(_acting(part, lead, who))
     if person:
         return part if kind == NOUN and first in DETERMINERS | NUMERALS else []
-    return part if lead[0].low == "there" else _beside(part, kind)
+    return part if lead[0].low == "there" else _beside(part, kind, lead)
 
 
 def _acting(part: list[Word], lead: list[Word], who: str) -> list[Word]:
@@ -166,7 +176,8 @@ def _told(part: list[Word], lead: list[Word]) -> list[Word] | None:
     """Parts with a form of their own: *was 14*, *no comeback*, *neither right*, *3 left since June*."""
     first, second = part[0].low, part[1].low if len(part) > 1 else ""
     if (first in ("was", "were") and second[:1].isdigit()) or (first == "was" and second in NUMERALS):
-        begun = [Word(word) for word in _BEFORE.get(lead[0].low + " " + lead[1].low, "it was").split()]
+        plainly = "they were" if be(lead[: finite(lead) or 1]) == "are" else "it was"
+        begun = [Word(word) for word in _BEFORE.get(lead[0].low + " " + lead[1].low, plainly).split()]
         past = [*begun, *part[1:]]
         return _and(past if _AGO.search(join(part)) else [*past, Word("before")])
     if first == "no" and second and second != "one":
@@ -239,7 +250,7 @@ def _decorates(part: list[Word]) -> bool:
     return (named or dated) and len(part) <= 4 and not low & {"i", "me", "my", "next", "this"}
 
 
-def _beside(part: list[Word], kind: str) -> list[Word] | None:
+def _beside(part: list[Word], kind: str, lead: list[Word]) -> list[Word] | None:
     """*Guests in the lobby* → *with guests in the lobby*; a participle or a number needs nothing."""
     if kind != NOUN or is_form(part[0].low, "part") or part[0].low in ADVERBS:
         return part
@@ -247,7 +258,9 @@ def _beside(part: list[Word], kind: str) -> list[Word] | None:
         return part
     if not nounlike(part[0]) or len(part) < 2:
         return None
-    be(part)
+    if part[0].low in STATES:
+        many = be(lead[: finite(lead) or 1]) == "are"
+        return [Word("and"), Word("they" if many else "it"), Word("are" if many else "is"), *part]
     return [Word("with"), *part]
 
 

@@ -17,14 +17,16 @@ from letters.drafting.words import (
     DETERMINERS,
     MASS_NOUNS,
     NUMERALS,
+    PERSON_NOUNS,
     PREPOSITIONS,
+    SUBJECTS,
     SUBORDINATORS,
     TIME_WORDS,
     Word,
     plural,
 )
 
-_STATES = word_set(
+STATES = word_set(
     """
     absent accurate afraid alone angry asleep available aware awful away bad big bored boring broke busy
     careless cheap closed cold complete correct cramped current dark dirty done due early easy enough
@@ -84,14 +86,27 @@ def clause_of(words: list[Word], *, tail: bool = False) -> list[Word] | None:
         return None
     if words[0].low in ("nobody", "everyone", "everybody", "someone", "none") and len(words) == 2:
         return _nobody(words)
-    for repair in (_taking, _remaining, _gone, _lasting, _placed, _state, with_rise):
+    if any(word.low in SUBJECTS for word in words[1:]):
+        return None
+    for repair in (
+        _taking,
+        _remaining,
+        _gone,
+        _lasting,
+        _placed,
+        _neglected,
+        _done_to,
+        _having,
+        _state,
+        with_rise,
+    ):
         if (found := repair(words)) is not None:
-            return found
+            return _since(found)
     if shape(words) in (CLAUSE, SUBJECTLESS) or finite(words) is not None:
         return None
     for repair in (existential, with_verb, with_passive, _measured, _going_on):
         if (found := repair(words)) is not None:
-            return found
+            return _since(found)
     return None if tail else _there(words)
 
 
@@ -135,6 +150,54 @@ def _placed(words: list[Word]) -> list[Word] | None:
     return [*words[:-2], Word(be(words[:-2])), *words[-2:]]
 
 
+_CARED_FOR = word_set(
+    "ask tell thank train pay consult replace minute invite pull move check test measure record"
+)
+
+
+def _neglected(words: list[Word]) -> list[Word] | None:
+    """*Leavers never asked why* → *leavers are never asked why*; *none minuted*."""
+    at = 1 if words[0].low in ("none", "neither") else 2
+    if (
+        len(words) <= at
+        or not is_form(words[at].low, "part")
+        or base_of(words[at].low, "part") not in _CARED_FOR
+    ):
+        return None
+    if at == 2 and (words[1].low != "never" or not plural(words[0].low)):
+        return None
+    follows = words[at + 1].low if at + 1 < len(words) else ""
+    verb = Word("is" if at == 1 else "are")
+    return [words[0], verb, *words[1:]] if follows in {"", *PREPOSITIONS, *SUBORDINATORS} else None
+
+
+def _done_to(words: list[Word]) -> list[Word] | None:
+    """*Events tracked three different ways* → *events are tracked three different ways*."""
+    if len(words) < 3 or not plural(words[0].low) or words[0].low.removesuffix("s") in PERSON_NOUNS:
+        return None
+    done = is_form(words[1].low, "part") and not is_form(words[1].low, "base")
+    if not done or base_of(words[1].low, "part") not in TRANSITIVE or words[0].low.endswith("ers"):
+        return None
+    follows = words[2].low
+    counted_ = (follows in NUMERALS or follows[:1].isdigit()) and words[-1].low in ("ways", "times", "places")
+    return [words[0], Word("are"), *words[1:]] if counted_ else None
+
+
+def _having(words: list[Word]) -> list[Word] | None:
+    """*Same client 4 IDs in three systems* → *the same client has 4 IDs in three systems*."""
+    at = next((at for at, word in enumerate(words[:5]) if at and word.core.isdigit()), 0)
+    same = words[0].low == "same" or (words[0].low == "the" and words[1].low == "same")
+    return [*words[:at], Word("has"), *words[at:]] if same and at > 1 and at + 1 < len(words) else None
+
+
+def _since(words: list[Word]) -> list[Word]:
+    """*The toilet is broken since October* → *the toilet has been broken since October*."""
+    at = next((at for at, word in enumerate(words[:-2]) if word.low in ("is", "are")), None)
+    if at is None or not any(word.low == "since" for word in words[at + 2 : at + 4]):
+        return words
+    return [*words[:at], Word("have" if words[at].low == "are" else "has"), Word("been"), *words[at + 1 :]]
+
+
 def _gone(words: list[Word]) -> list[Word] | None:
     """*owners left*, *three left since June* → *the owners have left*, *three have left since June*."""
     at = next(
@@ -164,8 +227,8 @@ def _state(words: list[Word]) -> list[Word] | None:
             lead -= 1
         before, low = words[lead - 1], words[at].low
         negated = any(word.low in ("not", "never") for word in words[lead:at])
-        fits = low in _STATES or (negated and is_form(low, "part"))
-        if not fits or not nounlike(before) or before.core[:1].isdigit() or before.low in _STATES:
+        fits = low in STATES or (negated and is_form(low, "part"))
+        if not fits or not nounlike(before) or before.core[:1].isdigit() or before.low in STATES:
             continue
         if low in ("on", "out", "off", "over", "away", "up", "down") and at + 1 < len(words):
             continue

@@ -26,6 +26,7 @@ _WORDS = {
     "info": "information", "isnt": "isn't", "ive": "I've", "mgmt": "management", "mgr": "manager",
     "mgrs": "managers", "mtg": "meeting", "mtgs": "meetings", "mth": "month", "mths": "months",
     "obv": "obviously", "obvs": "obviously", "pls": "please", "plz": "please", "poss": "possible",
+    "mo": "month",
     "ppl": "people", "pple": "people", "prob": "probably", "probs": "problems", "proj": "project",
     "qtr": "quarter", "rec'd": "received", "recieve": "receive", "secs": "seconds", "seperate": "separate",
     "shd": "should", "shes": "she's", "shouldnt": "shouldn't", "teh": "the", "thats": "that's",
@@ -59,7 +60,7 @@ _UNITS = {
     "pp": "page", "pt": "point", "pts": "point", "hours": "hour", "minutes": "minute",
 }  # fmt: skip
 _PER = (
-    "day|week|month|year|hour|shift|quarter|term|night|minute|hr|wk|mth|yr|qtr|parcel|order|head|plot|room|unit|visit"
+    "day|week|month|year|hour|shift|quarter|term|night|minute|hr|wk|mth|mo|yr|qtr|parcel|order|head|plot|room|unit|visit"
     "|case|mile|km|kg|tonne|person|seat|bed|site|store|shop|branch|ticket|user|patient|pupil|child|job|call|claim"
 )
 _TIMES = {"1": "once", "2": "twice", "3": "three times", "4": "four times", "5": "five times"}
@@ -98,6 +99,16 @@ def _units(text: str) -> str:
         lambda m: f"{m['before']} {_per(m.string, m.start('before'))} {m['unit']}",
         text,
     )
+    text = re.sub(r"\b(\d+)x\b", r"\1 times", text)
+    text = re.sub(
+        r"\b(\d+) ?(min|hr|wk) (?=[a-z]{4,})(?!from|with|each|after|before|late|long|every|then|than)",
+        _slot,
+        text,
+    )
+    text = re.sub(
+        r"\b([2-9])-(?=(?:page|day|week|month|minute|hour|year|person|storey|part)\b)", _hyphened, text
+    )
+    text = re.sub(r"\b1-(?=(?:page|day|week|month|minute|hour|year|person|storey|part)\b)", "one-", text)
     return re.sub(
         r"(?P<number>\b\d+(?:[.,]\d+)?) ?"
         r"(?P<unit>mins?|hrs?|h|wks?|mths?|yrs?|secs?|pp|pts?)\b\.?(?!/)",
@@ -117,6 +128,15 @@ def _per(text: str, at: int) -> str:
     if any(sign.isdigit() for sign in word) or word.lower() in ("twice", "once", "times"):
         return "an" if following.startswith(("hour", "hr")) else "a"
     return "a" if re.search(r"[\d%£$€]\S* \w+$", text[: at + 1]) else "per"
+
+
+def _slot(match: re.Match[str]) -> str:
+    """*20 min slots* → *20-minute slots*."""
+    return f"{match[1]}-{_UNITS[match[2]]} "
+
+
+def _hyphened(match: re.Match[str]) -> str:
+    return f"{_NUMBERS[int(match[1])]}-"
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -151,6 +171,13 @@ def _signs(text: str) -> str:
     text = re.sub(r"\bmax\.? (?=\d)", "at most ", text)
     text = re.sub(r"\bmin\.? (?=\d)", "at least ", text)
     text = re.sub(r"(?<![\w.])(\d+)% (?!of\b|up\b|down\b|on\b|in\b)(?=[a-z]+s\b(?! ?\())", _percent, text)
+    text = re.sub(r"(?<=ed )(?=20\d\d\b)", "in ", text)
+    text = re.sub(r"\b[rR] (?=you\b|u\b)|(?<=\bhow )r (?=\w)", "are ", text)
+    text = re.sub(
+        r"(?<!the )(?<!a )(?<!one )\b(?<!\d )(day|night|week|morning|evening) (before|after)(?=[.,;]|$)",
+        r"the \1 \2",
+        text,
+    )
     text = re.sub(r"\b([Nn])o one\b(?! of\b)", lambda match: f"{match[1]}obody", text)
     text = re.sub(r"\b([1-5])[ -]?star\b(?! (?:hotel|rating|review|service))", _stars, text)
     text = re.sub(r"\b(top|all|only|other) ([2-9])\b(?![.,:/%]\d|%)", _few, text)

@@ -38,6 +38,12 @@ def tidy(piece: str) -> str:
     text = _PERFECT.sub(_had, text)
     text = re.sub(r"\b([Ii]|[Yy]ou|[Tt]hey|[Ww]e|[Hh]e|[Ss]he)['’]d\b", r"\1 would", text)
     text = re.sub(r"\b([Nn]obody|[Ee]verybody|[Ee]veryone|[Ss]omebody)['’]s (?=[a-z])", r"\1 is ", text)
+    text = re.sub(r"\b([Ww]hat|[Tt]hat|[Tt]here|[Ii]t)['’]s (?=(?:been|got|gone|done) )", r"\1 has ", text)
+    text = re.sub(
+        r"\b([Tt]he )(\d{1,2}(?:st|nd|rd|th))(?= [a-z]{3,})(?! of)",
+        lambda m: m[1] + ORDINALS.get(m[2], m[2]),
+        text,
+    )
     text = re.sub(r"\b([A-Z][a-z]+)['’]s (?=(?:been|got|had|gone|done|made|lost) )", r"\1 has ", text)
     text = re.sub(
         r"\b(?P<who>[Ww]ho(?:ever)?|[a-z]{3,})['’]s "
