@@ -227,7 +227,8 @@ def _article(words: list[Word], at: int, end: int, copied: str) -> str:
         after_that.isdigit() or (end + 1 < len(words) and words[end + 1].low in NUMERALS)
     ):
         return article(phrase)
-    if (before.low in ("and", "or") or before.after == "," or not at) and copied in ("a", "an"):
+    acts = is_form(follows, "s") and base_of(follows, "s") not in NOUNY
+    if (before.low in ("and", "or") or before.after == "," or not at) and copied in ("a", "an") and not acts:
         return article(phrase)
     new = base_of(before.low) in _NEW or before.low in _NEW_BEFORE or base_of(before.low) == "be"
     if before.low == "for" and words[end - 1].low in (

@@ -14,6 +14,7 @@ from letters.drafting.words import (
     CONJUNCTIONS,
     DETERMINERS,
     MODALS,
+    MONTHS,
     NUMERALS,
     PERSON_NOUNS,
     PLURAL_SUBJECTS,
@@ -133,7 +134,9 @@ def _acts(words: list[Word], at: int, before: int) -> bool:
     word, previous = words[at], words[before]
     determined = any(w.low in DETERMINERS for w in words[:at]) or (previous.core[:1].isupper() and before > 0)
     follows = _after(words, at)
-    if previous.low in SUBJECTS:
+    if previous.low in SUBJECTS or (previous.low in PERSON_NOUNS and plural(follows)):
+        return True
+    if follows in TIME_WORDS or follows.capitalize() in MONTHS:
         return True
     if words[0].low in ("one", "each", "every", "a", "an", "the") and follows in ("about", "more", "less"):
         return True

@@ -213,7 +213,8 @@ def _tailed(words: list[Word]) -> list[Word]:
         verb = part[0].low
         closes = part is last and len(parts) > 2 and _thing(part) and _thing(parts[-2])
         if is_form(verb, "base") and verb in _ORDERS and len(part) > 1:
-            turned += [Word(ing_form(base_of(verb, "base"))), *part[1:]]
+            begun = [Word("to"), part[0]] if verb == "try" else [Word(ing_form(base_of(verb, "base")))]
+            turned += [*begun, *part[1:]]
         elif closes and not any(word.low == "or" for word in part):
             turned[-1] = Word(turned[-1].core, turned[-1].before, "")
             turned += [Word("and"), *part]
@@ -281,7 +282,9 @@ def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | Non
     unreal = (
         is_form(words[at].low, "part") and is_form(words[at].low, "past") and words[0].low not in SUBJECTS
     )
-    if kind == CLAUSE and ((broken(words) and words[0].low not in DETERMINERS) or unreal):
+    if kind == CLAUSE and (
+        (broken(words) and words[0].low not in DETERMINERS and "," in join(words[:at])) or unreal
+    ):
         return THING, join(noun_phrase(to_you(words, voice)))
     if kind == CLAUSE and not is_form(words[0].core, "base", "part"):
         return STATED, join(_softened(with_article(to_you(words, voice))))

@@ -124,6 +124,13 @@ _LEANS = word_set(
 )
 
 
+def _said_so(match: re.Match[str]) -> str:
+    """*Yes, grew up in one* → *yes, I grew up in one*."""
+    verb = match[2]
+    acted = is_form(verb, "past") and not is_form(verb, "base")
+    return f"{match[1]}, I " if acted else match[0]
+
+
 # "Clover Mill: restart went from …": where it was.
 _AT_PLACE = re.compile(r"^(?!Yes|No\b|Maybe|I\b)([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})(?::| [-–]) (?=[a-zI])")
 
@@ -138,6 +145,8 @@ def _told(raw: str, voice: Voice) -> tuple[str, str] | None:
     if not text:
         return None
     text = re.sub(r"^(yes|no),? (?:ma['’]?am|sir|of course|absolutely)\b", r"\1", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(yes|no)(?::|,| -) ", r"\1, ", text)
+    text = re.sub(r"^(yes|no), (?=(\w+))", _said_so, text)
     words, first = cut(text), cut(text)[0]
     if first.low not in ("yes", "no") and not (first.core[:1].isdigit() or first.low in NUMERALS):
         words = mended(words, mine=True)
@@ -292,6 +301,8 @@ def first_of(words: list[Word]) -> str:
 
 def as_order(answer: Mine) -> Mine:
     """What I would do instead of what I did, where the verb is the same: "put on an apron"."""
+    if re.search(r"\b(?:at|in) [A-Z]", answer.text):
+        return answer
     match = re.match(r"^I (?P<verb>put|cut|let|set|shut|hit|read)\b", answer.text)
     if not match or answer.form != DID:
         return answer

@@ -150,7 +150,7 @@ def _tail(part: list[Word], lead: list[Word], *, person: bool, who: str) -> list
         return []
     if (told := _told(part, lead)) is not None:
         return told
-    if (found := clause_of(part, tail=True)) is not None:
+    if who != "I" and (found := clause_of(part, tail=True)) is not None:
         return _and(found)
     kind = shape(part)
     if kind == CLAUSE and not (len(part) > 1 and first in ADJECTIVES and finite(part) == 1):

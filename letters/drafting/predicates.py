@@ -11,7 +11,7 @@ from letters.drafting.grammar import CLAUSE, SUBJECTLESS, finite, nounlike, shap
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import STATES_OF, counted
 from letters.drafting.repairs import NOUNS_IN_ING, existential, with_passive, with_rise, with_verb
-from letters.drafting.verbs import TRANSITIVE, base_of, is_form
+from letters.drafting.verbs import NOUNY, TRANSITIVE, base_of, is_form
 from letters.drafting.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -35,7 +35,8 @@ STATES = word_set(
     lucky neat new noisy obsolete off ok okay old on open out over overdue painful perfect permanent
     pointless polite poor proud public quick quiet rare ready remote right risky rude rushed sad safe same
     satisfied scared senior shut shy sick silent similar skint sore steady steep strict strong stuffed
-    sure swamped temporary tiny true ugly uncertain unclear unfair unknown unsure useless vacant vague
+    stale worse better dearer damp sure swamped temporary tiny
+    true ugly uncertain unclear unfair unknown unsure useless vacant vague
     visible wary wet wide young booked untouched unlabelled unmarked unsigned unchecked overcrowded
     outdated offline online overrun uninsured unqualified untrained
     """
@@ -80,14 +81,10 @@ def be(words: list[Word]) -> str:
 
 def clause_of(words: list[Word], *, tail: bool = False) -> list[Word] | None:
     """A jotting without a verb as a clause; None where it is none, or has its verb already."""
-    if words[0].low in PREPOSITIONS | SUBORDINATORS | {"yes", "not"}:
-        return None
-    if len(words) < 2 or any(word.after.strip("’'”\"") for word in words[:-1]):
+    if not _open(words):
         return None
     if words[0].low in ("nobody", "everyone", "everybody", "someone", "none") and len(words) == 2:
         return _nobody(words)
-    if any(word.low in SUBJECTS for word in words[1:]):
-        return None
     for repair in (
         _taking,
         _remaining,
@@ -108,6 +105,15 @@ def clause_of(words: list[Word], *, tail: bool = False) -> list[Word] | None:
         if (found := repair(words)) is not None:
             return _since(found)
     return None if tail else _there(words)
+
+
+def _open(words: list[Word]) -> bool:
+    """Whether the words may be a noun and what is said of it: no order, no clause, no part after a comma."""
+    first = words[0].low
+    order = is_form(first, "base") and base_of(first, "base") not in NOUNY
+    leans = first in PREPOSITIONS | SUBORDINATORS | {"yes", "not"}
+    parted = any(word.after.strip("’'”\"") for word in words[:-1])
+    return len(words) > 1 and not (order or leans or parted) and not any(w.low in SUBJECTS for w in words[1:])
 
 
 def _nobody(words: list[Word]) -> list[Word] | None:
@@ -151,7 +157,7 @@ def _placed(words: list[Word]) -> list[Word] | None:
 
 
 _CARED_FOR = word_set(
-    "ask tell thank train pay consult replace minute invite pull move check test measure record"
+    "answer ask tell thank train pay consult replace minute invite pull move check test measure record"
 )
 
 
@@ -176,9 +182,15 @@ def _done_to(words: list[Word]) -> list[Word] | None:
     if len(words) < 3 or not plural(words[0].low) or words[0].low.removesuffix("s") in PERSON_NOUNS:
         return None
     done = is_form(words[1].low, "part") and not is_form(words[1].low, "base")
-    if not done or base_of(words[1].low, "part") not in TRANSITIVE or words[0].low.endswith("ers"):
+    if (
+        not done
+        or base_of(words[1].low, "part") not in TRANSITIVE | _CARED_FOR
+        or words[0].low.endswith("ers")
+    ):
         return None
     follows = words[2].low
+    if follows in ("for", "by", "off", "into", "from", "in", "within", "after", "without"):
+        return [words[0], Word("are"), *words[1:]]
     counted_ = (follows in NUMERALS or follows[:1].isdigit()) and words[-1].low in ("ways", "times", "places")
     return [words[0], Word("are"), *words[1:]] if counted_ else None
 
@@ -288,12 +300,15 @@ def _measured(words: list[Word]) -> list[Word] | None:
     if (
         is_form(words[0].low, "ing")
         or not 0 < lead <= 4
-        or not all(nounlike(word) or word.low in ("per", "of", "the") for word in words[:lead])
+        or not all(
+            nounlike(word) or word.low in ("per", "of", "the") or word.core.isdigit() for word in words[:lead]
+        )
     ):
         return None
     if any(word.low in _OBJECTS for word in words[:lead]):
         return None
-    if not nounlike(words[lead - 1]) or any(word.core[:1].isdigit() for word in words[:lead]):
+    labelled = lead > 2 and words[0].low in ("year", "ward", "line", "bay", "site", "team")
+    if not nounlike(words[lead - 1]) or any(word.core[:1].isdigit() for word in words[2 * labelled : lead]):
         return None
     verb = be(words[:lead])
     at_ = [Word("at")] if words[at].core.endswith("%") and verb == "are" else []

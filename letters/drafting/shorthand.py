@@ -282,6 +282,8 @@ _BEFORE_MONTH = word_set(
 
 def _month(match: re.Match[str]) -> str:
     before = match["before"].strip().lower()
+    if re.match(r"\.? \d", match.string[match.end() :]):
+        return match["before"] + _MONTH_SHORT[match["month"]]
     dated = before in _BEFORE_MONTH or before[-1:].isdigit() or before == "%" or before[:1].isdigit()
     return match["before"] + _MONTH_SHORT[match["month"]] if dated else match[0]
 
