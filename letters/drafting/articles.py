@@ -16,6 +16,7 @@ from letters.drafting.words import (
     DAYS,
     DETERMINERS,
     MASS_NOUNS,
+    MONTHS,
     NUMERALS,
     PREPOSITIONS,
     RELATIVES,
@@ -119,7 +120,10 @@ def _on_days(words: list[Word]) -> list[Word]:
         timed = follows.core[:1].isdigit()
         last = timed or not follows.core or bool(word.after) or follows.low in _FUNCTION or word is not day
         placed = word.with_core(word.core) if not timed else Word(word.core, word.before, ",")
+        monthly = word.core in MONTHS and last and is_form(before.low, "base", "s") and not before.after
         turned += [Word("on"), placed] if named and bare and last else [word]
+        if monthly and before.low not in _DATED:
+            turned[-1:] = [Word("in"), word]
     return turned
 
 
@@ -253,9 +257,8 @@ def _the_first(words: list[Word]) -> list[Word]:
         follows = words[at + 1] if at + 1 < len(words) else Word("")
         before = words[at - 1].low if at else "the"
         number = follows.core[:1].isdigit() or follows.low in NUMERALS
-        fits = (word.low in ("first", "last", "top", "next") and number) or (
-            word.low == "same" and follows.low
-        )
+        ranked = word.low in ("first", "last", "top", "next", "oldest", "newest", "biggest", "largest")
+        fits = (ranked and number) or (word.low == "same" and follows.low)
         bare = before not in DETERMINERS | {"'s"} and not before.endswith("'s") and not word.after
         turned += [Word("the"), word] if fits and bare else [word]
     return turned

@@ -126,6 +126,8 @@ def _of_me(words: list[Word]) -> list[Word]:
         and (first == "never" or words[1].low == "ever" or not is_form(done.low, "base"))
     ):
         return [Word("I"), Word("have"), *words]
+    if first == "not" and len(words) > 2 and words[1].low in ("a", "an", "the"):
+        return [Word("I"), Word("am"), *words]
     if first in ("no", "little") and len(words) > 1 and shape(words) == NOUN:
         return [Word("I"), Word("have"), *words]
     if (

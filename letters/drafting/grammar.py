@@ -134,7 +134,9 @@ def _acts(words: list[Word], at: int, before: int) -> bool:
     word, previous = words[at], words[before]
     determined = any(w.low in DETERMINERS for w in words[:at]) or (previous.core[:1].isupper() and before > 0)
     follows = _after(words, at)
-    if previous.low in SUBJECTS or (previous.low in PERSON_NOUNS and plural(follows)):
+    if previous.low in SUBJECTS or (
+        previous.low in PERSON_NOUNS and (plural(follows) or follows in ("home", "back", "in", "out"))
+    ):
         return True
     if follows in TIME_WORDS or follows.capitalize() in MONTHS:
         return True
@@ -341,10 +343,20 @@ def _verbless(words: list[Word], at: int) -> str:
     return ADJECTIVE if participle else NOUN
 
 
+# Participles that describe what follows, and are nobody's act: "restricted funds in one pot".
+_MADE = word_set(
+    """
+    restricted shared broken printed recorded closed locked used fixed mixed limited retired trained qualified
+    managed combined imported rented leased borrowed outsourced unpaid delayed failed missed rejected damaged
+    """
+)
+
+
 def _verb_first(words: list[Word], at: int, main: int | None, *, person: bool = False) -> str:
     """A fragment that opens with its verb, the subject dropped; empty where it does not."""
     word, low, follows = words[at], words[at].low, _after(words, at)
-    if at == 0 and not word.core[:1].isalpha():
+    made = low in _MADE and not _starts_object(follows)
+    if made or (at == 0 and not word.core[:1].isalpha()):
         return ""
     s_verb, base = is_form(low, "s"), base_of(low, "s", "base")
     if s_verb and low not in ("has", "is", "does"):

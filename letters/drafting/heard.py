@@ -16,6 +16,7 @@ from letters.drafting.grammar import (
     IMPERATIVE,
     INFINITIVE,
     NOUN,
+    OF_PEOPLE,
     QUESTION,
     SUBJECTLESS,
     finite,
@@ -45,7 +46,7 @@ from letters.drafting.repairs import (
     with_verb,
 )
 from letters.drafting.tidying import capital, lowered, tidy
-from letters.drafting.verbs import is_form
+from letters.drafting.verbs import NOUNY, base_of, is_form
 from letters.drafting.voice import Voice, to_reader, with_you
 from letters.drafting.words import (
     ADVERBS,
@@ -192,6 +193,8 @@ def _told(words: list[Word], piece: str, note: NoteText, voice: Voice, *, first:
     words = _wish(words) if note.kind == "goal" else mended(words, person=note.kind == "detail")
     words = with_there(articled(with_and(determined(words))))
     kind = shape(words, person=note.kind in ("detail", "goal"))
+    if note.kind == "goal" and kind == SUBJECTLESS and _named_in_bulk(words[0].low):
+        kind = NOUN
     if kind in (NOUN, CLAUSE) and (risen := with_rise(words)) is not None:
         words, kind = risen, CLAUSE
     if kind == QUESTION:
@@ -213,11 +216,17 @@ _AIMS = word_set(
 )
 
 
+def _named_in_bulk(low: str) -> bool:
+    """Whether a goal opens with things, not with what the reader does: "bills out monthly"."""
+    return base_of(low, "s") in NOUNY and base_of(low, "s") not in OF_PEOPLE
+
+
 def _wish(words: list[Word]) -> list[Word]:
     """A goal with its *to*; what it names is wished for, not so."""
     if words[0].low in _AIMS and len(words) > 1:
         return [Word("to"), *words]
-    return words if shape(words, person=True) == NOUN else mended(words)
+    named = _named_in_bulk(words[0].low) or shape(words, person=True) == NOUN
+    return words if named else mended(words)
 
 
 def _chain(words: list[Word]) -> _Piece | None:

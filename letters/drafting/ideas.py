@@ -218,7 +218,7 @@ def _tailed(words: list[Word]) -> list[Word]:
         elif closes and not any(word.low == "or" for word in part):
             turned[-1] = Word(turned[-1].core, turned[-1].before, "")
             turned += [Word("and"), *part]
-        elif len(parts) == 2 and _thing(part) and plural(head_noun(part).low):
+        elif len(parts) == 2 and _thing(part) and ":" not in join(turned) and plural(head_noun(part).low):
             turned += [Word("with"), *part]
         else:
             turned += part
@@ -268,6 +268,11 @@ def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | Non
     kind = shape([*words[:-1], Word(words[-1].core)] if asks else words, order=True)
     # No noun stands right before an article: "buddy each starter with an old hand"
     object_ = len(words) > 2 and words[1].low in _BEFORE_NOUNS and nounlike(words[0]) and not words[0].after
+    # "ring-fence time before the break"
+    joined = "-" in words[0].core and is_form(words[0].core.rsplit("-")[-1], "base") and len(words) > 2
+    object_ = object_ or (
+        joined and kind == NOUN and words[0].core.split("-")[0] in ("ring", "co", "re", "spot")
+    )
     kind = IMPERATIVE if object_ or (_does(words) and kind in (NOUN, CLAUSE)) else kind
     words = with_last_and(words) if kind == IMPERATIVE else words
     modal = re.search(r"\b(?:could|would|can|to|might|will|us|let’s)\s*$", lead, re.IGNORECASE)
@@ -290,7 +295,8 @@ def _shaped(words: list[Word], voice: Voice, lead: str) -> tuple[str, str] | Non
         return STATED, join(_softened(with_article(to_you(words, voice))))
     if kind == ADJECTIVE or words[0].low in PREPOSITIONS:
         return None
-    thing = counted(words[0].low) and len(words) > 1 and words[1].low in PREPOSITIONS
+    follows = words[1].low if len(words) > 1 else ""
+    thing = counted(words[0].low) and (follows in PREPOSITIONS or counted(follows))
     if is_form(words[0].core, "base") and len(words) > 1 and words[0].low not in ADJECTIVES and not thing:
         ordered = _opens_order(words)
         return (ORDER if ordered else PLAIN), join(to_you(words, voice))

@@ -186,6 +186,8 @@ def _told(part: list[Word], lead: list[Word]) -> list[Word] | None:
         return _and([Word("there"), Word("are" if plural(head_noun(part).low) else "is"), *part])
     if first in _SOME or part[0].core.isdigit():
         return _counted_tail(part)
+    if first == "oldest" and second[:1].isdigit() and len(part) == 3:
+        return [Word("the"), *part, Word("old")]
     if len(part) == 2 and counted(first) and first != "number" and part[1].core[:1].isdigit():
         return [Word("against"), Word(article(first)), part[0], Word("of"), part[1]]
     return None
@@ -252,7 +254,7 @@ def _decorates(part: list[Word]) -> bool:
 
 def _beside(part: list[Word], kind: str, lead: list[Word]) -> list[Word] | None:
     """*Guests in the lobby* → *with guests in the lobby*; a participle or a number needs nothing."""
-    if kind != NOUN or is_form(part[0].low, "part") or part[0].low in ADVERBS:
+    if kind != NOUN or is_form(part[0].low, "part") or part[0].low.endswith("ed") or part[0].low in ADVERBS:
         return part
     if part[0].core[:1].isdigit() or part[0].core[:1] in tuple("£$€") or part[0].low in NUMERALS:
         return part

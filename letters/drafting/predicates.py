@@ -35,7 +35,7 @@ STATES = word_set(
     lucky neat new noisy obsolete off ok okay old on open out over overdue painful perfect permanent
     pointless polite poor proud public quick quiet rare ready remote right risky rude rushed sad safe same
     satisfied scared senior shut shy sick silent similar skint sore steady steep strict strong stuffed
-    stale worse better dearer damp sure swamped temporary tiny
+    stale worse better dearer top sure swamped temporary tiny
     true ugly uncertain unclear unfair unknown unsure useless vacant vague
     visible wary wet wide young booked untouched unlabelled unmarked unsigned unchecked overcrowded
     outdated offline online overrun uninsured unqualified untrained
@@ -179,7 +179,8 @@ def _neglected(words: list[Word]) -> list[Word] | None:
 
 def _done_to(words: list[Word]) -> list[Word] | None:
     """*Events tracked three different ways* → *events are tracked three different ways*."""
-    if len(words) < 3 or not plural(words[0].low) or words[0].low.removesuffix("s") in PERSON_NOUNS:
+    several = words and (plural(words[0].low) or (words[0].core[:-1].isupper() and words[0].core[-1] == "s"))
+    if len(words) < 3 or not several or words[0].low.removesuffix("s") in PERSON_NOUNS:
         return None
     done = is_form(words[1].low, "part") and not is_form(words[1].low, "base")
     if (

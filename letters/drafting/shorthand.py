@@ -174,7 +174,8 @@ def _signs(text: str) -> str:
     text = re.sub(r"(?<=ed )(?=20\d\d\b)", "in ", text)
     text = re.sub(r"\b[rR] (?=you\b|u\b)|(?<=\bhow )r (?=\w)", "are ", text)
     text = re.sub(
-        r"(?<!the )(?<!a )(?<!one )\b(?<!\d )(day|night|week|morning|evening) (before|after)(?=[.,;]|$)",
+        r"(?<!the )(?<!a )(?<!one )\b(?<!\d )(day|night|week|morning|evening) (before|after)"
+        r"(?=[.,;]|$| first| last| the)",
         r"the \1 \2",
         text,
     )

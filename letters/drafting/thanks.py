@@ -85,7 +85,7 @@ class _ThankYou:
     def opening(self) -> list[Sentence]:
         started: list[Sentence] = getattr(self, f"_open_{self.made.opening}")()
         text = " ".join(sentence.text for sentence in started[:2]).lower()
-        if "thank" in text:
+        if re.search(r"\bthanks?\b", text):
             return started
         if len(started) > 1:
             return self._open_plain() + started
