@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import count
@@ -20,12 +21,13 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 
 from candidacy.changes import deleted, recorded, undo
-from candidacy.models import Candidacy, Change, Company, News
+from candidacy.models import Candidacy, Change, Company, News, Person
 from desk import sample
 from desk.archive import export_text, read, store
 from interviews.invitation.reading import read_calendar
 from interviews.invites import put_by
 from letters.models import Letter
+from letters.receiving import Receiver
 from letters.writing import keep_text
 from tests.addresses import PARAMETERS, pages
 from tests.trust.payloads import PAYLOADS
@@ -152,6 +154,7 @@ def poison(hand: Hand) -> None:
     for letter in Letter.objects.all():
         keep_text(letter, hand.next(), hand.next())
     invite(hand)
+    write(hand)
     for _ in range(2):
         news = News(text=hand.next())
         with recorded(hand.next(), news):
@@ -172,6 +175,18 @@ def invite(hand: Hand) -> None:
     calendar = Calendar()
     calendar.add_component(event)
     put_by(read_calendar(calendar.to_ical())[0])
+
+
+def write(hand: Hand) -> None:
+    """Mail that found its place, and mail that asks for it, hostile in its head and in its words."""
+    known = Person.objects.exclude(email="").filter(company__candidacies__closed_on=None)[0]
+    for n, sender in enumerate((known.email, "ana@post.example")):
+        named, subject = (f"=?utf-8?b?{b64encode(hand.next().encode()).decode()}?=" for _ in range(2))
+        said = f"{hand.next()}\n\nAbout my application at {known.company.name}.\n\n> {hand.next()}"
+        head = f"From: {named} <{sender}>\nSubject: {subject}\nMessage-ID: <{n}@post.example>\n"
+        head += "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n"
+        row = Receiver().take_in(f"{head}\n{b64encode(said.encode()).decode()}".encode())
+        assert row.candidacy
 
 
 def answers(client: Client, hand: Hand, each: int) -> Iterator[tuple[str, HttpResponse]]:

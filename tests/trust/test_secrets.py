@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tests.soak import Soak
 
 CANARY = "the-canary-sings-of-oxygen"
+MAIL_CANARY = "the-canary-of-the-mailbox"
 PAGES = [
     "", "candidacies/", "candidacies/1/", "people/", "people/1/", "letters/", "letters/1/", "settings/",
     "settings/passphrase/", "activity/", "export/", "search/?q=a", "no-such-page/", "people/999/", "signin/",
@@ -67,6 +69,8 @@ def arguments() -> Iterator[bytes]:
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="only Linux shows it in /proc")
 def test_row_35_secrets_are_nowhere_but_in_their_own_files(home: Path, tmp_path: Path, soak: Soak) -> None:
     with started("--sample") as site:
+        mailbox = {"account": {"host": "imap.example", "user": "dana", "password": MAIL_CANARY}}
+        (home / "mail_in").write_text(json.dumps(mailbox))
         visitor = Visitor(site)
         link = urlsplit(site.link).path
         visitor.ask(link)
@@ -106,6 +110,7 @@ def test_row_35_secrets_are_nowhere_but_in_their_own_files(home: Path, tmp_path:
         "code": b"".join(file.read_bytes() for file in ROOT.glob(".open*")),
     }
     everything = {"passphrase": CANARY, "session": session, "other": other.cookies, "link": words, "key": key}
+    everything["mail"] = MAIL_CANARY
     everything["other"] = next(value for name, value in other.cookies.items() if "form" not in name)
     found = [
         (what, place)
@@ -113,5 +118,5 @@ def test_row_35_secrets_are_nowhere_but_in_their_own_files(home: Path, tmp_path:
         for place, held in places.items()
         if secret.encode() in held
     ]
-    assert found == [("key", "afterword/secret_key")]
+    assert found == [("key", "afterword/secret_key"), ("mail", "afterword/mail_in")]
     soak.say(secrets=len(everything), places=len(places), found_elsewhere=0)
