@@ -13,11 +13,14 @@ from django.utils import timezone
 from candidacy.changes import recorded
 from candidacy.choices import ClosedAs
 from candidacy.zones import zone
+from interviews import invites
+from interviews.invitation.facts import UnreadableError
 from letters.models import MailKind, Message
 from letters.receiving import become_line, send_back
 
 if TYPE_CHECKING:
     from candidacy.models import Candidacy, Profile
+    from interviews.models import Invitation
 
 _KEPT = ["candidacy", "contact", "settled_at", "text", "headers", "calendar"]
 
@@ -70,6 +73,18 @@ def close(row: Message, profile: Profile) -> None:
         candidacy.closed_on, candidacy.closed_as = timezone.now().astimezone(here).date(), ClosedAs.REJECTED
         candidacy.save(update_fields=["closed_on", "closed_as"])
         done(row)
+
+
+def hand_over(row: Message) -> Invitation | None:
+    """The interview it invites to, waiting to be confirmed; None where no day and time stand in it."""
+    try:
+        found = invites.read(row.calendar or row.text)
+    except UnreadableError:
+        return None
+    finally:
+        done(row)
+    waiting = [invites.put_by(one, row.candidacy) for one in found]
+    return waiting[0] if waiting else None
 
 
 def done(row: Message) -> None:

@@ -96,8 +96,8 @@ def _follow(request: HttpRequest, row: Message, do: str) -> HttpResponse:
     if do == "close" and row.kind == MailKind.REJECTION:
         answering.close(row, Profile.load())
     elif do == "add" and row.kind == MailKind.INVITATION:
-        answering.done(row)
-        return redirect("interviews:new", row.candidacy.pk)
+        waiting = answering.hand_over(row)
+        return redirect(waiting) if waiting else redirect("interviews:new", row.candidacy.pk)
     elif do == "not":
         answering.deny(row)
     return _back(request)

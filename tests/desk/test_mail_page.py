@@ -15,6 +15,7 @@ from django.utils.html import strip_tags
 from candidacy.changes import undo
 from candidacy.models import Candidacy, Change, Contact
 from desk.archive import read, store
+from interviews.models import Invitation
 from letters.models import Message
 from letters.receiving import Receiver
 from tests.letters.mailboxes import FOLDER
@@ -137,6 +138,19 @@ class TestInvitations:
         place = Candidacy.objects.get(key="saltmarsh")
         assert asked(client) == ["An interview at Saltmarsh Foods?"]
         assert answer(client, row, "add") == f"/candidacies/{place.pk}/interviews/new/"
+        assert (place.interviews.count(), asked(client)) == (1, [])
+
+    def test_a_calendar_entry_is_handed_over_with_its_day_and_people(self, client: Client) -> None:
+        entry = (
+            "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:7@saltmarsh.example\nSUMMARY:Depot Manager\n"
+            "DTSTART:20261124T110000Z\nDTEND:20261124T120000Z\nEND:VEVENT\nEND:VCALENDAR"
+        )
+        head = "From: nadia.haddad@saltmarsh.example\nDate: 18 Nov 2026 08:00:00 +0000\nMessage-ID: <e@x>\n"
+        row = Receiver().take_in(f"{head}Content-Type: text/calendar; method=REQUEST\n\n{entry}\n".encode())
+        place = Candidacy.objects.get(key="saltmarsh")
+        where = answer(client, row, "add")
+        waiting = Invitation.objects.get()
+        assert (where, waiting.candidacy) == (waiting.get_absolute_url(), place)
         assert (place.interviews.count(), asked(client)) == (1, [])
 
 
