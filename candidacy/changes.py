@@ -25,7 +25,8 @@ Row = dict[str, Any]
 # Words that stood so long are a version of their own: as long as between two versions of a letter.
 STOOD = dt.timedelta(minutes=1)
 # What every save touches: it says nothing about whether somebody changed the row since.
-_BOOKKEEPING = ("version", "updated_at")
+# Nor does how reading a feed went.
+_BOOKKEEPING = ("version", "updated_at", "tried_at", "failures", "fault", "due_at", "brought")
 
 
 class ChangedSinceError(Exception):

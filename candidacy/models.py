@@ -120,6 +120,13 @@ class Feed(Record):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="feeds")
     url = LinkField()
     title = LineField(blank=True)
+    # How reading it went: when it was last tried, how often in a row it failed and why, when it is due again.
+    tried_at = MomentField(null=True, blank=True, editable=False)
+    failures = models.PositiveIntegerField(default=0, editable=False)
+    fault = LineField(max_length=300, blank=True, editable=False)
+    due_at = MomentField(null=True, blank=True, editable=False)
+    # Digests of the articles it brought, so that what I deleted does not come again.
+    brought = JsonField(default=list, blank=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["id"]
@@ -288,6 +295,10 @@ class Development(Record):
     published_on = DayField(null=True, blank=True, validators=[sensible_day])
     # What it means for them: the sentence a nudge needs most.
     summary = WordsField(blank=True)
+    # What the feed says of it, in its own words: no letter takes them for mine.
+    excerpt = WordsField(blank=True, editable=False)
+    # A feed brought it, and I have not looked at it yet.
+    unread = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering: ClassVar = [F("published_on").desc(nulls_last=True), "-id"]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candidacy.views import candidacies, companies, contacts, developments, news
+from candidacy.views import candidacies, companies, contacts, developments, feeds, news
 
 app_name = "candidacy"
 urlpatterns = [
@@ -28,6 +28,7 @@ urlpatterns = [
     path("companies/add/", companies.add, name="company_add"),
     path("companies/<int:pk>/", companies.page, name="company"),
     path("companies/<int:pk>/delete/", companies.remove, name="company_delete"),
+    path("companies/<int:pk>/feeds/", feeds.page, name="feeds"),
     path("companies/<int:pk>/developments/", developments.of_company, name="company_development_new"),
     path(
         "companies/<int:pk>/developments/<int:development_pk>/",

@@ -83,7 +83,7 @@ def leave() -> None:
 
 
 def look_after(stop: threading.Event) -> None:
-    """Do what is due at the start and then daily, for a site that is never ended, until told to stop."""
+    """Do what is due at the start, hourly and daily, for a site that is never ended, until told to stop."""
     done = None
     while True:
         # By the calendar: a computer that slept for a night has missed nothing.
@@ -92,6 +92,7 @@ def look_after(stop: threading.Event) -> None:
             keep_a_copy()
             _forget_the_old()
             done = today
+        _read_feeds(stop)
         if stop.wait(_LOOK_EVERY.total_seconds()):
             return
 
@@ -110,6 +111,20 @@ def keep_a_copy() -> None:
         backup.make(file, home.backups(), now)
     except (backup.DamagedError, OSError) as fault:
         print(f"No copy of your data could be made. {backup.told(fault)}", file=sys.stderr, flush=True)
+
+
+def _read_feeds(stop: threading.Event) -> None:
+    """Read the company news that is due; nothing goes out where no company has a feed."""
+    from django.db import DatabaseError, connection
+
+    from candidacy import feeds
+
+    try:
+        feeds.look_at_due(lambda: datetime.now(UTC), stop.is_set)
+    except DatabaseError as fault:
+        print(f"The news could not be looked at: {fault}", file=sys.stderr, flush=True)
+    finally:
+        connection.close()
 
 
 def _forget_the_old() -> None:

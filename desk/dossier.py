@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from candidacy.models import Contact, Development
+from candidacy.relevance import shared
 from candidacy.templatetags.words import counted, first_name
-from interviews.models import Interview, Kind, Mood, Note
+from interviews.models import Interview, Kind, Mood, Note, Share
 from letters.listing import answered
 from letters.models import Letter, LetterKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from candidacy.models import Candidacy
     from desk.known import PersonKnown
     from desk.outlook import Outlook
     from letters.recipients import Ranked
 
 TIMELINE_SHOWN = 8
 ASKED_SHOWN = 4
+TOUCHES_SHOWN = 4
 # The worst first: it is what a letter is about.
 MOODS = {Mood.UGLY.value: 0, Mood.BAD.value: 1, "": 2, Mood.GOOD.value: 3}
 
@@ -67,7 +70,8 @@ class Dossier:
     earlier: int
     people: tuple[Ranked, ...]
     letters: tuple[tuple[Letter, Contact | None], ...]
-    developments: tuple[Development, ...]
+    # Each with whom it touches: the name, and the words it shares with what they told me.
+    developments: tuple[tuple[Development, list[tuple[str, str]]], ...]
     details: dict[int, str]
     # Who wrote or was written to, but was in no talk.
     others: tuple[PersonKnown, ...]
@@ -104,11 +108,25 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
         earlier=max(0, len(events) - shown),
         people=outlook.choice.order,
         letters=tuple((one, answers.get(one.pk)) for one in letters),
-        developments=tuple(Development.objects.filter(company=candidacy.company)),
+        developments=tuple(_developments(candidacy, notes)),
         others=_others(outlook),
         last_talk=_last_talk(outlook),
         details={note.interviewer.person_id: note.text for note in notes if note.kind == Kind.DETAIL},
     )
+
+
+def _developments(
+    candidacy: Candidacy, notes: list[Note]
+) -> Iterable[tuple[Development, list[tuple[str, str]]]]:
+    worries: dict[str, list[str]] = {}
+    for note in notes:
+        if note.kind in (Kind.CHALLENGE, Kind.GOAL) and note.share != Share.PRIVATE:
+            worries.setdefault(note.interviewer.person.name, []).append(note.text)
+    names = [candidacy.company.name, candidacy.role, *worries]
+    for one in Development.objects.filter(company=candidacy.company):
+        said = f"{one.title} {one.summary or one.excerpt}"
+        words = {name: shared(said, texts, names)[:TOUCHES_SHOWN] for name, texts in worries.items()}
+        yield one, [(name, ", ".join(found)) for name, found in words.items() if found]
 
 
 def _others(outlook: Outlook) -> tuple[PersonKnown, ...]:

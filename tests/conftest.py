@@ -12,11 +12,14 @@ from django.conf import settings
 from django.db import connections
 from django.test import Client
 
+from candidacy.fetching import FetchError
 from desk import tickets
 from tests import soak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from candidacy.fetching import Page
 
 pytest_plugins = ["tests.browser"]
 
@@ -46,6 +49,16 @@ def django_db_modify_db_settings(
 def _home_of_the_tests() -> Iterator[None]:
     yield
     _home.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_out_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads the web: whoever wants an answer puts a site of its own there."""
+
+    def unreachable(link: str, _limits: object = None) -> Page:
+        raise FetchError(f"There is nothing at {link[:40]} in a test.", again=True)
+
+    monkeypatch.setattr("candidacy.feeds.fetching.fetch", unreachable)
 
 
 @pytest.fixture

@@ -224,6 +224,12 @@ class DevelopmentForm(RecordForm):
         }
         help_texts = {"summary": "One sentence of yours: a letter says it in your words."}
 
+    def save(self, commit: bool = True) -> Development:
+        """Store it, as one that I have looked at."""
+        self.instance.unread = False
+        saved: Development = super().save(commit)
+        return saved
+
 
 class NewsForm(RecordForm):
     """Something new about me."""

@@ -11,6 +11,7 @@ from candidacy.forms import CompanyForm
 from candidacy.models import Company, Profile
 from candidacy.pages import delete, form_page
 from candidacy.templatetags.words import counted
+from candidacy.views.feeds import SAID
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -33,6 +34,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         candidacies=row.candidacies.all(),
         people=row.people.all(),
         developments=row.developments.all(),
+        feeds=row.feeds.all(),
+        unread=row.developments.filter(unread=True).count(),
+        feeds_said=SAID.get(request.GET.get("feeds", ""), ""),
     )
 
 

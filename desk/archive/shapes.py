@@ -98,6 +98,8 @@ DEVELOPMENT = Shape(
         Field("source"),
         _day("published_on"),
         Field("summary"),
+        Field("excerpt", beyond=True),
+        Field("unread", Kind.FLAG, beyond=True),
     ),
     parent="company",
 )

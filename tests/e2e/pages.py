@@ -42,6 +42,7 @@ NO_PAGES = {
     "desk:undo",
     "candidacy:contact_delete",
     "candidacy:development_delete",
+    "candidacy:feeds",
     "candidacy:news_delete",
     "interviews:calendar",
     "interviews:delete",
