@@ -584,9 +584,9 @@ def test_a_wording_that_stood_for_a_while_comes_back_by_undo(client: Client) -> 
         # A slip put right at once is no version.
         post(client, bad="Three logins before lunch")
         clock.shift(120)
-        post(client, bad="Some logins, she says")
+        post(client, bad="Three logins before noon")
         clock.shift(5)
-        post(client, bad="Some logins, she says, and a fax")
+        post(client, bad="Three logins before noon, and a fax")
     assert Change.objects.count() == 2
     changes.undo(Change.objects.all()[0])
     assert noted() == ["Three logins before lunch"]

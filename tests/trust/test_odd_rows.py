@@ -33,8 +33,8 @@ MOMENTS = ["0001-01-01 00:00:00", "9999-12-31 23:59:59.999999"]
 WORDS = ["nothing-like-it", "9" * 5_000, "a\x00b", "", "\u202eevil", "-", "\n"]
 ZONES = ["Mars/Olympus", "../../etc/passwd", "Europe/London\x00", "", "9" * 100]
 SETTINGS = [
-    "[3]", "{broken", '{"days_off": [[1]]}', "null", "3", '"x"', '{"theme": "plaid"}', '{"days_off": "x"}',
-    '{"shortcuts": 5}', '{"applied_quiet": "x"}', '{"theme": []}', "", "[]",
+    "[3]", "{broken", f"[{'9' * 5_000}]", '{"days_off": [[1]]}', "null", "3", '"x"', '{"theme": "plaid"}',
+    '{"days_off": "x"}', '{"shortcuts": 5}', '{"applied_quiet": "x"}', '{"theme": []}', "", "[]",
 ]  # fmt: skip
 NUMBERS = [0, 32767, 2147483647]
 
@@ -83,7 +83,6 @@ def people(client: Client) -> None:
     letter = Letter.objects.first()
     Revision.objects.create(letter=letter, subject="Before", body="Before")
     Message.objects.create(identity="1@x.example", at=timezone.now(), candidacy_id=1, uid=1, uid_validity=1)
-    assert [model.__name__ for model, _, _ in fields() if not model._base_manager.exists()] == []
     client.raise_request_exception = False
 
 

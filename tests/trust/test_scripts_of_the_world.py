@@ -27,7 +27,8 @@ TEXTS = {
     "emoji": "👩🏽‍🚀 👨‍👩‍👧‍👦 🏳️‍🌈 🇬🇧 1️⃣",
     "right to left": "שלום עולם، مرحبا بالعالم",
     "joined": "क्‍ष क्‌ष می‌خواهم",
-    "combining": "é é Å Å ñ Z̤͔a̘l̟g̭o̷",
+    # Two ways to write the same letter stay two.
+    "combining": "e\u0301 \u00e9 A\u030a \u00c5 n\u0303 Z̤͔a̘l̟g̭o̷",
     "wide": "日本語 中文 한국어 𠮷 𝔘𝔫𝔦",
     "Thai": "สวัสดีครับ",
     "punctuation": "“quoted” – dash… non\u00a0breaking\u202fnarrow soft\u00adhyphen zero\u200bwidth",
