@@ -228,12 +228,18 @@ def _watch_mail(stop: threading.Event) -> None:
     watch(stop)
 
 
+def _send_mail(stop: threading.Event) -> None:
+    from letters.outbox import look_after
+
+    look_after(stop)
+
+
 class _Keeper:
-    """What is due daily, and the mail, beside the pages while the site is open; each comes to its end."""
+    """What is due daily, and the mail in and out, beside the pages; what is begun comes to its end."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
-        tasks = [opening.look_after] if home.is_sample() else [opening.look_after, _watch_mail]
+        tasks = [opening.look_after] if home.is_sample() else [opening.look_after, _watch_mail, _send_mail]
         self._threads = [threading.Thread(target=task, args=[self._stop]) for task in tasks]
 
     @property

@@ -15,22 +15,29 @@ HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
 
 
-def headline(today: Today, mail: int = 0) -> str:
-    """What today asks: “Four letters to write today”; `mail` counts the questions about it."""
+def headline(today: Today, mail: int = 0, stuck: int = 0) -> str:
+    """What today asks: “Four letters to write today”.
+
+    `mail` counts the questions about it, `stuck` the letters sent from here that did not end well.
+    """
     letters = len(today.silent) + today.thanks_due
     parts = [_counted(len(today.replies), "reply", "replies"), _counted(letters, "letter", "letters")]
     asked = [part for part in parts if part]
     if asked:
         return sentence(f"{listed(asked)} to write today")
+    if stuck:
+        return sentence(f"{_counted(stuck, 'letter', 'letters')} did not go as you meant")
     return f"Your mail asks {_counted(mail, 'question', 'questions')}" if mail else "Nothing needs you today"
 
 
-def lede(today: Today, mail: int = 0) -> str:
+def lede(today: Today, mail: int = 0, stuck: int = 0) -> str:
     """The evidence for the headline, in a sentence or two."""
     said = [part for part in (_questions(today), _silent(today), _thanks(today)) if part]
     if said:
         asks = f" Your mail asks {_counted(mail, 'question', 'questions')}." if mail else ""
         return sentence(f"{listed(said)}.{asks}")
+    if stuck:
+        return "What happened, and what helps, stands beside each."
     if mail:
         return "What was read and is not clear is asked, never guessed."
     if not today.outlooks:

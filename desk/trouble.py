@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 # Never shown again, and never sent again by the page.
-_SECRET = frozenset({"csrfmiddlewaretoken", "passphrase"})
+_SECRET = frozenset({"csrfmiddlewaretoken", "passphrase", "password"})
 _LOG = logging.getLogger("afterword")
 
 

@@ -6,11 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from candidacy.models import Contact
 from letters.anatomy import anatomy
-from letters.models import Letter, LetterKind, Status
+from letters.models import UNDER_WAY, Leaving, Letter, LetterKind, Outgoing, Status
+from letters.outbox import SECONDS, seconds_left
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from django.db.models import Manager
@@ -32,6 +36,25 @@ class Begun:
 
     letter: Letter
     words: int
+
+
+@dataclass(frozen=True)
+class OnItsWay:
+    """One letter in the outbox, with the seconds in which it can be taken back."""
+
+    letter: Letter
+    sending: Outgoing | None
+    left: int = 0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is still out of my hands; else it is a draft again."""
+        return self.letter.status == Status.SENDING
+
+    @property
+    def gone(self) -> int:
+        """The seconds that are over."""
+        return SECONDS - self.left
 
 
 @dataclass(frozen=True)
@@ -62,6 +85,9 @@ class Filter:
 class Letters:
     """Everything on the page."""
 
+    leaving: tuple[OnItsWay, ...]
+    unknown: tuple[OnItsWay, ...]
+    back: tuple[OnItsWay, ...]
     handed_over: tuple[Letter, ...]
     drafts: tuple[Begun, ...]
     sent: tuple[Sent, ...]
@@ -71,20 +97,36 @@ class Letters:
     @property
     def need_me(self) -> int:
         """Letters to finish, or to answer for."""
-        return len(self.handed_over) + len(self.drafts)
+        return len(self.unknown) + len(self.back) + len(self.handed_over) + len(self.drafts)
+
+    @property
+    def again(self) -> int:
+        """In how many seconds the page has something new to say; 0 where nothing is leaving."""
+        left = [one.left for one in self.leaving]
+        return max(2, *left) + 1 if left else 0
+
+    @property
+    def asked(self) -> int:
+        """Letters of which I have to say whether they went out."""
+        return len(self.unknown) + len(self.handed_over)
 
 
-def letters(chosen: str, *, everything: bool) -> Letters:
-    """The list in two queries, however many letters there are."""
+def letters(chosen: str, now: dt.datetime, *, everything: bool) -> Letters:
+    """The list in three queries, however many letters there are."""
     rows = list(
         Letter.objects.select_related("to", "via", "candidacy__company").order_by("-sent_at", "-updated_at")
     )
-    open_ = [row for row in rows if row.status != Status.SENT]
+    leaving, unknown, back = _outbox(rows, now)
+    elsewhere = {one.letter.pk for one in (*leaving, *unknown, *back)}
+    open_ = [row for row in rows if row.status != Status.SENT and row.pk not in elsewhere]
     answers = _answers(Contact.objects)
     gone = [row for row in rows if row.status == Status.SENT]
     sent = tuple(Sent(row, _answer(row, gone, answers)) for row in gone)
     found = tuple(one for one in sent if one.is_of(chosen))
     return Letters(
+        leaving=leaving,
+        unknown=unknown,
+        back=back,
         handed_over=tuple(row for row in open_ if row.opened_at),
         drafts=tuple(Begun(row, anatomy(row.body).words) for row in open_ if not row.opened_at),
         sent=sent,
@@ -93,6 +135,33 @@ def letters(chosen: str, *, everything: bool) -> Letters:
             Filter(slug, label, sum(one.is_of(slug) for one in sent)) for slug, label in FILTERS.items()
         ),
     )
+
+
+def troubled() -> list[OnItsWay]:
+    """Letters that were sent from here and ended badly: nobody knows whether they went, or they did not."""
+    ended = Q(status=Status.SENDING) | Q(status=Status.DRAFT, sendings__state=Leaving.REFUSED)
+    rows = Letter.objects.filter(ended).select_related("to", "via", "candidacy__company").distinct()
+    _, unknown, back = _outbox(list(rows.order_by("pk")), None)
+    return [*unknown, *back]
+
+
+def _outbox(
+    rows: list[Letter], now: dt.datetime | None
+) -> tuple[tuple[OnItsWay, ...], tuple[OnItsWay, ...], tuple[OnItsWay, ...]]:
+    """Of these letters, those that are leaving, those of which nobody knows, and those that did not leave."""
+    under_way = Q(letter__status=Status.SENDING, state__in=UNDER_WAY)
+    last = Outgoing.objects.filter(under_way | Q(letter__status=Status.DRAFT)).defer("content")
+    of = {row.letter_id: row for row in last.order_by("pk")}
+    leaving, unknown, back = [], [], []
+    for letter in rows:
+        sending = of.get(letter.pk)
+        if letter.status == Status.SENDING and (sending is None or sending.state == Leaving.UNKNOWN):
+            unknown.append(OnItsWay(letter, sending))
+        elif letter.status == Status.SENDING and sending:
+            leaving.append(OnItsWay(letter, sending, seconds_left(sending, now) if now else 0))
+        elif letter.status == Status.DRAFT and sending and sending.state == Leaving.REFUSED:
+            back.append(OnItsWay(letter, sending))
+    return tuple(leaving), tuple(unknown), tuple(back)
 
 
 def answered(candidacy: Candidacy) -> dict[int, Contact]:

@@ -1,13 +1,15 @@
-"""A letter on its way into the person's own mail program: a mailto link while it is short, else a file."""
+"""A letter as a message: a mailto link or a file for the person’s own mail program, or ready to be sent."""
 
 from __future__ import annotations
 
 import re
+import secrets
 from email.errors import HeaderParseError, MessageError
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
-from typing import TYPE_CHECKING
+from email.utils import format_datetime
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -16,12 +18,17 @@ from candidacy.models import Profile
 from letters.cover import above, cover
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from email.policy import Policy
+
     from letters.models import Letter
 
 # Browsers and mail programs cut links off at about 2,000 characters.
 LONGEST_LINK = 1900
+# As many letters of one thread as a message names.
+LONGEST_THREAD = 20
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
 
 
 def note(letter: Letter) -> str:
@@ -56,31 +63,89 @@ def way_out(letter: Letter) -> str:
 
 
 def file(letter: Letter, profile: Profile) -> bytes:
-    """The letter as an .eml file that mail programs open for sending.
+    """The letter as an .eml file that mail programs open for sending."""
+    message = written(letter, profile)
+    message["X-Unsent"] = "1"
+    return message.as_bytes()
+
+
+def written(letter: Letter, profile: Profile) -> EmailMessage:
+    """The letter as a message, in the thread of the one it answers.
 
     No text of a record can add a header or another reader: names and subjects are one line each, and an
     address that is none is left out.
     """
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = _header(letter.subject)
-    for header, name, email in (
-        ("From", profile.name, profile.email),
-        ("To", letter.carrier.name, letter.carrier.email),
-    ):
-        address = _address(name, email)
-        if address:
-            message[header] = address
+    message = _message(letter.subject, text(letter), profile)
+    address = address_of(letter.carrier.name, letter.carrier.email)
+    if address:
+        message["To"] = address
+    thread = _thread(letter)
+    if thread:
+        message["In-Reply-To"], message["References"] = thread[-1], " ".join(thread)
+    return message
+
+
+def trial(profile: Profile, me: Address) -> EmailMessage:
+    """A test to myself."""
+    words = "This is the test you asked for: Afterword can send your letters.\n\nNobody else got it.\n"
+    message = _message("A test from Afterword", words, profile)
+    message["To"] = me
+    return message
+
+
+def sealed(message: EmailMessage, message_id: str, at: dt.datetime) -> str:
+    """The message ready to leave, with its own Message-ID and date: ASCII text, lines ending in CRLF."""
+    message["Message-ID"], message["Date"] = message_id, format_datetime(at)
+    return message.as_bytes().decode("ascii")
+
+
+def new_message_id(sender: str) -> str:
+    """A Message-ID that nobody else has, and that tells nothing of this computer."""
+    return f"<{secrets.token_hex(16)}@{sender.rpartition('@')[2]}>"
+
+
+def _message(subject: str, words: str, profile: Profile) -> EmailMessage:
+    message = EmailMessage(policy=_POLICY)
+    message["Subject"] = _header(subject)
+    sender = address_of(profile.name, profile.email)
+    if sender:
+        message["From"] = sender
+    message.set_content(_whole(words).replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
+    return message
+
+
+def _thread(letter: Letter) -> list[str]:
+    """The Message-IDs of the letters before it, the first first: what a mail program threads by."""
+    found: list[str] = []
     earlier = letter.answers_letter
-    if earlier and _MESSAGE_ID.fullmatch(earlier.message_id):
-        message["In-Reply-To"] = message["References"] = earlier.message_id
-    message["X-Unsent"] = "1"
-    message.set_content(_whole(text(letter)).replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
-    return message.as_bytes()
+    while earlier and _MESSAGE_ID.fullmatch(earlier.message_id) and len(found) < LONGEST_THREAD:
+        if earlier.message_id in found:
+            break
+        found.insert(0, earlier.message_id)
+        earlier = earlier.answers_letter
+    return found
 
 
-def _address(name: str, email: str) -> Address | None:
+class _Ids(UnstructuredHeader, BaseHeader):
+    """Message-IDs one below the other: the library would encode a long one, and no program would know it."""
+
+    def fold(self, *, policy: Policy[Any]) -> str:  # noqa: ARG002
+        """The header with one Message-ID a line."""
+        return f"{self.name}: " + "\r\n ".join(self.split()) + "\r\n"
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("in-reply-to", _Ids)
+_HEADERS.map_to_type("references", _Ids)
+_POLICY = SMTP.clone(header_factory=_HEADERS)
+
+
+def address_of(name: str, email: str) -> Address | None:
+    """The address as a header holds it; None for what is none, or has letters that no header may hold."""
     try:
-        return Address(_header(name), addr_spec=_header(email)) if email else None
+        local, _, domain = _header(email).rpartition("@")
+        plain = f"{local}@{domain.encode('idna').decode('ascii')}"
+        return Address(_header(name), addr_spec=plain) if local.isascii() and domain else None
     except (HeaderParseError, MessageError, ValueError, IndexError):
         return None
 

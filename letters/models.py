@@ -13,6 +13,7 @@ from candidacy.fields import LineField, Record, WordsField, one_of, sensible_day
 from candidacy.models import Candidacy, Contact, Development, News, Person
 from candidacy.odd import ChoiceField, DayField, MomentField
 from interviews.models import Note
+from letters import causes
 
 
 class LetterKind(models.TextChoices):
@@ -136,6 +137,77 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.letter}, {self.at:%Y-%m-%d %H:%M}"
+
+
+class Leaving(models.TextChoices):
+    """What has become of a letter in the outbox."""
+
+    QUEUED = "queued", "About to leave"
+    SENDING = "sending", "Leaving now"
+    SENT = "sent", "Sent"
+    TAKEN_BACK = "taken_back", "Taken back"
+    REFUSED = "refused", "Not sent"
+    UNKNOWN = "unknown", "Did it go out?"
+    NOT_SENT = "not_sent", "It did not go out"
+
+
+# While one of these, the letter is out of my hands, and no other sending of it can begin.
+UNDER_WAY = (Leaving.QUEUED, Leaving.SENDING, Leaving.UNKNOWN)
+
+
+class Outgoing(models.Model):
+    """One sending of a letter: its text, sender and one recipient are as they were when I pressed Send."""
+
+    # The key of the form it was sent with: the same form, posted again, is the same sending.
+    once = LineField(max_length=64, unique=True)
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="sendings")
+    message_id = LineField(max_length=255, unique=True)
+    sender = LineField(max_length=320)
+    recipient = LineField(max_length=320)
+    content = WordsField()
+    state = ChoiceField(max_length=10, choices=Leaving, default=Leaving.QUEUED)
+    queued_at = MomentField()
+    # From then on it cannot be taken back.
+    leaves_at = MomentField()
+    begun_at = MomentField(null=True, blank=True)
+    ended_at = MomentField(null=True, blank=True)
+    # Where it stuck, and the server’s code and words.
+    stage = LineField(max_length=10, blank=True)
+    code = models.PositiveSmallIntegerField(null=True, blank=True)
+    said = LineField(max_length=500, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=one_of("state", Leaving), name="outgoing_state_known"),
+            models.UniqueConstraint(
+                fields=["letter"], condition=Q(state__in=UNDER_WAY), name="outgoing_one_a_letter"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["state", "leaves_at"], name="outgoing_by_state")]
+
+    def __str__(self) -> str:
+        return f"{self.letter}, {self.get_state_display()}"
+
+    @property
+    def stuck(self) -> str:
+        """Where it stuck, as the beginning of a sentence."""
+        return causes.stuck(self.stage)
+
+    @property
+    def cause(self) -> str:
+        """The likely cause, and what helps."""
+        return causes.cause(self.stage, self.code, self.said)
+
+    @property
+    def of_the_account(self) -> bool:
+        """Whether it is the server or the account, so that other letters would stick there too."""
+        return self.stage in causes.OF_THE_ACCOUNT
+
+    @property
+    def words(self) -> str:
+        """What the server said, with its code."""
+        return f"{self.code} {self.said}".strip() if self.code else self.said
 
 
 class MailKind(models.TextChoices):

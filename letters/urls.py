@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from letters.views import composer, lists, sending
+from letters.views import composer, leaving, lists, sending
 
 app_name = "letters"
 urlpatterns = [
@@ -23,5 +23,9 @@ urlpatterns = [
     path("letters/<int:pk>.eml", sending.eml, name="eml"),
     path("letters/<int:pk>/sent/", sending.sent, name="sent"),
     path("letters/<int:pk>/unsent/", sending.unsent, name="unsent"),
+    path("letters/<int:pk>/send/", leaving.send, name="send"),
+    path("letters/<int:pk>/take-back/", leaving.take_back, name="take_back"),
+    path("letters/<int:pk>/settle/", leaving.settle, name="settle"),
+    path("letters/<int:pk>/seconds/", leaving.seconds, name="seconds"),
     path("companies/<int:pk>/letters/", lists.passround, name="passround"),
 ]

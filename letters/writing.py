@@ -173,12 +173,13 @@ def opened(letter: Letter, despite: Iterable[str]) -> None:
     letter.save(update_fields=["opened_at", "sent_despite"])
 
 
-def mark_sent(letter: Letter, at: dt.datetime, despite: Iterable[str]) -> None:
+def mark_sent(letter: Letter, at: dt.datetime, despite: Iterable[str], message_id: str = "") -> None:
     """It went out at that moment: its text is frozen and the clock starts again."""
     with recorded(f"{named(letter)} sent", letter):
         letter.status, letter.sent_at = Status.SENT, at
         letter.sent_despite, letter.came_back = " ".join(sorted(despite)), ""
-        letter.save(update_fields=["status", "sent_at", "sent_despite", "came_back"])
+        letter.message_id = message_id or letter.message_id
+        letter.save(update_fields=["status", "sent_at", "sent_despite", "came_back", "message_id"])
 
 
 def mark_unsent(letter: Letter) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from candidacy.fetching import Page
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.sink"]
 
 # What a property says does not depend on how busy the machine is.
 hypothesis.settings.register_profile("patient", deadline=None)

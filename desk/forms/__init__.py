@@ -2,9 +2,11 @@
 
 from desk.forms.mail import MailboxForm, MailFileForm, PlaceForm
 from desk.forms.moves import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm, WelcomeForm
+from desk.forms.sending import MailOutForm
 from desk.forms.settings import ClockForm, DaysOffForm, KeysForm, LookForm, PassphraseForm, ProfileForm
 
 __all__ = [
     "NEXT_ROUND", "NO", "OFFER", "ClockForm", "DaysOffForm", "KeysForm", "LookForm", "MailFileForm",
-    "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm", "SnoozeForm", "WelcomeForm",
+    "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm", "SnoozeForm",
+    "WelcomeForm",
 ]  # fmt: skip

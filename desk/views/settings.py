@@ -22,6 +22,7 @@ from desk import signin
 from desk.archive import export_text
 from desk.calendar_link import calendar_link
 from desk.forms import ClockForm, DaysOffForm, KeysForm, LookForm, MailboxForm, ProfileForm
+from desk.mail_out import mail_out
 from desk.passphrase import Passphrase
 from desk.today import today
 from letters import account as accounts
@@ -37,6 +38,7 @@ HEADINGS = (
     ("days", "Days off"),
     ("look", "Appearance"),
     ("keys", "Keyboard"),
+    ("mail-out", "Mail out"),
     ("mail-in", "Mail in"),
     ("calendar", "Calendar"),
     ("security", "Security"),
@@ -78,6 +80,7 @@ def shown(request: HttpRequest, posted: str = "", done: Any = None) -> HttpRespo
         "mail_form": done if posted == "mail-in" else MailboxForm(known=mailbox),
         "mail_edit": posted == "mail-in" or request.GET.get("edit") == "mail-in",
         "sample": settings.SAMPLE,
+        "mail_out": mail_out(),
         "calendar": _calendar_address(request),
         "browsers": signin.browsers(),
         "file": settings.DATABASE_FILE,

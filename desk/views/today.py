@@ -16,6 +16,7 @@ from desk.mail_questions import NO, questions
 from desk.today import today
 from interviews.invites import waiting_ones
 from letters import account as accounts
+from letters.listing import troubled
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -42,15 +43,16 @@ def afterwards(request: HttpRequest, said: str) -> HttpResponse:
 
 
 def _words(now: dt.datetime) -> dict[str, Any]:
-    seen, mail = today(now), questions()
+    seen, mail, stuck = today(now), questions(), troubled()
     # One question about a no is enough: the one that shows what they wrote.
     asked = {one.candidacy.pk for one in mail if one.asks == NO}
     mailbox, mail_state = accounts.load()
     return {
         "mail_state": mail_state if mailbox and not settings.SAMPLE else None,
         "today": seen,
-        "heading": headline.headline(seen, len(mail)),
-        "lede": headline.lede(seen, len(mail)),
+        "heading": headline.headline(seen, len(mail), len(stuck)),
+        "lede": headline.lede(seen, len(mail), len(stuck)),
+        "stuck": stuck,
         "mail": mail,
         "mail_shown": mail[:SHOWN_QUESTIONS],
         "refused": [one for one in seen.refused if one.candidacy.pk not in asked],

@@ -20,6 +20,7 @@ from letters import facts, suggesting, writing
 from letters.forms import NewForm, around, happened
 from letters.models import Letter, Status
 from letters.queries import material, material_of
+from letters.views import leaving
 from letters.views.typed import RefusedError, by_itself, composed, fetch, page, store, zone_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         return _posted(request, row)
     if row.status == Status.SENT:
         return render(request, "letters/sent.html", {"letter": row, "zone": zone_of(row)})
+    if row.status == Status.SENDING:
+        return leaving.page(request, row)
     return page(request, composed(row))
 
 
@@ -123,7 +126,7 @@ def parts(request: HttpRequest, pk: int) -> HttpResponse:
     row = found.letter
     if row.status == Status.DRAFT and (problem := _choose(request, row)):
         return page(request, composed(row), status=422, whole=True, **problem)
-    if request.POST.get("to"):
+    if request.POST.get("to") and row.status == Status.DRAFT:
         return redirect(_addressed(row, request.POST["to"]))
     if "via" in request.POST and row.status == Status.DRAFT:
         writing.send_through(row, _carrier(row, request.POST["via"]))

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Drafts, what may have gone out, and what was sent; the filter lives in the address."""
+    """The outbox, drafts, and what was sent; the filter lives in the address."""
     chosen = request.GET.get("show", "all")
     chosen = chosen if chosen in FILTERS else "all"
-    page = letters(chosen, everything="all" in request.GET)
+    page = letters(chosen, timezone.now(), everything="all" in request.GET)
     return render(request, "letters/index.html", {"page": page, "chosen": chosen})
 
 

@@ -1,4 +1,4 @@
-"""On its way out: preview, copy, open in the mail program, “did you send it?”, and back again."""
+"""On its way out by hand: preview, copy, open in the mail program, “did you send it?”, and back again."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def open_(request: HttpRequest, pk: int) -> HttpResponse:
     row = found.letter
     if row.status != Status.DRAFT:
         return redirect(row)
-    if not _agreed(request, found):
-        return _ask(request, found, "letters:open")
+    if not agreed(request, found):
+        return ask(request, found, "letters:open")
     writing.opened(row, [stop.id for stop in found.stops])
     if not by_itself(request):
         return redirect(f"{row.get_absolute_url()}#did")
@@ -75,8 +75,8 @@ def open_(request: HttpRequest, pk: int) -> HttpResponse:
 def sent(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes, it went out. What would hurt asks first, unless it was asked before."""
     row = fetch(pk)
-    if row.status == Status.SENT:
-        return redirect("desk:today")
+    if row.status != Status.DRAFT:
+        return redirect("desk:today" if row.status == Status.SENT else row)
     try:
         found = store(request, row)
     except RefusedError as refused:
@@ -84,8 +84,8 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
     form = SentForm(request.POST, zone_name=str(zone_of(row)))
     if not form.is_valid():
         return page(request, found, status=422, sent_form=form)
-    if not _agreed(request, found):
-        return _ask(request, found, "letters:sent")
+    if not agreed(request, found):
+        return ask(request, found, "letters:sent")
     at = form.cleaned_data["at"] or timezone.now()
     writing.mark_sent(found.letter, at, [stop.id for stop in found.stops])
     return redirect("desk:today")
@@ -100,16 +100,17 @@ def unsent(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk:today" if request.POST.get("back") == "today" else row)
 
 
-def _agreed(request: HttpRequest, found: Composition) -> bool:
+def agreed(request: HttpRequest, found: Composition) -> bool:
     """Whether nothing would hurt, or each thing that would was overruled on purpose."""
     return request.POST.get("anyway") == "yes" or {stop.id for stop in found.stops} <= set(
         found.letter.sent_despite.split()
     )
 
 
-def _ask(request: HttpRequest, found: Composition, action: str) -> HttpResponse:
+def ask(request: HttpRequest, found: Composition, action: str) -> HttpResponse:
     """The reasons, and a deliberate way past them."""
-    words = {"page": found, "letter": found.letter, "action": action, "at": request.POST.get("at", "")}
+    typed = {name: request.POST.get(name, "") for name in ("at", "once", "recipient")}
+    words = {"page": found, "letter": found.letter, "action": action, "typed": typed}
     if not by_itself(request):
         return render(request, "letters/stop.html", words, status=409)
     answer = render(request, "letters/parts/stop.html", words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 from candidacy.forms.differing import compared
 from candidacy.models import Profile
 from candidacy.zones import zone
-from letters import versions
+from letters import outbox, versions
 from letters.composition import Composition
 from letters.forms import TextForm
 from letters.models import Letter, Status
@@ -85,7 +86,16 @@ def page(
 ) -> HttpResponse:
     """The composer; for a save by itself only what changes in it."""
     template = "letters/checked.html" if by_itself(request) and not whole else "letters/letter.html"
-    words = {"page": found, "letter": found.letter, "form": form, "saved_at": timezone.now(), **words}
+    words = {
+        "page": found,
+        "letter": found.letter,
+        "form": form,
+        "saved_at": timezone.now(),
+        "sends": outbox.is_on() and bool(found.letter.carrier.email),
+        "last": outbox.last(found.letter),
+        "once": secrets.token_urlsafe(16),
+        **words,
+    }
     answer = render(request, template, words, status=status)
     if status == HTTPStatus.OK:
         # By this, and by nothing else, the page knows that its words are stored.

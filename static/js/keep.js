@@ -2,11 +2,13 @@
 "use strict";
 
 const keeping = new WeakMap();
+// What the page itself put there: never kept, and never put back.
+const OF_THE_PAGE = ["csrfmiddlewaretoken", "seen", "once", "recipient"];
 const AGAIN_AFTER = 5000;
 
 function words(form) {
   const fields = [...new FormData(form)].filter(([name, value]) =>
-    typeof value === "string" && name !== "csrfmiddlewaretoken" && name !== "seen");
+    typeof value === "string" && !OF_THE_PAGE.includes(name));
   return JSON.stringify(Object.fromEntries(fields));
 }
 

@@ -299,8 +299,8 @@ class TestTheList:
             story.sent(subject=f"Sent {number}")
         from letters.listing import letters
 
-        with django_assert_num_queries(2):
-            assert len(letters("all", everything=True).shown) == many
+        with django_assert_num_queries(3):
+            assert len(letters("all", timezone.now(), everything=True).shown) == many
 
     def test_a_draft_thrown_away_can_come_back(self, client: Client, story: Cast) -> None:
         letter = story.draft()

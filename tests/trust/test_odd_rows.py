@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from candidacy.models import Feed
 from desk import sample
-from letters.models import Letter, Message, Revision
+from interviews.models import Invitation
+from letters.models import Letter, Message, Outgoing, Revision
 from tests.addresses import pages
 
 if TYPE_CHECKING:
@@ -83,6 +84,13 @@ def people(client: Client) -> None:
     letter = Letter.objects.first()
     Revision.objects.create(letter=letter, subject="Before", body="Before")
     Message.objects.create(identity="1@x.example", at=timezone.now(), candidacy_id=1, uid=1, uid_validity=1)
+    Invitation.objects.create(uid="1@x.example", text="Come", candidacy_id=1)
+    Outgoing.objects.create(
+        once="1", letter=letter, message_id="<1@x.example>", sender="a@x.example", recipient="b@x.example",
+        content="Hello", queued_at=timezone.now(), leaves_at=timezone.now(), begun_at=timezone.now(),
+        ended_at=timezone.now(), state="refused", stage="recipient", code=550, said="No",
+    )  # fmt: skip
+    assert [model.__name__ for model, _, _ in fields() if not model._base_manager.exists()] == []
     client.raise_request_exception = False
 
 
