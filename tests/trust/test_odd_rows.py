@@ -12,9 +12,11 @@ from django.utils import timezone
 
 from candidacy.models import Feed
 from desk import sample
-from interviews.models import Invitation
+from interviews.invitation.reading import read_calendar
+from interviews.invites import put_by
 from letters.models import Letter, Message, Outgoing, Revision
 from tests.addresses import pages
+from tests.interviews.test_invitations_read import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,8 +85,9 @@ def people(client: Client) -> None:
     Feed.objects.create(company_id=1, url="https://x.example/feed")
     letter = Letter.objects.first()
     Revision.objects.create(letter=letter, subject="Before", body="Before")
+    calendar = (SAMPLES / "outlook_teams.ics").read_text("utf-8")
+    put_by(read_calendar(calendar)[0])
     Message.objects.create(identity="1@x.example", at=timezone.now(), candidacy_id=1, uid=1, uid_validity=1)
-    Invitation.objects.create(uid="1@x.example", text="Come", candidacy_id=1)
     Outgoing.objects.create(
         once="1", letter=letter, message_id="<1@x.example>", sender="a@x.example", recipient="b@x.example",
         content="Hello", queued_at=timezone.now(), leaves_at=timezone.now(), begun_at=timezone.now(),
