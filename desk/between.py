@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 
+# What a list shows of a message, in characters.
+BEGINNING = 320
+
 
 @dataclass(frozen=True)
 class Between:
@@ -84,6 +87,13 @@ class Between:
     def debrief_of(self, interview: int) -> str:
         """Where the notes of that talk with them are."""
         return f"{reverse('interviews:debrief', args=[interview])}?person={self.person.pk}"
+
+
+def beginning(text: str) -> str:
+    """A text of a line or two as it is; of a longer one, the first sentences."""
+    if len(text) <= BEGINNING:
+        return text
+    return f"{' '.join(text[:BEGINNING].split()).rpartition(' ')[0]} …"
 
 
 def listed(words: list[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from candidacy.reasons import date_words, number, sentence
-from desk.between import listed
+from desk.between import beginning, listed
 from letters.models import LetterKind, Status
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _lines(between: Between) -> Iterator[Entry]:
             at=line.at,
             on=between.day(line.at),
             before=f"{who} {verb}" if not line.automatic else "An automatic reply came",
-            more=line.text,
+            more=beginning(line.text),
         )
 
 

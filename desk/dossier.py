@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from candidacy.models import Contact, Development
 from candidacy.relevance import shared
 from candidacy.templatetags.words import counted, first_name
+from desk.between import beginning
 from interviews.models import Interview, Kind, Mood, Note, Share
 from letters.listing import answered
 from letters.models import Letter, LetterKind, Status
@@ -185,7 +186,9 @@ def _line(line: Contact) -> Event:
     to_whom = first_name(line.person.name) if line.person else "them"
     what = f"{who} {verb}" if they else f"You wrote to {to_whom}"
     href = f"/candidacies/{line.candidacy_id}/contact/{line.pk}/"
-    return Event(line.at, "in" if they else "out", what, f"“{line.text}”" if line.text else "", href)
+    return Event(
+        line.at, "in" if they else "out", what, f"“{beginning(line.text)}”" if line.text else "", href
+    )
 
 
 def _talk(talk: Interview, notes: int) -> Event:

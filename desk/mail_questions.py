@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desk.between import beginning
 from letters.matching.verdict import LOOKS_AUTOMATIC
 from letters.models import MailKind, Message
 from letters.receiving import words_of
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from candidacy.models import Candidacy, Person
 
 PLACE, MACHINE, NO, INVITATION = "place", "machine", "no", "invitation"
-# What of a message is shown beside its question.
-EXCERPT = 320
 _BECAUSE = {
     NO: "It reads like a no. Nothing is closed until you say so, and you can reopen it.",
     INVITATION: "It reads like an invitation. No interview is added until you add it.",
@@ -59,8 +58,7 @@ class Question:
     @property
     def excerpt(self) -> str:
         """The beginning of what was written."""
-        words = " ".join(words_of(self.row).split())
-        return words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]} …"
+        return beginning(" ".join(words_of(self.row).split()))
 
 
 def questions() -> list[Question]:

@@ -95,10 +95,8 @@ def load() -> tuple[Account | None, State]:
         stored = json.loads(_file().read_text(encoding="utf-8"))
         account = Account(**_known(Account, stored["account"]))
         return account, State(**_known(State, stored.get("state", {})))
-    except FileNotFoundError:
-        return None, State()
-    except (ValueError, TypeError, KeyError, AttributeError):
-        # Half a file, or another program's: there is nothing in it to go by.
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        # None, half a file, or another program's: there is nothing in it to go by.
         return None, State()
 
 

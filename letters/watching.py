@@ -48,7 +48,8 @@ def watch(stop: threading.Event) -> None:
         except MailboxError:
             # Noted beside the settings, where it can be read and put right.
             continue
-        except DatabaseError as fault:
+        except (DatabaseError, OSError) as fault:
+            # A full disk, say: the next turn tries again.
             print(f"The mail could not be stored: {fault}", file=sys.stderr, flush=True)
         finally:
             connection.close()

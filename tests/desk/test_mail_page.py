@@ -16,6 +16,7 @@ from candidacy.changes import undo
 from candidacy.models import Candidacy, Change, Contact
 from desk.archive import read, store
 from interviews.models import Invitation
+from letters import answering
 from letters.models import Message
 from letters.receiving import Receiver
 from tests.letters.mailboxes import FOLDER
@@ -83,6 +84,14 @@ class TestWhereItBelongs:
         row = receive("Hello.")
         for do in ("yes", "yes", "none"):
             answer(client, row, do)
+        assert Contact.objects.count() == 1
+
+    def test_answered_at_the_same_moment_it_is_one_line_too(self) -> None:
+        row = receive("Hello.")
+        assert row.candidacy
+        for _ in range(2):
+            answering.place(row, row.candidacy)
+        answering.dismiss(row)
         assert Contact.objects.count() == 1
 
     def test_another_company_is_chosen_from_all(self, client: Client) -> None:
@@ -183,6 +192,15 @@ class TestFiles:
         for path in ("/", "/mail/", f"/mail/{row.pk}/"):
             page = client.get(path).text
             assert ("<script>alert" in page, "<img" in page, "<b>NPL" in page) == (False, False, False)
+
+
+def test_of_a_long_message_the_timeline_shows_the_beginning(client: Client) -> None:
+    receive("It was good to meet you. " * 500, "ruth.adeyemi@hollowell.example")
+    line = Contact.objects.get()
+    assert line.person
+    for path in (line.candidacy.get_absolute_url(), line.person.get_absolute_url()):
+        assert client.get(path).text.count("It was good to meet you.") == 12
+    assert client.get(f"/candidacies/{line.candidacy_id}/contact/{line.pk}/").text.count("It was good") == 500
 
 
 def test_as_many_queries_for_twenty_questions_as_for_one(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import imaplib
 import json
 import socket
 import ssl
@@ -64,6 +65,20 @@ class TestReading:
         assert Contact.objects.count() == 3
         assert server.flags()[:2] == before
         assert not any(b"Seen" in one for one in server.flags())
+
+    def test_it_only_asks_and_never_says_anything_that_changes(
+        self, server: Server, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        said: list[bytes] = []
+        send = imaplib.IMAP4.send
+        server.put([mail(1)])
+        monkeypatch.setattr(imaplib.IMAP4, "send", lambda one, data: (said.append(data), send(one, data))[1])
+        inbox.look(server.account)
+        words = [line.split(b" ", 1)[1].strip() for line in said]
+        assert {line.split()[0] for line in words} == {b"CAPABILITY", b"LOGIN", b"EXAMINE", b"UID", b"LOGOUT"}
+        asked = [line.partition(b" ")[2] for line in words if line.startswith(b"UID")]
+        assert [line.split()[0] for line in asked] == [b"SEARCH", b"FETCH"]
+        assert b"BODY.PEEK[]" in asked[1]
 
     def test_a_server_that_numbers_anew_makes_nothing_double(self, server: Server) -> None:
         server.put([mail(1), mail(2)])
