@@ -82,15 +82,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--soak"):
         long = [item for item in items if "soak" in getattr(item, "fixturenames", ())]
-        config.hook.pytest_deselected(items=[item for item in items if item not in long])
-        items[:] = long
+        soak.begin_anew(long)
+        items[:], rest = [], items[:]
+        items += [item for item in long if not soak.has_ended(item)]
+        config.hook.pytest_deselected(items=[item for item in rest if item not in items])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say what the long runs reached, and loudly when the browser tests did not run."""
     if config.getoption("--soak"):
         terminalreporter.section("reached")
-        for line in soak.table(terminalreporter.stats.get("", [])):
+        for line in soak.table():
             terminalreporter.write_line(line)
     skipped = terminalreporter.stats.get("skipped", [])
     count = sum("Chromium" in str(report.longrepr) for report in skipped)

@@ -1,12 +1,13 @@
 """Long runs: how often a thing is tried, what was reached, and going on where a run was broken off.
 
 Every test of `tests/trust` runs in two lengths. In each run of the suite it is short; `--soak` runs it with
-the counts of the design’s table and ends in a table of figures. What a broken run had reached is kept in
-`.soak/`, one file a row, and the next run goes on from there.
+the counts of the design’s table and ends in a table of figures. What a run has reached is kept in `.soak/`,
+one file a test: the next run goes on from there, and leaves out what has ended, until all have.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from dataclasses import dataclass, field
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / ".soak"
-NAME = "figure"
 
 
 @dataclass
@@ -51,21 +51,30 @@ class Soak:
 
     def load(self) -> None:
         if self.full and self._file.exists():
-            self.figures = json.loads(self._file.read_text())
+            self.figures = json.loads(self._file.read_text())["figures"]
 
     def done(self) -> None:
-        self.item.user_properties.append((NAME, (self.row, self.figures)))
-        if self.full:
-            self._file.unlink(missing_ok=True)
+        self._keep(ended=dt.datetime.now(dt.UTC).date())
 
-    def _keep(self) -> None:
+    def _keep(self, ended: dt.date | None = None) -> None:
         if self.full:
             KEPT.mkdir(exist_ok=True)
-            self._file.write_text(json.dumps(self.figures))
+            kept = {"row": self.row, "figures": self.figures, "ended": ended and ended.isoformat()}
+            self._file.write_text(json.dumps(kept))
 
     @property
     def _file(self) -> Path:
-        return KEPT / f"{self.item.name}.json"
+        return _file_of(self.item)
+
+
+def _file_of(item: pytest.Item) -> Path:
+    return KEPT / f"{item.name}.json"
+
+
+def has_ended(item: pytest.Item) -> bool:
+    """Whether a run before this one came to its end."""
+    file = _file_of(item)
+    return file.exists() and json.loads(file.read_text())["ended"] is not None
 
 
 def of(item: pytest.Item, *, full: bool) -> Soak:
@@ -77,11 +86,19 @@ def of(item: pytest.Item, *, full: bool) -> Soak:
     return soak
 
 
-def table(reports: list[Any]) -> list[str]:
-    """A line a row: its number and what was reached."""
-    rows = [value for report in reports for name, value in report.user_properties if name == NAME]
-    return [
-        f"row {row:>2}  "
-        + ", ".join(f"{what.replace('_', ' ')} {figure}" for what, figure in figures.items())
-        for row, figures in sorted(rows, key=lambda one: int(one[0]))
-    ]
+def table() -> list[str]:
+    """A line for each test that has ended: its row, what was reached, and the day."""
+    kept = [json.loads(file.read_text()) for file in sorted(KEPT.glob("*.json"))]
+    rows = sorted((one for one in kept if one["ended"]), key=lambda one: int(one["row"]))
+    return [f"| {one['row']} | {_in_words(one['figures'])} | {one['ended']} |" for one in rows]
+
+
+def _in_words(figures: dict[str, Any]) -> str:
+    return ", ".join(f"{what.replace('_', ' ')} {figure}" for what, figure in figures.items())
+
+
+def begin_anew(items: list[pytest.Item]) -> None:
+    """Forget what they reached, where nothing is left to go on with."""
+    if all(has_ended(item) for item in items):
+        for item in items:
+            _file_of(item).unlink(missing_ok=True)
