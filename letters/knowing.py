@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from candidacy.choices import Sector
 from candidacy.models import Candidacy, Company, Contact, Person, Profile
 from interviews.models import Interviewer
-from letters import matching
+from letters import account, matching
 from letters.matching.naming import numbers_in
-from letters.models import Letter, Message
+from letters.models import Leaving, Letter, Message, Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,10 +85,9 @@ _PREFIXES = ("www.", "careers.", "jobs.", "karriere.")
 
 def known() -> matching.Known:
     """All of it, as it is recorded now."""
-    me = Profile.load().email.strip().casefold()
     concerned = _concerned()
     return matching.Known(
-        me=frozenset({me} - {""}),
+        me=_me(),
         companies=_companies(),
         people={
             one.key: matching.Person(
@@ -104,6 +103,13 @@ def known() -> matching.Known:
         letters=tuple(_letters()),
         threads=dict(Message.objects.placed().values_list("identity", "candidacy__key")),
     )
+
+
+def _me() -> frozenset[str]:
+    """My addresses: the one I gave, and that of the mailbox that is read."""
+    mailbox, _ = account.load()
+    mine = {Profile.load().email, mailbox.user if mailbox else ""}
+    return frozenset(one.strip().casefold() for one in mine if "@" in one)
 
 
 def _concerned() -> Mapping[int, set[str]]:
@@ -165,7 +171,21 @@ def _candidacies() -> dict[str, matching.Candidacy]:
 
 def _letters() -> list[matching.Letter]:
     rows = Letter.objects.sent().order_by("sent_at", "pk").select_related("candidacy", "to", "via")
-    return [
+    # Of one that may have gone out, an answer says that it did.
+    unknown = Outgoing.objects.filter(state=Leaving.UNKNOWN).select_related("letter__candidacy")
+    doubtful = [
+        matching.Letter(
+            one.letter.key,
+            one.letter.candidacy.key,
+            one.letter.carrier.key,
+            one.letter.to.key,
+            one.letter.subject,
+            one.message_id,
+            one.begun_at,
+        )
+        for one in unknown.select_related("letter__to", "letter__via")
+    ]
+    return doubtful + [
         matching.Letter(
             one.key, one.candidacy.key, one.carrier.key, one.to.key, one.subject, one.message_id, one.sent_at
         )

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from candidacy.changes import undo
 from candidacy.models import Candidacy, Change, Contact
 from desk.archive import export_text, read, store
-from letters.models import Letter, Message
+from letters import account
+from letters.models import Leaving, Letter, Message, Outgoing
 from tests.letters.mailboxes import FOLDER
 
 if TYPE_CHECKING:
@@ -191,3 +194,23 @@ def test_my_copy_of_a_letter_teaches_its_thread_and_adds_no_line(tmp_path: Path)
     )
     assert Letter.objects.get(key="L3").message_id == "<own@whitfield.example>"
     assert Contact.objects.count() == 0
+
+
+def test_an_answer_finds_a_letter_that_may_not_have_gone_out(tmp_path: Path) -> None:
+    letter = Letter.objects.get(key="L1")
+    now = timezone.now()
+    Letter.objects.filter(pk=letter.pk).update(status="draft", sent_at=None, message_id="")
+    Outgoing.objects.create(
+        once="1", letter=letter, message_id="<l1@whitfield.example>", sender="dana@whitfield.example",
+        recipient="miriam.castell@hollowell.example", content="x", state=Leaving.UNKNOWN, queued_at=now,
+        leaves_at=now, begun_at=now,
+    )  # fmt: skip
+    assert _imported(tmp_path, REPLY, "--json")["messages"][0]["answers"] == "L1"
+
+
+def test_the_address_of_the_mailbox_is_mine_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "AFTERWORD_HOME", tmp_path)
+    account.save(account.Account("imap.example", "dana@work.example", "secret"))
+    mine = REPLY.replace(b"Miriam Castell <miriam.castell@hollowell.example>", b"dana@work.example")
+    told = _imported(tmp_path, mine, "--json")["messages"][0]
+    assert (told["kind"], told["why"]) == ("other", "You wrote it yourself.")
