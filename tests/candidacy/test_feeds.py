@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 
 from candidacy import feeds
 from candidacy.changes import deleted, undo
@@ -15,6 +17,7 @@ from candidacy.fetching import FetchError, Page
 from candidacy.models import Change, Company, Development, Feed
 from candidacy.relevance import shared
 from candidacy.webpage import About, about
+from config import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,6 +169,24 @@ class TestLooking:
         assert look_at_due(lambda: NOW, lambda: False) == 1
         later.refresh_from_db()
         assert later.tried_at is None
+
+    def test_the_running_site_reads_them_by_itself_and_nothing_where_there_is_none(
+        self, feed: Feed, web: Callable[[bytes | Exception], None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # The tests need the connection that the thread of the site closes behind itself.
+        monkeypatch.setattr("django.db.connection.close", lambda: None)
+        monkeypatch.setattr(opening, "keep_a_copy", lambda: None)
+        ended = threading.Event()
+        stopping = iter([False, True])
+        monkeypatch.setattr(ended, "is_set", lambda: next(stopping))
+        monkeypatch.setattr(ended, "wait", lambda _seconds: True)
+        web(rss(item("Two depots")).replace(b"2026", str(timezone.now().year).encode()))
+        opening.look_after(ended)
+        feed.refresh_from_db()
+        assert feed.tried_at is not None
+        Feed.objects.all().delete()
+        web(AssertionError("Nothing may go out."))
+        opening.look_after(ended)
 
     def test_reading_does_not_keep_a_change_from_being_undone(
         self, client: Client, feed: Feed, web: Callable[[bytes], None]
