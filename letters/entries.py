@@ -22,7 +22,7 @@ def as_json(rows: Sequence[Message], time_zone: str) -> dict[str, Any]:
 def _entry(row: Message, time_zone: str) -> dict[str, Any]:
     place = row.candidacy
     return {
-        "message_id": row.identity,
+        "message_id": _as_written(row.identity),
         "from": row.sender_email,
         "subject": row.subject,
         "at": row.at.astimezone(zone(time_zone)).isoformat(),
@@ -35,6 +35,11 @@ def _entry(row: Message, time_zone: str) -> dict[str, Any]:
         "decision_on": row.decision_on.isoformat() if row.decision_on else None,
         "needs_reply": row.needs_reply,
     }
+
+
+def _as_written(identity: str) -> str:
+    """A Message-ID as it stands in its header and in an archive; a digest as it is."""
+    return identity if identity.startswith("sha256:") else f"<{identity}>"
 
 
 def as_text(rows: Sequence[Message]) -> str:

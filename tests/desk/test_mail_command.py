@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,7 @@ def test_an_answer_is_told_in_the_words_of_the_contract_and_ends_the_silence(tmp
     assert _imported(tmp_path, REPLY, "--json") == {
         "messages": [
             {
-                "message_id": "h1@hollowell.example",
+                "message_id": "<h1@hollowell.example>",
                 "from": "miriam.castell@hollowell.example",
                 "subject": "Re: The night shift handover",
                 "at": "2026-10-12T09:12:00+01:00",
@@ -112,6 +113,14 @@ def test_the_same_file_twice_lists_the_same_and_adds_nothing(tmp_path: Path) -> 
     assert _imported(tmp_path, mailbox, "--json") == first
     assert [Message.objects.count(), Contact.objects.count(), Change.objects.count()] == counts
     assert [one["kind"] for one in first["messages"]] == ["newsletter", "reply", "bounce"]
+
+
+def test_a_message_without_an_id_is_told_by_its_digest(tmp_path: Path) -> None:
+    bare = REPLY.replace(b"Message-ID: <h1@hollowell.example>\n", b"")
+    (told,) = _imported(tmp_path, bare, "--json")["messages"]
+    assert re.fullmatch("sha256:[0-9a-f]{64}", told["message_id"])
+    assert _imported(tmp_path, bare, "--json")["messages"] == [told]
+    assert Contact.objects.count() == 1
 
 
 def test_a_dry_run_adds_nothing(tmp_path: Path) -> None:
