@@ -76,6 +76,11 @@ def determined(
     the reader: "a barcode at the hatch and a second signature".
     """
     words = _on_days(words)
+    return words if _spelled_out(words) else lacking(words, opens=opens, idea=idea, told=told)
+
+
+def lacking(words: list[Word], *, opens: bool = False, idea: bool = False, told: bool = False) -> list[Word]:
+    """The words with an article wherever a thing in the singular has none."""
     main = 0 if told and is_form(words[0].low, "past") else finite(words)
     turned: list[Word] = []
     at, copied = 0, "a" if idea else ""
@@ -99,6 +104,22 @@ def determined(
     return _the_first(_of_the(turned))
 
 
+def _spelled_out(words: list[Word]) -> bool:
+    """Whether the words are a sentence of somebody who writes articles: then none was dropped."""
+    written = any(
+        word.low == "the" or (word.low in ("a", "an") and at and not _counts(words[at - 1]))
+        for at, word in enumerate(words)
+    )
+    return written and finite(words) is not None
+
+
+def _counts(word: Word) -> bool:
+    """Whether *a* means *each* or *every* after that word: "€9k a month", "one a child's"."""
+    return (
+        word.core[:1].isdigit() or word.core[:1] in tuple("£$€") or word.low in NUMERALS | {"once", "twice"}
+    )
+
+
 # A participle that belongs to its noun wherever it stands.
 _COMPOUNDS = {("built", "environment"), ("lost", "property"), ("found", "objects"), ("applied", "science")}
 _OWNED = word_set("a an the my your his her its our their each every this that")
@@ -108,12 +129,20 @@ _OFTEN = word_set(
 _DATED = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | _SINGLE | {"every", "each", "to", "late", "early"}
 
 
+# "Good Friday": the day is part of a name.
+_HOLIDAYS = word_set("Good Easter Whit Ash Palm Black Shrove Boxing")
+
+
 def _on_days(words: list[Word]) -> list[Word]:
     """*The van comes Monday* → *the van comes on Monday*; *till five most Saturdays* → *on most …*."""
     turned: list[Word] = []
     for at, word in enumerate(words):
         day = word if word.low not in ("most", "some") else (words[at + 1] if at + 1 < len(words) else word)
-        named = day.core.removesuffix("s") in DAYS and (day is word or day.core.endswith("s"))
+        named = (
+            day.core.removesuffix("s") in DAYS
+            and words[at - 1].core not in _HOLIDAYS
+            and (day is word or day.core.endswith("s"))
+        )
         before = words[at - 1] if at else Word("and")
         bare = before.low not in _DATED and not before.after and before.core.removesuffix("s") not in DAYS
         follows = words[at + 1] if at + 1 < len(words) else Word("")
@@ -198,7 +227,9 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
         or before.core in tuple("£$€")
     ):
         return False
-    if before.low in _SINGLE | {"this", "that"} or head.low in _KIN or first.low == "head":
+    if before.low in _SINGLE | {"this", "that"} or head.low in _KIN | {"mine"} or first.low == "head":
+        return False
+    if plural(head.low):
         return False
     if before.low.endswith(("'s", "s'")) and not before.after:
         return False
@@ -209,7 +240,7 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
     again = end + 1 < len(words) and words[end + 1].low == head.low
     if again or (before.low in ("by", "to", "after") and at > 1 and words[at - 2].low == head.low):
         return False
-    if before.low in PREPOSITIONS and end == at + 1 and (before.low, head.low) in SET_PHRASES:
+    if before.low in PREPOSITIONS | {"to", "of"} and end == at + 1 and (before.low, head.low) in SET_PHRASES:
         return False
     # "by phone", "by hour"
     return not (before.low == "by" and end == at + 1 and follows not in ("of", "where", "that"))
@@ -277,6 +308,7 @@ def _of_the(words: list[Word]) -> list[Word]:
         if (
             word.low in _PARTS - {"half", "back", "top"}
             and at
+            and (words[at - 1].low, word.low) not in SET_PHRASES
             and at + 1 < len(words)
             and words[at + 1].low == "of"
         ):

@@ -140,6 +140,8 @@ def _acts(words: list[Word], at: int, before: int) -> bool:
         return True
     if follows in TIME_WORDS or follows.capitalize() in MONTHS:
         return True
+    if word.low == "accounts" and follows == "for":
+        return True
     if words[0].low in ("one", "each", "every", "a", "an", "the") and follows in ("about", "more", "less"):
         return True
     away = follows in _AWAY and at == before + 1

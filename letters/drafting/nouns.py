@@ -109,6 +109,8 @@ SET_PHRASES = frozenset(
         after-lunch before-lunch over-lunch after-work after-school before-school after-hours before-work
         under-review under-way without-notice without-warning without-exception for-example as-standard
         in-school in-phase per-cent off-sick for-fun in-person by-hand as-part for-good
+        of-order in-front of-town to-town in-town of-range of-date of-stock of-hand to-college
+        to-university to-sea to-church at-church in-church
         """
     )
 )

@@ -40,7 +40,9 @@ def _spelled(note: NoteText, seen: Counter[str], named: set[str]) -> NoteText:
 
     def right(match: re.Match[str]) -> str:
         word = match.group()
-        meant = seen[word] > 1 or word in named or is_word(word)
+        # "The rye from matakana": an unknown word after these is a place, however it was typed
+        place = re.search(r"\b(?:in|at|from|near|to|around)\s$", match.string[: match.start()])
+        meant = seen[word] > 1 or word in named or bool(place) or is_word(word)
         return word if meant else nearest(word) or word
 
     text = _WORD.sub(right, note.text)

@@ -9,7 +9,7 @@ from letters.drafting.shorthand import small_numbers
 from letters.drafting.verbs import is_form, readings
 from letters.drafting.words import DAYS, MONTHS, NUMBERS, ORDINALS, full
 
-_OPEN_CLASS_TITLES = word_set(
+CAPITALISED = word_set(
     """
     Excel Slack Salesforce SAP Jira Google Microsoft Outlook Teams Zoom Python Java English French
     German Spanish Dutch Italian Portuguese Welsh Irish Polish Chinese Japanese Arabic Hindi Europe
@@ -28,7 +28,7 @@ def tidy(piece: str) -> str:
     text = re.sub(r"(?<=\w)\s*&\s*(?=\w)", " and ", text) if re.search(r"\w\s&\s\w", text) else text
     text = re.sub(
         r"(?<!the )(?<!our )(?<!my )(?<!their )(?<!’s )(?<!a )\b(before|after|at|on|in|by|until|for|within) "
-        r"(first|second|third|last) (?=[a-z])",
+        r"(first|second|third|last(?! (?:year|month|week|night|spring|summer|autumn|winter))) (?=[a-z])",
         r"\1 the \2 ",
         text,
     )
@@ -69,6 +69,9 @@ def tidy(piece: str) -> str:
         text,
     )
     text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    text = re.sub(
+        r"\b(?:good friday|easter (?:sunday|monday|day)|boxing day)\b", _titled, text, flags=re.IGNORECASE
+    )
     text = re.sub(_DAY, lambda match: match.group(0).capitalize(), text)
     text = re.sub(r"\b(has|have|had|keeps?) own (?=[a-z])", r"\1 their own ", text)
     # "a wiki in 2021 - 14 pages, 11 by him": what follows the dash explains it
@@ -82,6 +85,10 @@ _DAY = re.compile(
     rf"(?<!\w)(?:{'|'.join([*DAYS, *(m for m in MONTHS if m not in ('May', 'March'))]).lower()})(?=s?\b)"
 )
 _DASH = re.compile(r" [-–—]+ ")
+
+
+def _titled(match: re.Match[str]) -> str:
+    return match.group(0).title()
 
 
 _PERFECT = re.compile(r"\b(I|i|[Yy]ou|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ww]ho)['’](?P<s>d|s) (?P<verb>\w+)")
@@ -128,7 +135,7 @@ def lowered(text: str, proper: frozenset[str]) -> str:
         or bare in DAYS
         or bare.rstrip("s") in DAYS
         or bare in MONTHS
-        or bare in _OPEN_CLASS_TITLES
+        or bare in CAPITALISED
         or bare.lower() in proper
     )
     if keeps:

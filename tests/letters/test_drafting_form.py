@@ -86,6 +86,7 @@ def typed(text: str, *more: str) -> str:
         ("the kombucha kitting line", "the kombucha kitting line"),
         ("the Dishwaser Company", "the Dishwaser Company"),
         ("she recieves them late", "she recieves them late"),
+        ("flour comes from matakana", "flour comes from matakana"),
     ],
 )
 def test_a_slip_of_the_keyboard(text: str, meant: str) -> None:

@@ -54,6 +54,17 @@ def test_shorthand_and_signs_are_written_out(typed: str, told: str) -> None:
         ("nobody was ready in first 90 days", "nobody was ready in the first 90 days"),
         # Nothing was dropped
         (
+            "I would phone the donor before I wrote the letter",
+            "I would phone the donor before I wrote the letter",
+        ),
+        ("the lift is always out of order", "the lift is always out of order"),
+        ("one lift always out of order", "one lift always out of order"),
+        ("you write cards at home in front of football", "you write cards at home in front of football"),
+        ("four of them were mine to fill", "four of them were mine to fill"),
+        ("people with kids are late", "people with kids are late"),
+        ("student went back to school", "student went back to school"),
+        ("gone the day before Good Friday", "gone the day before Good Friday"),
+        (
             "you are on site at night and go to work by bike",
             "you are on site at night and go to work by bike",
         ),
