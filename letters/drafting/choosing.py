@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from letters.drafting.dice import Dice
 from letters.drafting.form import addressed, first_fitting, last_talk, length, on_day, salutation, signature
+from letters.drafting.jotted import jotted
 from letters.drafting.measure import content, likeness, roughness
 from letters.drafting.panel import open_differently, shares
 from letters.drafting.plan import Plan, Share, plan
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from letters.material import Material, Person
 
 CANDIDATES = 160
+# What a sentence costs that looks like a note: more than any other fault of a frame.
+_JOTTED = 80
 # Words of a thank-you, a little inside what the review takes for the right length.
 THANK_YOU, SCREENING = (93, 150), (53, 110)
 
@@ -89,6 +93,12 @@ def _common(made: Plan, material: Material) -> dict[str, str]:
     return {"l": length(made.talk.minutes), "d": " " + day}
 
 
+def _faults(texts: Sequence[Sequence[str]]) -> int:
+    """How often a sentence still looks like a note in its frame."""
+    pairs = [pair for part in texts for pair in pairwise(["", *part])]
+    return sum(len(jotted(sentence, before=before)) for before, sentence in pairs)
+
+
 def best(
     material: Material,
     reader: Person,
@@ -109,7 +119,7 @@ def best(
         pen = Writer(dice, banned, common | dice.one(talks))
         parts = write(pen)
         texts = [[sentence.text for sentence in part] for part in parts]
-        cost = roughness(texts, *words)
+        cost = roughness(texts, *words) + _JOTTED * _faults(texts)
         if cost < lowest:
             text = "\n".join(" ".join(part) for part in texts)
             cost += likeness(text, others, names, lowest - cost)

@@ -23,6 +23,7 @@ from letters.drafting.ideas import proposed
 from letters.drafting.mine import LEANING, ORDER, THING, Mine, answered, as_order
 from letters.drafting.promises import Promise, promised
 from letters.drafting.questions import ABOUT, QUOTED, Asked, asked
+from letters.drafting.sifting import sift, sound
 from letters.drafting.tidying import capital
 from letters.drafting.usable import delicate, is_stock, may_use, overlap, said_by, voice_for
 from letters.drafting.voice import to_house
@@ -104,6 +105,7 @@ def plan(material: Material, reader: Person, share: Share, talk: TalkText | None
             continue
         _hear(made, note, material, voice)
     _my_part(made, material, share, voice)
+    sift(made, material, voice.proper)
     _order(made)
     _weigh(made, material)
     return made
@@ -256,7 +258,8 @@ def _idea(made: Plan, material: Material, share: Share, voice: Voice) -> None:
     challenges = [note for note in material.notes if note.key in {heard.key for heard in made.heard}]
     ideas = sorted(share.ideas, key=lambda note: -_fits(note, challenges))
     for note in ideas:
-        made.idea = proposed(note, voice)
+        found = proposed(note, voice)
+        made.idea = found if found is None or note.key in made.ticked else sound(found, voice.proper)
         if made.idea is not None:
             made.idea_for = note.about or max(
                 (c.key for c in challenges),
@@ -266,7 +269,7 @@ def _idea(made: Plan, material: Material, share: Share, voice: Voice) -> None:
             break
     if share.ideas and made.idea is None:
         made.missing.append(
-            f"How would “{ideas[0].text}” begin? A line that starts with a verb can go into the letter."
+            f"How would “{ideas[0].text}” read as a sentence? “I would …” is a way to begin it."
         )
 
 

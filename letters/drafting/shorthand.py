@@ -11,7 +11,7 @@ from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
 from letters.drafting.words import DAYS, MONTHS, plural
 
-_WORDS = {
+SHORT_WORDS = {
     "abt": "about", "adn": "and", "alot": "a lot", "appt": "appointment", "appts": "appointments",
     "arent": "aren't", "arvo": "afternoon", "asap": "as soon as possible", "b/c": "because", "b4": "before",
     "bc": "because", "becuase": "because", "bldg": "building", "ca.": "about", "cant": "can't", "cd": "could",
@@ -81,11 +81,11 @@ def written_out(text: str) -> str:
 
 def _word(match: re.Match[str]) -> str:
     word = match.group(0)
-    stop = "." if word.endswith(".") and word.lower() not in _WORDS else ""
+    stop = "." if word.endswith(".") and word.lower() not in SHORT_WORDS else ""
     bare = word.removesuffix(".") if stop else word
-    if bare.isupper() or bare.lower() not in _WORDS:
+    if bare.isupper() or bare.lower() not in SHORT_WORDS:
         return word
-    full = _WORDS[bare.lower()]
+    full = SHORT_WORDS[bare.lower()]
     return (full[0].upper() + full[1:] if bare[0].isupper() else full) + stop
 
 
