@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-_SEPARATOR = re.compile(rb"(?:\A|(?<=\n)\r?\n|(?<=\n))From [^\n]*\n", re.MULTILINE)
+# A line of a message may begin with “From ” too; headers follow it only between two messages.
+_SEPARATOR = re.compile(rb"(?:\A|(?<=\n)\r?\n|(?<=\n))From [^\n]*\n(?=[!-9;-~]+:)", re.MULTILINE)
 _QUOTED = re.compile(rb"(?m)^>(>*From )")
 _HEADER = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n", re.MULTILINE)
 _TOLD = re.compile(rb"(?im)^(?:from|date|subject|received|message-id|return-path):")

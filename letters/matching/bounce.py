@@ -26,13 +26,15 @@ _FAILED = re.compile(
     r"|nao entregue|niedostarczon|gick inte att leverera|olevererbart|address not found|rejected"
 )
 _LATER = re.compile(r"\bdelay\w*|\bwarning: |\bstill trying|\bwill (?:retry|keep trying)|verzoger|retard")
-_ACTION = re.compile(r"(?im)^\s*Action:\s*(\w+)")
-_RECIPIENT = re.compile(r"(?im)^\s*(?:Final|Original)-Recipient:\s*(?:rfc822\s*;)?\s*<?([^\s<>;]+@[^\s<>;]+)")
-_DIAGNOSTIC = re.compile(r"(?im)^\s*Diagnostic-Code:\s*(?:smtp\s*;)?\s*(.+(?:\n[ \t]+.+)*)")
-_STATUS = re.compile(r"(?im)^\s*Status:\s*(\d\.\d+\.\d+)")
-_ID = re.compile(r"(?im)^\s*>?\s*Message-ID:\s*<([^<>\s]+)>")
-_SUBJECT = re.compile(r"(?im)^\s*>?\s*Subject:\s*(.+)$")
-_ADDRESS = re.compile(r"<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?")
+_ACTION = re.compile(r"(?im)^[ \t]*Action:\s*(\w+)")
+_RECIPIENT = re.compile(
+    r"(?im)^[ \t]*(?:Final|Original)-Recipient:\s*(?:rfc822\s*;)?\s*<?([^\s<>;]+@[^\s<>;]+)"
+)
+_DIAGNOSTIC = re.compile(r"(?im)^[ \t]*Diagnostic-Code:\s*(?:smtp\s*;)?\s*(.+(?:\n[ \t]+.+)*)")
+_STATUS = re.compile(r"(?im)^[ \t]*Status:\s*(\d\.\d+\.\d+)")
+_ID = re.compile(r"(?im)^[ \t]*>?[ \t]*Message-ID:\s*<([^<>\s]+)>")
+_SUBJECT = re.compile(r"(?im)^[ \t]*>?[ \t]*Subject:\s*(.+)$")
+_ADDRESS = re.compile(r"(?<![\w.+'-])([\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _ANSWER = re.compile(
     r"(?m)^.*\b[45]\d\d[ -](?:\d\.\d\.\d)?.*$|^.*(?:user unknown|does not exist|mailbox (?:full"
     r"|unavailable)|quota|no such user).*$",
@@ -74,7 +76,7 @@ def _recipients(mail: Mail) -> list[str]:
     found = [*_RECIPIENT.findall(mail.report), *_ADDRESS.findall(given)]
     if not found:
         # The servers that say it in words name the mailbox before they repeat the message.
-        words = re.split(r"(?m)^-{2,}.*(?:copy|original|below).*$", mail.text)[0]
+        words = re.split(r"(?m)^--.{0,200}(?:copy|original|below)", mail.text)[0]
         found = [one for one in _ADDRESS.findall(words) if "daemon" not in one and "postmaster" not in one][
             :3
         ]

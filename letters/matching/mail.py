@@ -10,8 +10,10 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import Header, decode_header
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from letters.matching.html import as_text
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 # What is kept of a text: far more than anybody writes, far less than an attachment pasted into it.
 LONGEST_TEXT = 60_000
+LONGEST_LINE, MOST_LINES = 1_500, 2_500
 LONGEST_HEADER = 4_000
 LONGEST_ID = 900
 _ID = re.compile(r"<([^<>\s]+)>")
@@ -89,7 +92,7 @@ def read(raw: bytes) -> Mail:
         at=_moment(headers),
         answers=_answered(headers),
         headers=headers,
-        text=texts["text"] or as_text(texts["html"])[:LONGEST_TEXT],
+        text=texts["text"] or _calm(as_text(texts["html"])[:LONGEST_TEXT]),
         calendar=texts["calendar"],
         content_type=message.get_content_type(),
         report_type=str(message.get_param("report-type") or "").casefold(),
@@ -110,7 +113,7 @@ def decoded(value: str | Header) -> str:
     words = []
     try:
         pieces = decode_header(re.sub(r"\r?\n[ \t]*", " ", value) if isinstance(value, str) else value)
-    except ValueError:  # broken Base64
+    except (ValueError, HeaderParseError):  # broken Base64
         pieces = [(str(value), None)]
     for piece, charset in pieces:
         words.append(piece if isinstance(piece, str) else _in_letters(piece, charset or "utf-8"))
@@ -137,7 +140,10 @@ def _first(headers: Mapping[str, tuple[str, ...]], name: str) -> str:
 
 
 def _addresses(headers: Mapping[str, tuple[str, ...]], name: str) -> list[Address]:
-    found = getaddresses(list(headers.get(name, ())))
+    try:
+        found = getaddresses(list(headers.get(name, ())))
+    except (RecursionError, ValueError, IndexError):  # comments in comments in comments
+        return []
     return [
         Address(" ".join(who.split())[:200], email.strip().casefold()[:254]) for who, email in found if email
     ]
@@ -180,8 +186,24 @@ def _texts(message: Message) -> dict[str, str]:
         name = _purpose(part)
         if name and not found[name]:
             text = place or _content(part)
-            found[name] = text[:LONGEST_TEXT] if name != "html" else text[: LONGEST_TEXT * 20]
+            if name == "html":
+                found[name] = text[: LONGEST_TEXT * 20]
+            else:
+                found[name] = text[:LONGEST_TEXT] if name == "calendar" else _calm(text[:LONGEST_TEXT])
     return found
+
+
+def _calm(text: str) -> str:
+    """Without endless lines, blanks and empty lines, which nobody writes and patterns drown in."""
+    text = re.sub(r"[ \t\xa0]{9,}", " " * 8, text)
+    text = re.sub(r"\n[ \t\xa0]+(?=\n)", "\n", text)
+    text = re.sub(r"\n{4,}", "\n\n\n", text)
+    lines = (line[at : at + LONGEST_LINE] for line in text.split("\n") for at in _cuts(line))
+    return "\n".join(islice(lines, MOST_LINES))
+
+
+def _cuts(line: str) -> range:
+    return range(0, len(line) or 1, LONGEST_LINE)
 
 
 def _purpose(part: Message) -> str:

@@ -172,7 +172,8 @@ class TestTheText:
         "raw",
         [
             b"", b"\n", b"From: \xff\xfe\nSubject: =?nope?B?!!?=\n\n\xff",
-            b"Date: yesterday\nFrom: <<>>\n\nx",
+            b"Date: yesterday\nFrom: <<>>\n\nx", b"Subject: =?utf-8?B?abcde?=\n\nx",
+            b"From: " + b"(" * 4000 + b"\n\nx",
             b"Content-Type: multipart/mixed\n\nno boundary",
             b"Content-Type: text/plain; charset=utf-7\n\n+ADw-",
             b"Content-Transfer-Encoding: base64\n\n!!!", b"References: " + b"<a@b> " * 5000 + b"\n\nx",
@@ -180,6 +181,17 @@ class TestTheText:
     )  # fmt: skip
     def test_a_broken_message_is_read_as_well_as_it_can_be(self, raw: bytes) -> None:
         assert match(read(raw), KNOWN).candidacy == ""
+
+    @pytest.mark.parametrize(
+        "piece",
+        [" ", "a", "-", ".", ">", "\n", "on 1 ", "a@b.", "will not ", "we decided to go with ", "1 bis "],
+    )
+    @pytest.mark.parametrize("sender", ["ruth@hollowell.example", "mailer-daemon@x.example"])
+    def test_no_text_is_read_without_end(self, piece: str, sender: str) -> None:
+        endless = piece * (60_000 // len(piece))
+        assert (
+            match(read(_mail(endless, sender, Subject=f"Undelivered {endless}")), KNOWN).decision_on is None
+        )
 
 
 class TestReports:
@@ -200,10 +212,18 @@ class TestReports:
 class TestFiles:
     def test_a_mailbox_and_a_message_are_told_apart(self) -> None:
         one = _mail()
-        box = b"From ruth Mon Nov  2\n" + one + b"\nFrom - \n" + _mail("Two.\n>From here on")
+        box = (
+            b"From ruth Mon Nov  2\n"
+            + one
+            + b"\nFrom - \n"
+            + _mail("Two.\n>From here on\n\nFrom now on, too")
+        )
         assert (is_mailbox(box), is_message(box)) == (True, False)
         assert (is_mailbox(one), is_message(one)) == (False, True)
-        assert [read(raw).text.strip() for raw in messages(box)] == ["Hello.", "Two.\nFrom here on"]
+        assert [read(raw).text.strip() for raw in messages(box)] == [
+            "Hello.",
+            "Two.\nFrom here on\n\nFrom now on, too",
+        ]
 
     @pytest.mark.parametrize(
         "data", [b'{"format": "afterword"}', b"a,b\n1,2\n", b"Dear Ruth: hello\n\nx", b""]
