@@ -52,6 +52,7 @@ class Sink:
     # Hangs up at a command; at END it has the whole message, and never says so.
     hangs_up_at: str = ""
     asks_for_password: bool = True
+    password: str = PASSWORD
     taken: list[Taken] = field(default_factory=list)
     talks: int = 0
     port: int = 0
@@ -78,7 +79,7 @@ class Sink:
     def authenticate(
         self, _server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any
     ) -> AuthResult:
-        right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
+        right = (data.login, data.password) == (USER.encode(), self.password.encode())
         return AuthResult(success=right, handled=False)
 
     def _at(self, command: str, server: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import http.client
 import json
 import re
@@ -13,6 +14,7 @@ import pytest
 
 from config.bootstrap import ROOT
 from tests.config.test_entry import run, started
+from tests.sink import USER, Sink, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,3 +122,56 @@ def test_row_35_secrets_are_nowhere_but_in_their_own_files(home: Path, tmp_path:
     ]
     assert found == [("key", "afterword/secret_key"), ("mail", "afterword/mail_in")]
     soak.say(secrets=len(everything), places=len(places), found_elsewhere=0)
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="only Linux shows it in /proc")
+def test_row_35_the_mail_password_is_nowhere_but_in_its_own_file(
+    home: Path, tmp_path: Path, soak: Soak
+) -> None:
+    """Set up wrongly and rightly, repeated by the server, kept, exported and backed up."""
+    set_up = "/settings/mail-out/"
+    run("import", "tests/data/startup_waiting.json")
+    for sink in serve(Sink()):
+        with started() as site:
+            visitor = Visitor(site)
+            visitor.ask(urlsplit(site.link).path)
+            form = {
+                "csrfmiddlewaretoken": visitor.token(set_up), "provider": "other", "user": USER,
+                "password": CANARY, "host": "localhost", "security": "plain", "port": str(sink.port),
+            }  # fmt: skip
+            assert visitor.ask(set_up, {**form, "port": "0"}).status == 422
+            assert visitor.ask(set_up, form).status == 302
+            sink.password, sink.answers["MAIL"] = (
+                CANARY,
+                f"550 {CANARY} {_encoded(f'{chr(0)}{USER}{chr(0)}{CANARY}')}",
+            )
+            assert visitor.ask(f"{set_up}do/", {**form, "do": "test"}).status == 302
+            assert visitor.ask(set_up, {**form, "password": ""}).status == 302
+            for page in [*PAGES, "settings/mail-out/"]:
+                visitor.ask(f"/{page}")
+                visitor.ask(f"/{page}", {"password": CANARY}, Host="evil.example")
+            said = [run(*words) for words in (["today"], ["backup"], ["export", str(tmp_path / "all.json")])]
+            (home / "afterword.sqlite3").rename(home / "aside")
+            visitor.ask("/news/", form)
+            (home / "aside").rename(home / "afterword.sqlite3")
+            argv = list(arguments())
+            site.process.terminate()
+            out, errors = site.process.communicate(timeout=30)
+    files = {str(one.relative_to(tmp_path)): one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    places = {
+        **files,
+        "pages": b"".join(visitor.shown),
+        "window": f"{out}{errors}".encode(),
+        "commands": "".join(one.stdout + one.stderr for one in said).encode(),
+        "argv": b"".join(argv),
+    }
+    forms = [CANARY, _encoded(CANARY), _encoded(f"\0{USER}\0{CANARY}")]
+    found = {place for place, held in places.items() if any(one.encode() in held for one in forms)}
+    assert found == {"afterword/mail_out"}
+    assert (home / "mail_out").stat().st_mode & 0o777 == 0o600
+    assert sink.talks == 3
+    soak.say(mail_password_places=len(places), mail_password_found_elsewhere=0)
+
+
+def _encoded(words: str) -> str:
+    return base64.b64encode(words.encode()).decode()
