@@ -192,6 +192,17 @@ class TestTakeBack:
         post_goes()
         assert (now_stands(letter), len(sink.taken)) == (("sent", "sent"), 1)
 
+    def test_the_page_from_before_does_not_send_it_after_all(
+        self, client: Client, story: Cast, sink: Sink
+    ) -> None:
+        letter = story.draft()
+        press_send(client, letter, "one form")
+        press(client, letter, "take_back")
+        letter.refresh_from_db()
+        assert press_send(client, letter, "one form").status_code == 302
+        post_goes()
+        assert (now_stands(letter), sink.talks) == (("draft", "taken_back"), 0)
+
     def test_once_it_has_left_it_stays_sent(self, client: Client, story: Cast, sink: Sink) -> None:
         letter = story.draft()
         press_send(client, letter)
