@@ -68,6 +68,23 @@ def test(account: Account) -> None:
         pass
 
 
+def among_the_sent(account: Account, message_ids: list[str]) -> list[str]:
+    """Those of these Message-IDs that a Sent folder of the mailbox holds. Raises MailboxError."""
+    found = set()
+    with _opened(account) as mailbox:
+        for folder in mailbox.folder.list():
+            if "\\Sent" in folder.flags or folder.name.rpartition(folder.delim)[2].casefold() in _SENT:
+                mailbox.folder.set(folder.name, readonly=True)
+                found |= {
+                    one for one in message_ids if mailbox.uids(f'HEADER Message-ID "{one}"', charset=None)
+                }
+    return [one for one in message_ids if one in found]
+
+
+# What the folder is called where the server does not say which it is (RFC 6154).
+_SENT = frozenset({"sent", "sent mail", "sent items", "sent messages", "gesendet", "gesendete elemente"})
+
+
 def _new(account: Account, stop: threading.Event | None) -> Iterator[Message]:
     with _opened(account) as mailbox:
         validity = _validity(mailbox)

@@ -132,6 +132,15 @@ def seconds_left(row: Outgoing, now: dt.datetime) -> int:
     return min(max(left, 0), SECONDS) if row.state == Leaving.QUEUED else 0
 
 
+def heard_of(letter: Letter, told: str) -> bool:
+    """Settle a letter of which nobody knew, where a message names it. Whether that was so."""
+    row = letter.sendings.filter(state=Leaving.UNKNOWN).first()
+    if row is None or row.message_id.strip("<>") not in told:
+        return False
+    settle(letter, went=True)
+    return True
+
+
 def due(now: dt.datetime) -> list[Outgoing]:
     """The sendings whose ten seconds are over."""
     return list(Outgoing.objects.filter(state=Leaving.QUEUED, leaves_at__lte=now).order_by("leaves_at"))

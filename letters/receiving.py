@@ -16,7 +16,7 @@ from django.utils import timezone
 from candidacy.changes import recorded
 from candidacy.choices import ContactChannel, ContactEvent, Direction
 from candidacy.models import Candidacy, Contact, Person
-from letters import matching
+from letters import matching, outbox
 from letters.knowing import known
 from letters.models import Letter, MailKind, Message, Status
 from letters.writing import named
@@ -130,6 +130,10 @@ def _headers(mail: Mail) -> str:
 
 def attach(row: Message, verdict: Verdict) -> None:
     """What a message that is sure does to the record, as one change."""
+    letter = row.answers or Letter.objects.filter(key=verdict.copy_of).first()
+    if letter and outbox.heard_of(letter, f"{row.identity} {row.headers} {row.text}"):
+        # What it names was not known to have gone out: now it is.
+        letter.refresh_from_db()
     if row.kind == MailKind.BOUNCE:
         send_back(row, verdict.reason)
     elif verdict.copy_of:

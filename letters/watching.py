@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from letters import account as accounts
 from letters.inbox import MailboxError, look
+from letters.sent_folder import look_up
 
 if TYPE_CHECKING:
     import threading
@@ -45,6 +46,7 @@ def watch(stop: threading.Event) -> None:
             continue
         try:
             look(account, stop)
+            look_up(account)
         except MailboxError:
             # Noted beside the settings, where it can be read and put right.
             continue

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from letters import outbox
+from letters import account, outbox, sent_folder
+from letters.inbox import MailboxError
 from letters.models import UNDER_WAY, Leaving, Status
 from letters.views import typed
 from letters.views.sending import agreed, ask
@@ -18,6 +19,7 @@ from letters.writing import ChangedMeanwhileError
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from letters.account import Account
     from letters.composition import Composition
     from letters.models import Letter
 
@@ -65,7 +67,7 @@ def _there(request: HttpRequest, row: Letter) -> HttpResponse:
 
 def page(request: HttpRequest, row: Letter) -> HttpResponse:
     """How it stands with a letter on its way: seconds to take it back, leaving, or nobody knows."""
-    return render(request, "letters/leaving.html", _words(row))
+    return render(request, "letters/leaving.html", _words(row, request.GET.get("looked", "")))
 
 
 @require_safe
@@ -79,7 +81,7 @@ def seconds(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _words(row: Letter) -> dict[str, object]:
+def _words(row: Letter, looked: str = "") -> dict[str, object]:
     now = timezone.now()
     sending = row.sendings.filter(state__in=UNDER_WAY).first()
     state = sending.state if sending else Leaving.UNKNOWN
@@ -93,6 +95,8 @@ def _words(row: Letter) -> dict[str, object]:
         "left": left,
         "gone": outbox.SECONDS - left,
         "again": 0 if state == Leaving.UNKNOWN else again,
+        "mailbox": account.load()[0],
+        "looked": looked,
         "zone": typed.zone_of(row),
     }
 
@@ -105,10 +109,20 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("letters:letters" if request.POST.get("back") == "letters" else row)
 
 
+def _look(mailbox: Account) -> str:
+    try:
+        return "not" if sent_folder.look_up(mailbox) else ""
+    except MailboxError:
+        return "failed"
+
+
 @require_POST
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
-    """It went out, or it did not: what I found where nobody knew."""
+    """It went out, or it did not: what I found where nobody knew; or Afterword is to look again."""
     row = typed.fetch(pk)
+    mailbox, _ = account.load()
+    if request.POST.get("is") == "look" and mailbox:
+        return redirect(f"{row.get_absolute_url()}?looked={_look(mailbox)}")
     if request.POST.get("is") in ("sent", "not"):
         outbox.settle(row, went=request.POST["is"] == "sent")
     back = {"letters": "letters:letters", "today": "desk:today"}.get(request.POST.get("back", ""))
