@@ -145,7 +145,9 @@ def address_of(name: str, email: str) -> Address | None:
     try:
         local, _, domain = _header(email).rpartition("@")
         plain = f"{local}@{domain.encode('idna').decode('ascii')}"
-        return Address(_header(name), addr_spec=plain) if local.isascii() and domain else None
+        address = Address(_header(name), addr_spec=plain)
+        # One with a comment in it would be read as another than it looks.
+        return address if local.isascii() and address.addr_spec == plain else None
     except (HeaderParseError, MessageError, ValueError, IndexError):
         return None
 

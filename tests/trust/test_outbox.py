@@ -52,6 +52,7 @@ _ENDS = [
     "\x85",
     "\x1e",
     "%0d%0a",
+    " ",
     "\\r\\n",
 ]
 _ADDED = [
@@ -130,8 +131,10 @@ def test_row_11_an_address_is_used_as_it_was_confirmed_or_not_at_all(sink: Sink,
     """Each string as an address, past every form: refused in a sentence, or exactly that and no other."""
     story = cast()
     sent = 0
+    commented = [f"{RUTH}({EVIL})", f"({EVIL}){RUTH}"]
     chosen = [*HOSTILE, *(f"{RUTH}{words}" for words in HOSTILE), *(f"{words}{RUTH}" for words in HOSTILE)]
-    for n, raw in enumerate(chosen if soak.full else chosen[:: len(chosen) // 100]):
+    some = chosen if soak.full else [*commented, *chosen[:: len(chosen) // 100]]
+    for n, raw in enumerate(some):
         words = raw.encode("utf-8", "replace").decode()
         Person.objects.filter(pk=story.ruth.pk).update(email=words)
         letter = Letter.objects.select_related("to", "candidacy__company").get(pk=story.draft().pk)
