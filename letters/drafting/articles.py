@@ -62,6 +62,7 @@ _QUANTITIES = word_set(
     "half most some all none rest majority many few two three four five six seven eight nine ten"
 )
 _PARTS = word_set("end start beginning middle top bottom rest edge back front half")
+_MODALS = word_set("would will can could shall should may might must")
 _LABELS = word_set(
     "line ward bay gate door room floor analyser dock unit site lane zone bed desk shift phase stage"
 )
@@ -73,7 +74,8 @@ def determined(
     """The words with their dropped articles; that of the first noun only where the words ``opens`` a clause.
 
     In what is ``told`` of oneself a past form opens: "stopped the line". What an ``idea`` lists is new to
-    the reader: "a barcode at the hatch and a second signature".
+    the reader: "a barcode at the hatch and a second signature". Who writes one article writes them all:
+    such words stay as they are.
     """
     words = _on_days(words)
     return words if _spelled_out(words) else lacking(words, opens=opens, idea=idea, told=told)
@@ -180,6 +182,8 @@ def _acts(words: list[Word], start: int, at: int, main: int | None) -> bool:
         return False
     if at == main:
         return (low, follows.low) not in _COMPOUNDS
+    if before in _MODALS:
+        return True
     if before in ("to", "not") or before in AUXILIARIES - {"is", "are", "was", "were", "has", "have", "had"}:
         return is_form(low, "base")
     if not readings(low):
@@ -301,12 +305,14 @@ def _of_the(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words):
         before = words[at - 2].low if at > 1 else ""
         some = before in _QUANTITIES and (plural(word.low) or counted(word.low))
-        part = before in _PARTS and (counted(word.low) or word.low in ("term", "day", "week", "year"))
+        part = before in _PARTS - {"back", "front"} and (
+            counted(word.low) or word.low in ("term", "day", "week", "year")
+        )
         bare = at > 1 and words[at - 1].low == "of" and _content(word) and word.core not in DAYS
         whole = bare and (word.core[:1].islower() or word.core[:-1].isupper()) and (some or part)
         turned += [Word("the"), word] if whole else [word]
         if (
-            word.low in _PARTS - {"half", "back", "top"}
+            word.low in _PARTS - {"half", "back", "front", "top"}
             and at
             and (words[at - 1].low, word.low) not in SET_PHRASES
             and at + 1 < len(words)

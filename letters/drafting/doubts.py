@@ -11,6 +11,7 @@ from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, q
 from letters.drafting.grammar import CLAUSE, IMPERATIVE, NOUN, SUBJECTLESS, finite, shape
 from letters.drafting.language import foreign
 from letters.drafting.parts import mended, parted
+from letters.drafting.questions import to_me
 from letters.drafting.repairs import spliced
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import is_form
@@ -86,12 +87,13 @@ def _doubt(raw: str, voice: Voice) -> tuple[str, str, bool]:
     if asked and shape(cut(asked["rest"])) == CLAUSE:
         words = to_house(cut(asked["rest"]), voice)
         return (WHETHER, join(words), False) if words is not None else ("", "", False)
-    if cut(text) and cut(text)[0].low in MODALS and len(cut(text)) > 2:
-        text = "I " + lowered(text, voice.proper)
+    opening = [word.low for word in cut(text)[:2]]
+    if opening and opening[0] in MODALS and len(cut(text)) > 2:
+        text = "I " + re.sub(r"^(\w+) I\b", r"\1", lowered(text, voice.proper))
     match = _DOUBTED.match(text)
     rest = lowered(match["rest"] if match else text, voice.proper)
     again = bool(match and "twice" in (match["again"] or ""))
-    words = to_house(_of_me(determined(_told(cut(rest)))), voice)
+    words = to_house(_of_me(_me(determined(_told(cut(rest))))), voice)
     if words is None:
         return "", "", False
     rest, link = join(words), (match["link"] or "").lower() if match else ""
@@ -114,6 +116,12 @@ def _told(words: list[Word]) -> list[Word]:
     parts = parted(words)
     short = len(parts) == 2 and len(parts[0]) > 2 and len(parts[1]) < 4 and shape(parts[1]) == NOUN
     return [*parts[0][:-1], Word(parts[0][-1].core, parts[0][-1].before)] if short else words
+
+
+def _me(words: list[Word]) -> list[Word]:
+    """*You have only worked for one shop*, as they said it to me → *I have …*."""
+    low = {word.low for word in words}
+    return words if low & {"i", "me", "my"} else to_me(words)
 
 
 def _of_me(words: list[Word]) -> list[Word]:

@@ -6,7 +6,7 @@ Pure. Only nouns hardly ever used in bulk are listed: where one stands bare, a s
 from __future__ import annotations
 
 from letters.drafting.lists import word_set
-from letters.drafting.words import COUNT_NOUNS, PERSON_NOUNS
+from letters.drafting.words import COUNT_NOUNS, PERSON_NOUNS, plural
 
 # Things, places, papers, people and events of work that can be counted, in the singular.
 _COUNTED = word_set(
@@ -86,9 +86,9 @@ _COUNTED = word_set(
     youngster zone zoo
     """
 )
-COUNTED = (_COUNTED | COUNT_NOUNS | PERSON_NOUNS) - word_set(
+COUNTED = (_COUNTED | COUNT_NOUNS | {noun for noun in PERSON_NOUNS if not plural(noun)}) - word_set(
     # In these trades they are as often a state or a stuff: "on file", "in transit", "by feed"
-    "feed close plant reorganisation integration sort kind"
+    "feed close plant reorganisation integration sort kind mine"
 )
 
 # Where the noun says how, when or in what state, and no article was dropped.
@@ -111,6 +111,8 @@ SET_PHRASES = frozenset(
         in-school in-phase per-cent off-sick for-fun in-person by-hand as-part for-good
         of-order in-front of-town to-town in-town of-range of-date of-stock of-hand to-college
         to-university to-sea to-church at-church in-church
+        on-top of-control of-sight of-print of-pocket of-place on-purpose at-hand at-stake by-mistake
+        by-accident by-name
         """
     )
 )

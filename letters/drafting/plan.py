@@ -166,6 +166,8 @@ def _hear(made: Plan, note: NoteText, material: Material, voice: Voice) -> None:
         found = promised(note, voice)
         if found:
             made.promises.append(_dated(found, note, material))
+        else:
+            made.missing.append(f"What did you promise in “{note.text}”? Put it as “I will …”.")
 
 
 def _dated(found: Promise, note: NoteText, material: Material) -> Dated:
@@ -181,6 +183,8 @@ def _ask(made: Plan, note: NoteText, voice: Voice) -> None:
         made.missing.append(
             f"Who is “{who}” in “{note.text}”? Put the name, and the note can go into the letter."
         )
+    elif note.kind != "detail" and not voice.names_other(cut(note.text)):
+        made.missing.append(f"How would “{note.text}” read as a sentence? Then it can go into the letter.")
 
 
 def _their_reply(made: Plan, note: NoteText, voice: Voice) -> None:

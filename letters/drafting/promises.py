@@ -14,7 +14,17 @@ from letters.drafting.lists import word_set
 from letters.drafting.repairs import head_of
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import is_form, participle
-from letters.drafting.words import ADVERBS, DETERMINERS, NUMERALS, PREPOSITIONS, TIME_WORDS, Word, cut, join
+from letters.drafting.words import (
+    ADVERBS,
+    DETERMINERS,
+    NUMERALS,
+    PREPOSITIONS,
+    SUBJECTS,
+    TIME_WORDS,
+    Word,
+    cut,
+    join,
+)
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
@@ -22,7 +32,8 @@ if TYPE_CHECKING:
 
 _PROMISED = re.compile(
     r"^(?:I\s+|(?-i:[A-Z][\w’-]+) and I\s+)?(?:promised(?: (?:him|her|them))?(?: to)?"
-    r"|said (?:that )?I would|would|will|am to|to|owe(?: (?:him|her|them))?)\s+",
+    r"|(?:said|told (?:him|her|them))(?: that)? I(?: would| will|[’']d|[’']ll)|would|will|am to|to"
+    r"|owe(?: (?:him|her|them))?)\s+",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -38,6 +49,9 @@ _SENT = re.compile(
 _MINE = word_set(
     "cv résumé resume portfolio references referees transcript certificates diploma slides availability"
 )
+
+
+_WHOM = frozenset({"me", "him", "her", "them", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +85,24 @@ def promised(note: NoteText, voice: Voice) -> Promise | None:
     ]
     if any(word.low in ("he", "she", "his", "her") for word in words):
         return None
-    return _deed(note.key, join(to_you(words, voice)))
+    return _deed(note.key, re.sub(r"^(send|bring) to you ", r"\1 you ", join(to_you(words, voice))))
 
 
 def _owns(words: list[Word], at: int) -> bool:
-    """Whether this *her* is "her number" rather than "send her …"."""
-    return words[at].low == "her" and at > 1
+    """Whether this *her* is "her number" rather than "send her …" or "send to her the form"."""
+    follows = words[at + 1].low if at + 1 < len(words) else ""
+    whom = not follows or bool(words[at].after) or follows in DETERMINERS | PREPOSITIONS
+    return words[at].low == "her" and at > 1 and not whom
 
 
 def _something(key: str, words: list[Word]) -> Promise | None:
     """*The forklift date*: a thing I owe."""
     first = words[0].low
-    if first in PREPOSITIONS | ADVERBS | {"i"} or is_form(first, "s", "past") or head_of(words) is None:
+    if (
+        first in PREPOSITIONS | ADVERBS | SUBJECTS | _WHOM
+        or is_form(first, "s", "past")
+        or head_of(words) is None
+    ):
         return None
     return Promise(key, thing=_owned(join(words)))
 

@@ -136,7 +136,7 @@ class _Asker:
         return bool(low & {"i", "me", "my"}) and not low & {"you", "your", "yourself"}
 
     def turn(self, words: list[Word]) -> list[Word]:
-        return words if self.mine or self.told else _mine(words)
+        return words if self.mine or self.told else to_me(words)
 
     def about(self, words: list[Word]) -> Asked:
         turned = any(word.low in ("i", "my") for word in words)
@@ -192,6 +192,8 @@ class _Asker:
             return self.without_auxiliary(words)
         if first in ("who", "what", "which") and self.is_subject(words, verb):
             return Asked(HOW, _lower(join(self.turn(words))))
+        if first == "which" and verb > 1 and words[verb].low in BE and self.is_named(words[verb + 1 :]):
+            return Asked(HOW, _lower(join(self.turn(words))))
         if first == "when" and words[1].low in ("was", "is") and len(words) > 4 and words[2].low == "the":
             return self.about(words[2:])
         pronoun = len(words) > 3 and words[2].low in ("you", "we", "they")
@@ -225,6 +227,11 @@ class _Asker:
         follows = words[verb + 1].core if verb + 1 < len(words) else ""
         return verb == 1 and modal and is_form(follows, "base") and follows.lower() not in NOUNY
 
+    def is_named(self, words: list[Word]) -> bool:
+        """ "Which of your depots is the best?": what follows the verb says which, and nobody acts."""
+        verbs = (word for word in words if is_form(word.core, "part", "ing") and word.low not in NOUNY)
+        return 0 < len(words) <= 4 and words[0].low not in SUBJECTS and next(verbs, None) is None
+
     def uninverted(self, words: list[Word], verb: int) -> list[Word] | None:
         """The words from the auxiliary on in the order of a statement."""
         auxiliary, rest = words[verb].low, words[verb + 1 :]
@@ -236,7 +243,9 @@ class _Asker:
         if end is None:
             return None
         low, tail = [word.low for word in rest[:end]], rest[end:]
-        subject = [Word("you" if self.mine else "I")] if low in (["you"], ["i"]) else self.turn(rest[:end])
+        subject = [Word("I")] if low == ["i"] else self.turn(rest[:end])
+        if low == ["you"]:
+            subject = [Word("you" if self.mine else "I")]
         if low == ["we"] and not self.mine:
             subject = [Word("you")]
         lead: list[Word] = []
@@ -256,7 +265,8 @@ def _small(words: list[Word]) -> list[Word]:
 
 def _carried(auxiliary: str, verb: Word) -> Word:
     if auxiliary == "did":
-        return verb.with_core(past(verb.low))
+        told = is_form(verb.low, "past") and not is_form(verb.low, "base")
+        return verb if told else verb.with_core(past(verb.low))
     if auxiliary == "does":
         return verb.with_core(s_form(verb.low))
     return verb
@@ -294,7 +304,7 @@ def _subject_end(rest: list[Word], auxiliary: str) -> int | None:
     return found[0] if found else None
 
 
-def _mine(words: list[Word]) -> list[Word]:
+def to_me(words: list[Word]) -> list[Word]:
     """*you* becomes me; *we* and *our* become the reader's."""
     turned = []
     for at, word in enumerate(words):

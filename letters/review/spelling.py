@@ -202,14 +202,18 @@ _BEYOND_DOUBT = 10
 
 
 @lru_cache(maxsize=512)
-def nearest(word: str) -> str:
-    """The one word that is a slip away, or an empty text where another could be meant."""
+def nearest(word: str, *, seen: int = 0) -> str:
+    """The one word that is a slip away, or an empty text where another could be meant.
+
+    ``seen`` is how often the dictionary's texts must have it at least: a rare word is a worse guess than a
+    name that no dictionary has.
+    """
     speller = _dictionary()
     common = speller.word_frequency.dictionary
     near = sorted(speller.known(speller.edit_distance_1(word)), key=lambda one: -common[one])
     if len(near) > 1 and common[near[0]] < _BEYOND_DOUBT * common[near[1]]:
         return ""
-    return str(near[0]) if near else ""
+    return str(near[0]) if near and common[near[0]] >= seen else ""
 
 
 @lru_cache(maxsize=64)
