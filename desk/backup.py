@@ -217,6 +217,9 @@ def _insist_whole(database: sqlite3.Connection, file: Path, pragma: str) -> None
         strays = database.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.DatabaseError as fault:
         raise _told(file, fault) from fault
+    except UnicodeDecodeError as fault:
+        # The check names what it found, and the name is damaged too.
+        raise DamagedError(f"{file} is damaged: a name in it cannot be read") from fault
     if verdict != ["ok"]:
         raise DamagedError(f"{file} is damaged: {' '.join(verdict[0].split())}")
     if strays:

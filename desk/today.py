@@ -1,4 +1,4 @@
-"""Today: what needs me, why, and what comes up. Six queries, whatever the size of the search."""
+"""Today: what needs me, why, and what comes up. Five queries, whatever the size of the search."""
 
 from __future__ import annotations
 
@@ -150,8 +150,8 @@ class Today:
     profile: Profile
     # Every open candidacy, most pressing first.
     outlooks: tuple[Outlook, ...]
-    # Mine, past their day or near it, the earliest first.
-    promises: tuple[Promised, ...] = ()
+    # The candidacies they are of, and some that have just closed elsewhere.
+    around: CandidacyQuerySet
 
     @cached_property
     def replies(self) -> list[Outlook]:
@@ -175,6 +175,11 @@ class Today:
         """Thank-yous asked for, by interview, the most urgent first, each with those that have gone."""
         panels = [panel for outlook in self.outlooks for panel in _panels(outlook)]
         return sorted(panels, key=lambda panel: panel.due_at)
+
+    @cached_property
+    def promises(self) -> list[Promised]:
+        """What I promised and have not done, past its day or near it; one more query, for the page alone."""
+        return promised(self.around, self.now.date())
 
     @cached_property
     def refused(self) -> list[Outlook]:
@@ -228,7 +233,7 @@ def today(now: dt.datetime, profile: Profile | None = None) -> Today:
     local = now.astimezone(zone(mine.time_zone))
     around = _open_around(now)
     still_open = tuple(row for row in outlooks(around, now, mine) if row.standing.state != "closed")
-    return Today(local, mine, still_open, tuple(promised(around, local.date())))
+    return Today(local, mine, still_open, around)
 
 
 def _open_around(now: dt.datetime) -> CandidacyQuerySet:

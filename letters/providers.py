@@ -1,6 +1,6 @@
 """The mail servers of common providers, and what each calls a password for one program alone.
 
-From the providers’ own help pages.
+As they are generally known; each can be changed in Settings.
 
 Pure.
 """

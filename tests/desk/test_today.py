@@ -269,7 +269,7 @@ def test_a_promise_of_mine_is_shown_from_a_week_before_its_day(rail: Candidacy) 
 def test_a_promise_of_a_closed_candidacy_is_let_go(rail: Candidacy) -> None:
     promise("I will send the plan", "2026-11-06")
     Candidacy.objects.update(closed_on="2026-11-07", closed_as="rejected")
-    assert today(at("2026-11-10T09:00")).promises == ()
+    assert today(at("2026-11-10T09:00")).promises == []
 
 
 def test_a_promise_is_kept_in_one_click_and_can_be_undone(client: Client, rail: Candidacy) -> None:
