@@ -68,7 +68,10 @@ def disagrees(words: list[Word]) -> bool:
             continue
         singular = follows.low in ("is", "has", "was", "does")
         one = at and words[at - 1].low in PREPOSITIONS | {"of", "to", "and"}
-        if singular and (low in ("you", "they", "we") or (_several(word) and started)) and not one:
+        led = at and words[at - 1].low in PREPOSITIONS | {"of", "to"}
+        if singular and low in ("you", "they", "we") and not led:
+            return True
+        if singular and _several(word) and started and not one:
             return True
         if low == "i" and follows.low in ("is", "are", "has", "were") and words[max(0, at - 1)].low != "if":
             return True

@@ -90,7 +90,10 @@ def _common(made: Plan, material: Material) -> dict[str, str]:
     if made.talk is None:
         return {"l": "our talk", "d": ""}
     day = on_day(made.talk.starts.date(), material.now.date())
-    return {"l": length(made.talk.minutes), "d": " " + day}
+    spoken = length(made.talk.minutes)
+    # To the minute is how a calendar speaks
+    timed = spoken.endswith(("minutes", "quarter of an hour"))
+    return {"l": "our talk" if timed else spoken, "d": " " + day}
 
 
 def _faults(texts: Sequence[Sequence[str]]) -> int:
@@ -113,7 +116,7 @@ def best(
     chosen: tuple[Paragraphs, set[str]] = ([], set())
     lowest = float("inf")
     # A talk is named by its length and day, or by less.
-    talks: tuple[dict[str, str], ...] = ({}, {}, {"l": "our talk"}, {"d": ""})
+    talks: tuple[dict[str, str], ...] = ({}, {"l": "our talk"}, {"l": "our conversation"}, {"d": ""})
     for at in range(CANDIDATES):
         dice = Dice(material.candidacy, reader.key, material.kind, material.number, at)
         pen = Writer(dice, banned, common | dice.one(talks))
@@ -141,18 +144,23 @@ def finished(
     return Draft(reader.key, material.kind, subject, body, sentences, tuple(missing), tuple(used))
 
 
+# Colleagues' letters have different ones.
+_SUBJECTS = ("{t}, and one idea", "{t}: a first step", "One thought on {t}", "{t}: where I would begin")
+
+
 def _subject(made: Plan, material: Material) -> str:
     topic = next((heard.topic for heard in made.heard if heard.topic), "")
     day = on_day(made.talk.starts.date(), material.now.date()).removeprefix("on ") if made.talk else ""
+    turn = Dice(material.candidacy, made.reader.key, "subject").below(len(_SUBJECTS))
     frames = {
-        "detail": ("{t}, and one idea", "After our talk: {t}", "{t}"),
+        "detail": (*_SUBJECTS[turn:], *_SUBJECTS[:turn], "After our talk: {t}"),
         "question": ("{t}, and your question",),
         "picture": ("{t}, and a first step", "What you said about {t}"),
         "goal": ("{t}: one thought", "One thought on {t}"),
         "topic": ("{t}, and a thought", "After our talk: {t}"),
         "plain": ("Our talk, and {t}", "{t}"),
     }[made.opening]
-    needs = ("idea", "first step", "thought")
+    needs = ("idea", "first step", "thought", "begin")
     options = [
         frame.format(t=topic)
         for frame in (*frames, "{t}")

@@ -151,7 +151,7 @@ def _of_me(words: list[Word]) -> list[Word]:
 def in_a_line(text: str, voice: Voice) -> tuple[str, str]:
     """My answer, and whether it is a sentence of its own."""
     text = cleaned(text)
-    if not text:
+    if not fragments(text):
         return "", ""
     text = "\n".join(stripped(line) for line in text.split("\n"))
     if is_shorthand(text) or foreign(text):

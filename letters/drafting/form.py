@@ -17,10 +17,16 @@ _TITLES = word_set(
     """
     dr prof professor mr mrs ms miss mx rev reverend father sister captain judge justice lord lady
     baroness rabbi imam herr frau dott ing dame sir councillor cllr canon bishop colonel major ambassador
-    revd capt col maj lt sgt gen cmdr hon cpt fr alderman
+    revd capt col maj lt sgt gen cmdr hon cpt fr alderman coach commander chief pastor deacon brother
+    sergeant lieutenant general admiral commissioner superintendent inspector constable nurse matron
+    provost
     senator monsieur madame mme señor señora signor signora mevrouw meneer maître
     """
 )
+# Stands before the first name: "Don Ignacio".
+_BEFORE_FIRST = word_set("don doña dona dom")
+# Nicknames that are no name by themselves: "Big Steve Papadakis".
+_NO_NAMES = word_set("big little old young wee tall uncle auntie aunt")
 _SUFFIXES = word_set("phd md jr sr ii iii iv obe mbe cbe frcs mba dphil esq qc kc")
 # Family names that stand first where the given name stands last.
 _FAMILY_FIRST = word_set("Nguyễn Nguyen Trần Tran Lê Phạm Pham Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương")
@@ -59,8 +65,13 @@ def addressed(person: Person) -> str:
         return f"{title} {kept}"
     if called:
         return called["nick"]
+    while len(parts) > 2 and parts[0].lower() in _NO_NAMES:
+        parts = parts[1:]
+    if len(parts) > 2 and parts[0].lower() in _BEFORE_FIRST:
+        return " ".join(parts[:2])
     if len(parts) < 2 or (not parts[0][:1].isascii() and not parts[0][:1].isalpha()):
-        return " ".join(parts) or person.name
+        only = " ".join(parts) or person.name
+        return only.capitalize() if only.islower() and only.isascii() else only
     if parts[0] in _FAMILY_FIRST and len(parts) > 2:
         return parts[-1]
     first = parts[0]
@@ -69,7 +80,7 @@ def addressed(person: Person) -> str:
         return " ".join(parts)
     if first.isupper() and len(first) > 2 and not parts[-1].isupper():
         return parts[-1]
-    return first.capitalize() if person.name.isupper() and first.isalpha() else first
+    return first.capitalize() if (person.name.isupper() or first.islower()) and first.isalpha() else first
 
 
 def salutation(person: Person, letters: tuple[EarlierLetter, ...]) -> str:

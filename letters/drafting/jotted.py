@@ -18,7 +18,7 @@ from letters.drafting.nouns import counted
 from letters.drafting.predicates import clause_of
 from letters.drafting.repairs import contrasted
 from letters.drafting.shorthand import SHORT_WORDS
-from letters.drafting.tidying import CAPITALISED
+from letters.drafting.tidying import CAPITALISED, capital
 from letters.drafting.verbs import NOUNY, base_of, is_form, readings
 from letters.drafting.words import (
     ADJECTIVES,
@@ -35,6 +35,7 @@ from letters.drafting.words import (
     TIME_WORDS,
     Word,
     cut,
+    join,
     plural,
 )
 
@@ -144,6 +145,8 @@ def _jotting(part: list[Word]) -> bool:
 def _tail(words: list[Word]) -> bool:
     """A part after a comma or colon that has no verb and is no list, or a verb and no subject."""
     parts = _parts(words)
+    if words[-1].low in ("which", "who", "and", "but", "or", "the", "a", "an", "because") and len(words) > 1:
+        return True
     several = len(parts) > 2 and any(word.low in ("and", "or") for word in parts[-1])
     labels = [part for part in parts[:-1] if part[-1].after.endswith(":")]
     if any(_jotting(part) for part in parts if part not in labels) and not several:
@@ -221,22 +224,33 @@ _ASIDES = word_set("as since however whichever whatever you if said")
 
 def _spliced(words: list[Word]) -> bool:
     """*Bid on them by seniority, they like knowing*: two sentences parted by a comma."""
-    parts = [part for part in _parts(words) if part]
-    for one, two in pairwise(parts):
+    return _splice(words) > 0
+
+
+def split_at_splice(text: str) -> str:
+    """*It is so since May, I can prove it* → *It is so since May. I can prove it*."""
+    words = cut(text)
+    at = _splice(words)
+    first, second = words[:at], words[at:]
+    return f"{join(_bare(first))}. {capital(join(second))}" if at else text
+
+
+def _splice(words: list[Word]) -> int:
+    """The place of the word after the comma that should be a stop; 0 where there is none."""
+    parts, at = _parts(words), 0
+    for number, (one, two) in enumerate(pairwise(parts)):
+        at += len(one)
         if one[-1].after.strip("’'”\")") != "," or len(two) < 3 or len(one) < 3:
             continue
-        text = (" ".join(map(str, _bare(one))), " ".join(map(str, two)))
-        if contrasted(*text):
-            return False
+        if contrasted(join(_bare(one)), join(two)):
+            return 0
         pronoun = two[0].low in ("i", "they", "it", "we", "he", "she", "nobody", "everybody")
         second = pronoun and (finite(_bare(two)) or 9) < 4
-        opened = any(
-            part[0].low in SUBORDINATORS | PREPOSITIONS | _ASIDES for part in parts[: parts.index(two)]
-        )
+        opened = any(part[0].low in SUBORDINATORS | PREPOSITIONS | _ASIDES for part in parts[: number + 1])
         first = finite(_bare(one)) is not None and shape(_bare(one)) == CLAUSE
         if second and first and not opened:
-            return True
-    return False
+            return at
+    return 0
 
 
 _CHECKS = (

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from letters.drafting.plan import Plan
     from letters.material import Material, NoteText, Person
 
-_WORTH = {"detail": 6, "question": 5, "picture": 4, "goal": 4, "topic": 3, "plain": 1}
+_WORTH = {"detail": 6, "goal": 5, "picture": 4, "topic": 3, "plain": 2, "question": 2}
+# What colleagues' letters may open alike on: each person is somebody else.
+_PERSONAL = "detail"
 
 
 def shares(material: Material, readers: Sequence[Person]) -> dict[str, Share]:
@@ -143,11 +145,14 @@ def open_differently(plans: Sequence[Plan]) -> None:
 
 
 def _worth(combination: tuple[str, ...]) -> int:
-    return sum(_WORTH[move] for move in combination) - 6 * (len(combination) - len(set(combination)))
+    others = [move for move in combination if move != _PERSONAL]
+    return sum(_WORTH[move] for move in combination) - 6 * (len(others) - len(set(others)))
 
 
 def _one_by_one(plans: Sequence[Plan], options: list[list[str]]) -> None:
     used: list[str] = []
     for made, option in zip(plans, options, strict=True):
-        made.opening = max(option, key=lambda move: _WORTH[move] - 6 * used.count(move))
+        made.opening = max(
+            option, key=lambda move: _WORTH[move] - (6 * used.count(move) if move != _PERSONAL else 0)
+        )
         used.append(made.opening)

@@ -78,6 +78,8 @@ class Plan:
     replies: list[Reply] = field(default_factory=list)
     idea: Mine | None = None
     idea_for: str = ""
+    # Whether it is known that the idea is about that: linked in the notes, or in the same words.
+    linked: bool = False
     ticked: frozenset[str] = frozenset()
     evidence: list[Mine] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -111,6 +113,8 @@ def plan(material: Material, reader: Person, share: Share, talk: TalkText | None
     return made
 
 
+# The share of an idea's words that what was heard has too, from which one is about the other.
+_AKIN = 0.15
 # A noun or two say no more than that a word was spoken.
 _THIN = 2
 
@@ -270,6 +274,7 @@ def _idea(made: Plan, material: Material, share: Share, voice: Voice) -> None:
                 key=lambda k: overlap(note.text, _text(k, challenges)),
                 default="",
             )
+            made.linked = bool(note.about) or _fits(note, challenges) >= _AKIN
             break
     if share.ideas and made.idea is None:
         made.missing.append(

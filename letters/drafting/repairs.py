@@ -263,7 +263,7 @@ def with_verb(words: list[Word]) -> list[Word] | None:
         before = words[lead - 1]
         if words[at].low not in _PREDICATES or not nounlike(before) or before.low in _PREDICATES:
             continue
-        moving = words[at].low in ("up", "down") and is_form(before.low, "base", "s")
+        moving = words[at].low in ("up", "down") and is_form(before.low, "base", "s", "ing")
         if moving or (is_form(before.low, "part") and not is_form(before.low, "base")):
             continue
         if any(word.after for word in words[:lead]) or not _ends_predicate(words, at):
@@ -351,8 +351,9 @@ def with_article(words: list[Word]) -> list[Word]:
     first = words[0]
     if first.low in _YOURS and len(words) > 1:
         return [Word("your"), *words]
-    if first.low in _THE and len(words) > 1 and words[1].low not in TIME_WORDS | {"of"}:
-        return [Word("the"), *words]
+    if first.low in _THE and len(words) > 1 and words[1].low not in TIME_WORDS | SUBJECTS | {"of"}:
+        counts = first.low == "only" and (words[1].low in NUMERALS or words[1].core[:1].isdigit())
+        return words if counts else [Word("the"), *words]
     at = head_of(words)
     if first.low in DETERMINERS | NUMERALS | SUBJECTS or at is None or first.low.endswith(("'s", "s'")):
         return words

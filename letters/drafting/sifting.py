@@ -5,12 +5,13 @@ Pure. Each thing is looked at in the barest sentence it could stand in, so that 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from letters.drafting.heard import ASKING_FORM, CLAUSE_FORM, LISTED_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM
-from letters.drafting.jotted import SHORT, SIGN, jotted
-from letters.drafting.mine import DOING, LEANING, ORDER, STORY, THING
+from letters.drafting.jotted import AGREEMENT, SHORT, SIGN, SPLICE, jotted, split_at_splice
+from letters.drafting.mine import DID, DOING, LEANING, ORDER, STATED, STORY, THING
 from letters.drafting.questions import QUOTED
 from letters.drafting.tidying import capital
 
@@ -28,6 +29,8 @@ _HEARD = {NOUN_FORM: "You told me about {}.", SPOKEN_FORM: "“{}.”", ASKING_F
 _MINE = {THING: "I would start with {}.", ORDER: "I would {}.", DOING: "I would start by {}."}
 # An answer that leans on its question needs no verb of its own.
 _OF_WORDS = {SIGN, SHORT}
+# Two words after another sentence are what was left of one.
+_SENTENCE = 3
 
 
 def sift(made: Plan, material: Material, named: frozenset[str]) -> None:
@@ -46,7 +49,7 @@ def sift(made: Plan, material: Material, named: frozenset[str]) -> None:
     made.missing += [
         f"How would “{texts[key]}” read as a sentence? Then it can go into the letter."
         for key in dict.fromkeys(sieve.left_out)
-        if key in texts
+        if texts.get(key)
     ]
 
 
@@ -78,7 +81,12 @@ class _Sieve:
     def clauses(self, clauses: tuple[str, ...]) -> tuple[str, ...]:
         """The further sentences up to the first that is none."""
         end = next(
-            (at for at, one in enumerate(clauses) if not self.is_whole(capital(one) + ".")), len(clauses)
+            (
+                at
+                for at, one in enumerate(clauses)
+                if len(one.split()) < _SENTENCE or not self.is_whole(capital(one) + ".")
+            ),
+            len(clauses),
         )
         return clauses[:end]
 
@@ -104,6 +112,9 @@ class _Sieve:
             return item if self.is_whole(f"I told you {item.name}: {item.text}.") else None
         sentence = _MINE.get(item.form, "{}.").format(item.text if item.form in _MINE else capital(item.text))
         faults = set(jotted(sentence, self.named))
+        if faults == {SPLICE} and item.form in (DID, STATED):
+            first, second = split_at_splice(item.text).split(". ", 1)
+            return self.mine(replace(item, text=first, then=(second, *item.then)))
         if item.form == LEANING:
             faults &= _OF_WORDS
         if faults or "“" in item.text[:1]:
@@ -113,6 +124,9 @@ class _Sieve:
     def question(self, item: Question) -> Question | None:
         """A question without the answer that is no sentence; one in shorthand not at all."""
         if item.asked.form == QUOTED and set(jotted(item.asked.text.strip("“”"), self.named)) & _OF_WORDS:
+            self.left_out.append(item.key)
+            return None
+        if AGREEMENT in jotted(f"You asked {item.asked.text}.", self.named):
             self.left_out.append(item.key)
             return None
         if item.answer is None or item.answer.key in self.ticked:
@@ -128,6 +142,9 @@ class _Sieve:
         return not (faults & _OF_WORDS if item.heard.form == SPOKEN_FORM else faults)
 
     def doubt(self, item: Doubt) -> Doubt | None:
+        reply = item.reply
+        if reply and set(jotted(capital(reply) + ".", self.named)) == {SPLICE}:
+            reply = split_at_splice(reply)
         told = self.is_whole(f"You wondered whether {item.text}.")
-        answered = not item.reply or self.is_whole(capital(item.reply) + ".")
-        return item if told and answered else None
+        answered = not reply or all(self.is_whole(one) for one in re.split(r"(?<=\.) ", capital(reply) + "."))
+        return replace(item, reply=reply) if told and answered else None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from letters.drafting.frames import FRAMES
+from letters.drafting.grammar import finite
 from letters.drafting.heard import (
     ASKING_FORM,
     CLAUSE_FORM,
@@ -49,6 +50,9 @@ class _ThankYou:
         self.spent: set[str] = set()
         # What a topic at the opening named already, so that "it" or "they" is enough.
         self.opened_on: Heard | None = None
+        # What they said stands by itself; "You told me that …" once in a letter at most.
+        self.attributed = False
+        self.last_heard: Heard | None = None
 
     def paragraphs(self) -> Paragraphs:
         opening = self.opening()
@@ -67,17 +71,14 @@ class _ThankYou:
         aside: list[Sentence],
         last: list[Sentence],
     ) -> Paragraphs:
-        layout = self.pen.dice.below(5)
-        middle = [heard, idea, aside]
-        if layout == 1:
-            opening, middle = opening + heard, [idea, aside]
+        layout = self.pen.dice.below(4)
+        # The idea follows the trouble that it is about
+        middle = [heard + idea, aside]
+        if layout == 1 and len(opening) < 3:
+            opening, middle = opening + aside, [heard + idea]
         elif layout == 2:
-            middle = [heard + idea, aside]
-        elif layout == 3:
-            middle = [heard, aside, idea]
-        elif layout == 4:
-            opening, middle = opening + aside, [heard, idea]
-        close = self.close(warm=not last or self.pen.dice.chance(5))
+            middle = [aside, heard + idea]
+        close = self.close(warm=not last or self.pen.dice.chance(3))
         return merged([opening, *middle, last + close])
 
     # Opening
@@ -96,8 +97,7 @@ class _ThankYou:
             if detail.thanks and detail.key not in self.spent:
                 self.spent.add(detail.key)
                 return self.pen.say("thanks_for", self.talk, detail.key, n=detail.thanks)
-        pleasant = self.made.opening in ("detail", "goal") and self.pen.dice.chance(2)
-        return self.pen.say("thanks.that" if pleasant else "thanks", self.talk)
+        return self.pen.say("thanks", self.talk)
 
     def _open_detail(self) -> list[Sentence]:
         found = [d for d in self.made.details if d.third or d.thanks or d.form == CLAUSE_FORM]
@@ -125,27 +125,28 @@ class _ThankYou:
         )
         self.spent.add(question.key)
         form, text = question.asked.form, question.asked.text
+        if question.answer is not None:
+            self.spent.add(question.answer.key)
+            return self._pair(question, question.answer)
         slot, name = {ABOUT: ("open.about", "n"), QUOTED: ("open.quoted_question", "x")}.get(
             form, ("open.whether" if text.startswith("whether") else "open.question", "q")
         )
-        begun = self.pen.say(slot, question.key, **{name: text})
-        if question.answer is None:
-            return begun
-        self.spent.add(question.answer.key)
-        return begun + self._after_opening(question, question.answer)
+        return self.pen.say(slot, question.key, **{name: text})
 
-    def _after_opening(self, question: Question, answer: Mine) -> list[Sentence]:
+    def _answer(self, question: Question, answer: Mine) -> list[Sentence]:
         if answer.form == STORY:
             return self.evidence(answer)
         kind = _kind_of(question, answer)
         if kind == "thing" and not _to_stand_by(question, answer):
             kind = "named"
         said = self.pen.say(f"answer.{kind}", answer.key, a=answer.text)
-        return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:1]]
+        return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:2]]
 
     def _open_picture(self) -> list[Sentence]:
         found = [h for h in self.made.heard if h.kind == "challenge" and h.form in (CLAUSE_FORM, SPOKEN_FORM)]
-        return self._open_heard(found, "open.picture")
+        # What the idea is about waits for it
+        kept = [h for h in found if not (self.made.linked and h.key == self.made.idea_for)]
+        return self._open_heard(kept or found, "open.picture")
 
     def _open_goal(self) -> list[Sentence]:
         found = [h for h in self.made.heard if h.kind == "goal" and h.form in (CLAUSE_FORM, NOUN_FORM)]
@@ -159,6 +160,7 @@ class _ThankYou:
         self.spent.add(item.key)
         if item.form == SPOKEN_FORM:
             return self.pen.say("open.picture_quote", item.key, x=item.text)
+        self.attributed, self.last_heard = True, item
         begun = self.pen.say(slot, item.key, c=item.text)
         return begun + [self.pen.bare(clause, item.key) for clause in item.then[:1]]
 
@@ -176,14 +178,14 @@ class _ThankYou:
         items = [h for h in self.made.heard if h.key not in self.spent]
         keep = 3 if self.pen.dice.chance(5) or len(items) <= 2 else 2
         said: list[Sentence] = []
-        before: Heard | None = None
-        for at, item in enumerate(items[:keep]):
+        for at, item in enumerate(_idea_last(items[:keep], self.made)):
             self.spent.add(item.key)
-            said += self._one_heard(item, at, before)
-            before = item
-        for reply in self.made.replies[: 1 if len(items) > 1 else 2]:
-            said += self._reply(reply)
-        return said
+            said += self._one_heard(item, at, self.last_heard)
+            self.last_heard = item
+        replied = [
+            one for reply in self.made.replies[: 1 if len(items) > 1 else 2] for one in self._reply(reply)
+        ]
+        return replied + said
 
     def _one_heard(self, item: Heard, at: int, before: Heard | None) -> list[Sentence]:
         then, text = item.then, item.text
@@ -192,10 +194,10 @@ class _ThankYou:
         if item.form == CLAUSE_FORM:
             if self.pen.dice.chance(6):
                 text, then = joined(text, then)
-            slot = "goal.named" if item.named else _clause_slot(item, at, before)
-            said = self.pen.say(slot, item.key, c=text)
+            said = self._told("goal.named" if item.named else _clause_slot(item, at, before), item, text)
         elif item.named:
-            said = self.pen.say("goal.named", item.key, c=text)
+            slot = "goal.named" if finite(cut(text)) is not None or ":" in text else "goal.thing"
+            said = self.pen.say(slot, item.key, c=text)
         else:
             slot, name = {
                 NOUN_FORM: ("heard.noun", "n"),
@@ -206,6 +208,15 @@ class _ThankYou:
             }[item.form]
             said = self.pen.say(slot, item.key, **{name: text})
         return said + [self.pen.bare(clause, item.key) for clause in then[:2]]
+
+    def _told(self, slot: str, item: Heard, text: str) -> list[Sentence]:
+        """What they said, by itself or, once in a letter, as something they told me."""
+        after_goal = slot == "after_goal.clause"
+        bare = slot != "goal.named" and (self.attributed or not self.pen.dice.chance(6 if after_goal else 4))
+        if bare:
+            return [self.pen.bare(text, item.key)]
+        self.attributed = True
+        return self.pen.say(slot, item.key, c=text)
 
     def _reply(self, reply: Reply) -> list[Sentence]:
         about = "about " if reply.asked.form == ABOUT else ""
@@ -229,14 +240,22 @@ class _ThankYou:
         return said
 
     def _proposal(self, idea: Mine) -> list[Sentence]:
-        keys = (idea.key,)
+        keys, joint = (idea.key,), self._joint()
         if idea.form == ORDER and (doing := as_doing(idea.text)) and self.pen.dice.chance(4):
-            return self.pen.say("idea.doing", *keys, g=doing)
+            return self.pen.say("idea.doing" + joint, *keys, g=doing)
         if idea.form == STATED and idea.text.endswith("?"):
             return self.pen.say("idea.asked", *keys, c=idea.text)
         slot = idea.form if idea.form in (THING, ORDER, DOING, PLAIN) else "stated"
         text = idea.text
+        slot += joint if slot in (THING, ORDER, DOING) else ""
         return self.pen.say(f"idea.{slot}", *keys, n=text, b=text, g=text, x=text, c=text)
+
+    def _joint(self) -> str:
+        """Which frames join the idea to what was said right before it, where it is known to be about that."""
+        before = self.last_heard
+        if not self.made.linked or before is None or before.key != self.made.idea_for:
+            return ""
+        return ".towards" if before.kind == "goal" else ".there"
 
     def evidence(self, answer: Mine) -> list[Sentence]:
         if answer.form == STORY:
@@ -246,8 +265,10 @@ class _ThankYou:
             said = self.pen.say(f"evidence.{answer.form}", answer.key, n=answer.text, b=answer.text)
             return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:1]]
         text, then = joined(answer.text, answer.then)
+        if self.attributed or not self.pen.dice.chance(3):
+            return [self.pen.bare(clause, answer.key) for clause in (text, *then[:2])]
         slot = "evidence.clause" if self.made.idea is not None else "told.clause"
-        return self.pen.say(slot, answer.key, c=text) + [self.pen.bare(c, answer.key) for c in then[:1]]
+        return self.pen.say(slot, answer.key, c=text) + [self.pen.bare(c, answer.key) for c in then[:2]]
 
     # A question with its answer, a doubt with mine
 
@@ -262,7 +283,8 @@ class _ThankYou:
         keys, text = (question.key, answer.key), question.asked.text
         about = question.asked.form == ABOUT
         if question.asked.form == QUOTED:
-            return [Sentence(f"“{text}”", (question.key,)), *self._after_opening(question, answer)]
+            asked = self.pen.say("open.quoted_question", question.key, x=text)
+            return [*asked, *self._answer(question, answer)]
         if answer.form == STORY:
             if not about:
                 return [self.pen.bare(f"you asked {text}", question.key), *self.evidence(answer)]
@@ -270,7 +292,7 @@ class _ThankYou:
             return said + ([self.pen.bare(answer.text, answer.key)] if answer.text else [])
         kind = _kind_of(question, answer)
         said = self.pen.say(f"qa.about_{kind}" if about else f"qa.{kind}", *keys, q=text, a=answer.text)
-        return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:1]]
+        return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:2]]
 
     def doubt(self, doubt: Doubt) -> list[Sentence]:
         if not doubt.reply and not (self._thin() or doubt.key in self.made.ticked):
@@ -384,6 +406,11 @@ class _ThankYou:
                 said = self.pen.may("filler.idea" if has_idea else "filler.heard")
                 part[places[-1] + 1 : places[-1] + 1] = said
                 return
+
+
+def _idea_last(items: list[Heard], made: Plan) -> list[Heard]:
+    """A goal first, and last what the idea is for."""
+    return sorted(items, key=lambda item: (made.linked and item.key == made.idea_for, item.kind != "goal"))
 
 
 def _to_stand_by(question: Question, answer: Mine) -> bool:

@@ -70,6 +70,7 @@ def joined(text: str, then: tuple[str, ...], limit: int = 22) -> tuple[str, tupl
     """The first further clause joined on with *and* where the whole stays short."""
     if (
         not then
+        or len(then[0].split()) < 3
         or len(text.split()) + len(then[0].split()) >= limit
         or re.search(r"[:;]|, and ", text + then[0])
     ):

@@ -42,6 +42,14 @@ FREIGHT = Path(__file__).parents[1] / "data" / "freight_silent.json"
         ("김민준", "Dear 김민준,"),
         ("Bex", "Dear Bex,"),
         ("MARY HOLT", "Dear Mary,"),
+        ("jules hartigan", "Dear Jules,"),
+        ("pita", "Dear Pita,"),
+        ("Big Steve Papadakis", "Dear Steve,"),
+        ("Coach Terrence Biggs", "Dear Coach Biggs,"),
+        ("Commander Alasdair Reid", "Dear Commander Reid,"),
+        ("Pastor Emeka Obi", "Dear Pastor Obi,"),
+        ("Don Ignacio Belmonte", "Dear Don Ignacio,"),
+        ("Don Draper", "Dear Don,"),
     ],
 )
 def test_the_salutation(name: str, greeting: str) -> None:

@@ -20,6 +20,7 @@ from letters.drafting.jotted import (
     SUBJECT,
     TAIL,
     jotted,
+    split_at_splice,
 )
 from tests.letters.written import PANELS, letters
 
@@ -47,6 +48,8 @@ from tests.letters.written import PANELS, letters
         ("You have nine housekeepers, was 14.", TAIL),
         ("You make your own atchar, gave me a jar.", TAIL),
         ("New hires are gone in three weeks, heat.", TAIL),
+        ("Your horse is named Invoice, which.", TAIL),
+        ("You laughed, and you was right.", AGREEMENT),
         ("Blames the airport for everything.", SUBJECT),
         ("Been up at half past two for six years.", SUBJECT),
         ("If I joined, my first move would be roster six weeks before.", ARTICLE),
@@ -93,6 +96,12 @@ def test_and_joins_what_belongs_together() -> None:
     before = "Absenteeism is 11% on Mondays."
     assert jotted("And you want to promote from inside.", before=before) == (AND,)
     assert jotted("And it is worse on Mondays.", before=before) == ()
+
+
+def test_a_splice_is_two_sentences() -> None:
+    spliced = "it is recognised since 2023, I can bring the paper"
+    assert split_at_splice(spliced) == "it is recognised since 2023. I can bring the paper"
+    assert split_at_splice("it is fear, and I know it") == "it is fear, and I know it"
 
 
 def sentences(text: str) -> list[str]:

@@ -180,3 +180,33 @@ def test_the_review_stops_none_of_them(name: str) -> None:
 def test_no_frame_says_what_a_letter_may_not() -> None:
     frames = [frame for slot in FRAMES.values() for frame in slot]
     assert [frame for frame in frames if re.search("|".join(TABOO), frame, re.IGNORECASE)] == []
+
+
+# What people do not write to each other: who said it before each sentence, an answer announced, the notebook.
+SIGNPOSTS = (
+    r"\b(?:You (?:also )?told me|You (?:added|said|mentioned)|As you (?:put|described) it"
+    r"|What I (?:took away|heard) is|I understood(?:, too,)? that|You may remember that|I told you how"
+    r"|Thank you for (?:telling me|explaining) that)\b"
+)
+ANNOUNCED = (
+    r"\b(?:notebook|in my notes|wrote down that|my (?:short|honest) answer|once more"
+    r"|my answer (?:has not changed|was short)|seen from your side|at the same time|if I understood"
+    r"|carried home|took home)\b"
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_said_stands_by_itself(name: str) -> None:
+    for _, found in letters_of(name):
+        body = content(found.body)
+        assert len(re.findall(SIGNPOSTS, body)) <= 2, body
+        assert re.findall(ANNOUNCED, body, re.IGNORECASE) == []
+        assert re.findall(r"(?:^|[.?!] )And\b", body) == []
+
+
+def test_the_idea_follows_the_trouble_that_it_is_about() -> None:
+    """In one paragraph, joined to it where the notes say that it belongs there."""
+    oskar = next(found for material, found in letters_of("freight_silent") if material.reader.key == "S1-p2")
+    paragraph = next(one for one in oskar.body.split("\n\n") if "cost per parcel" in one.lower())
+    assert "weekly estimate" in paragraph.split("cost per parcel")[1]
+    assert re.search(r"\b(?:there|for that)\b", paragraph, re.IGNORECASE)
