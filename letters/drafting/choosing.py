@@ -48,17 +48,18 @@ def thank_you(material: Material) -> Draft:
         talk = last_talk(material.talks_with(reader.key), material.now)
         plans.append(plan(material, reader, share.get(reader.key, Share()), talk))
     open_differently(plans)
-    fixed = [content(letter.body) for letter in material.letters if letter.body.strip()]
     written: list[str] = []
     banned: set[str] = set()
     for made in plans:
+        stored = None if made.reader.key == material.reader.key else _stored(material, made)
+        known = [content(letter.body) for letter in material.letters[:stored] if letter.body.strip()]
         bounds = SCREENING if made.reader.relation in ("recruiter", "agency") else THANK_YOU
         parts, used = best(
             material,
             made.reader,
             partial(compose, made, enough=bounds[0]),
             _common(made, material),
-            [*fixed, *written],
+            [*known, *written],
             frozenset(banned),
             bounds,
         )
@@ -66,8 +67,28 @@ def thank_you(material: Material) -> Draft:
         found = finished(material, made.reader, parts, _subject(made, material), made.missing)
         if made.reader.key == material.reader.key:
             break
-        written.append(content(found.body))
+        if stored is None:
+            written.append(content(found.body))
     return replace(found, questions=(*found.questions, *_thin(found, made, bounds[0])))
+
+
+def _stored(material: Material, made: Plan) -> int | None:
+    """Where among the letters that colleague's thank-you for the last talk stands, if it was written.
+
+    Drafted again from the letters before it, it gives away the frames that it is made of. Beside itself it
+    would avoid them, and leave this letter just those.
+    """
+    return next(
+        (
+            at
+            for at, letter in enumerate(material.letters)
+            if letter.to == made.reader.key
+            and letter.kind == "thank_you"
+            and letter.body.strip()
+            and (made.talk is None or letter.sent_at is None or letter.sent_at > made.talk.starts)
+        ),
+        None,
+    )
 
 
 def _thin(found: Draft, made: Plan, low: int) -> list[str]:
