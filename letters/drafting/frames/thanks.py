@@ -57,18 +57,19 @@ THANKS: dict[str, tuple[str, ...]] = {
         "Thank you for telling me that {c}.",
         "It was good to hear that {c}.",
         "I like it that {c}.",
+        "One thing I remember above all: {c}.",
         "Thank you for {l}{d}, and for saying so openly that {c}.",
     ),
     # A goal that is no sentence about the reader
     "open.goal_named": (
         "Thank you for telling me what you are after: {c}.",
-        "Thank you for {l}{d}, and for telling me what you are aiming for: {c}.",
+        "Thank you for {l}{d}, and for saying what you are aiming for: {c}.",
         "I like what you are working towards: {c}.",
         "It was good to hear where you want to get to: {c}.",
     ),
     "goal.named": (
         "You told me what you are after: {c}.",
-        "Where you want to get to: {c}.",
+        "Your aim is clear to me: {c}.",
         "The aim, as you put it: {c}.",
     ),
     # A goal that is a thing
@@ -80,7 +81,7 @@ THANKS: dict[str, tuple[str, ...]] = {
         "What you would like to see is {c}.",
     ),
     "open.picture_quote": (
-        "“{X},” you said, and I have thought about it since.",
+        "“{X},” you said, and the line is still with me.",
         "One sentence of yours comes back to me: “{X}.”",
     ),
     "open.topic": (
@@ -92,11 +93,13 @@ THANKS: dict[str, tuple[str, ...]] = {
     "open.plain": (
         "Thank you for {l}{d}.",
         "Many thanks for {l}{d}.",
-        "I enjoyed {l}{d}. Thank you.",
+        "I enjoyed {l}{d}, thank you.",
         "My thanks for {l}{d}.",
         "I was glad of {l}{d}, thank you.",
         "It was good of you to make time{d}. Thank you.",
         "Thank you for your time{d}.",
+        "It was kind of you to see me{d}; thank you.",
+        "You gave me your time{d}, and I thank you for it.",
     ),
     # Thanks, where the opening has not said it
     "thanks": (
@@ -108,6 +111,8 @@ THANKS: dict[str, tuple[str, ...]] = {
         "I was glad of {l}{d}, thank you.",
         "{L}{d} went by quickly, thank you.",
         "Thanks for making time{d}.",
+        "{L}{d} was time well spent, thank you.",
+        "You were generous with your time{d}; thank you.",
     ),
     "thanks_for": (
         "Thank you for {l}{d}, and for {n}.",
@@ -229,7 +234,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     ),
     "idea.order.there": (
         "There I would {b}.",
-        "My first step there would be to {b}.",
+        "The first thing there would be to {b}.",
         "What I would do there is {b}.",
         "I would start right there: {b}.",
         "For that I would {b}.",
@@ -251,7 +256,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     ),
     "idea.doing.towards": (
         "To get there I would start by {g}.",
-        "A first step towards it could be {g}.",
+        "One way towards it would be {g}.",
     ),
     "idea.stated": (
         "Here is what I would try first: {c}.",
@@ -262,7 +267,7 @@ THANKS: dict[str, tuple[str, ...]] = {
         "What I would try first: {x}.",
         "One thing might help: {x}.",
         "I have an idea to offer: {x}.",
-        "Here is one small thing to try: {x}.",
+        "A small thing worth trying: {x}.",
     ),
     "idea.asked": ("{C}", "One thought: {c}", "I keep asking myself: {c}"),
     # What backs it up
@@ -350,13 +355,13 @@ THANKS: dict[str, tuple[str, ...]] = {
     "answer.leaning": ("I would say it again: {a}.", "My answer is the same today: {a}."),
     "question.alone": (
         "You asked me {q}, and I would gladly say more about that.",
-        "You also asked me {q}. I have thought about it since.",
+        "You also asked me {q}, and I go on turning it over.",
         "Your question, {q}, has stayed with me too.",
     ),
     "question.alone.about": (
         "Your question about {n} has stayed with me too.",
-        "You also asked me about {n}, and I have thought about it since.",
-        "I would gladly say more about what you asked me: {n}.",
+        "You also asked me about {n}, and I keep coming back to that.",
+        "There is more to say about what you asked me: {n}.",
     ),
     # A doubt of theirs
     "doubt.whether": (
@@ -372,7 +377,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     ),
     "doubt.named": (
         "You raised one doubt: {n}.",
-        "I have thought about your one doubt: {n}.",
+        "Your one doubt has stayed with me: {n}.",
         "I noted one doubt of yours: {n}.",
     ),
     "doubt.quote": ("One doubt I noted as “{x}”.", "I have thought about the doubt you named, “{x}”."),
@@ -389,7 +394,7 @@ THANKS: dict[str, tuple[str, ...]] = {
         "You can count on me to {b}.",
         "I will {b}, as I said.",
     ),
-    "promise.by": ("As promised, I will {b} by {date}.", "You can count on me to {b} by {date}."),
+    "promise.by": ("As promised, I will {b} by {date}.", "By {date} I will {b}, as promised."),
     "promise.thing_by": (
         "You will have {n} by {date}, as promised.",
         "{N} will be with you by {date}, as promised.",
@@ -416,12 +421,12 @@ THANKS: dict[str, tuple[str, ...]] = {
     ),
     "close.warm": (
         "Whatever you decide, it was good to talk.",
-        "It was good to meet you, and I would gladly talk again.",
+        "I would gladly talk again, whatever comes of this.",
         "This is work I should like to do with you.",
         "However it turns out, I enjoyed meeting you.",
-        "It was good to meet you and to hear how the work really goes.",
+        "I learned a good deal from you in a short time.",
         "I hope we speak again, whichever way you decide.",
-        "My good wishes to you and the team.",
+        "I wish you and the team well.",
         "Whichever way it goes, it was a good conversation.",
     ),
     "close.warm_plain": (
@@ -435,6 +440,9 @@ THANKS: dict[str, tuple[str, ...]] = {
         "It was good to put a face to the work.",
         "However it turns out, I enjoyed meeting you.",
         "I hope our paths cross again.",
+        "I would like to hear how it goes on.",
+        "I would come back gladly.",
+        "Until we speak again, all good wishes.",
         "It was good to hear how the work really goes.",
     ),
     "close.event": (
