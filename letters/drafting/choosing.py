@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from letters.drafting.dice import Dice
 from letters.drafting.form import addressed, first_fitting, last_talk, length, on_day, salutation, signature
+from letters.drafting.frames.seen import frames_in
 from letters.drafting.jotted import jotted
 from letters.drafting.measure import content, likeness, roughness
 from letters.drafting.panel import open_differently, shares
@@ -48,46 +49,40 @@ def thank_you(material: Material) -> Draft:
         talk = last_talk(material.talks_with(reader.key), material.now)
         plans.append(plan(material, reader, share.get(reader.key, Share()), talk))
     open_differently(plans)
+    fixed = [content(letter.body) for letter in material.letters if letter.body.strip()]
     written: list[str] = []
-    banned: set[str] = set()
+    banned, spared = set(frames_in("\n\n".join(fixed))), set[str]()
     for made in plans:
-        stored = None if made.reader.key == material.reader.key else _stored(material, made)
-        known = [content(letter.body) for letter in material.letters[:stored] if letter.body.strip()]
         bounds = SCREENING if made.reader.relation in ("recruiter", "agency") else THANK_YOU
         parts, used = best(
             material,
             made.reader,
             partial(compose, made, enough=bounds[0]),
             _common(made, material),
-            [*known, *written],
+            [*fixed, *written],
             frozenset(banned),
             bounds,
+            frozenset(spared),
         )
-        banned |= used
+        if _is_written(material, made):
+            spared |= used
+        else:
+            banned |= used
         found = finished(material, made.reader, parts, _subject(made, material), made.missing)
         if made.reader.key == material.reader.key:
             break
-        if stored is None:
-            written.append(content(found.body))
+        written.append(content(found.body))
     return replace(found, questions=(*found.questions, *_thin(found, made, bounds[0])))
 
 
-def _stored(material: Material, made: Plan) -> int | None:
-    """Where among the letters that colleague's thank-you for the last talk stands, if it was written.
-
-    Drafted again from the letters before it, it gives away the frames that it is made of. Beside itself it
-    would avoid them, and leave this letter just those.
-    """
-    return next(
-        (
-            at
-            for at, letter in enumerate(material.letters)
-            if letter.to == made.reader.key
-            and letter.kind == "thank_you"
-            and letter.body.strip()
-            and (made.talk is None or letter.sent_at is None or letter.sent_at > made.talk.starts)
-        ),
-        None,
+def _is_written(material: Material, made: Plan) -> bool:
+    """Whether that person's thank-you for the last talk stands already, so that no other will be sent."""
+    return any(
+        letter.to == made.reader.key
+        and letter.kind == "thank_you"
+        and bool(letter.body.strip())
+        and (made.talk is None or letter.sent_at is None or letter.sent_at > made.talk.starts)
+        for letter in material.letters
     )
 
 
@@ -131,6 +126,7 @@ def best(
     others: Sequence[str],
     banned: frozenset[str],
     words: tuple[int, int],
+    spared: frozenset[str] = frozenset(),
 ) -> tuple[Paragraphs, set[str]]:
     """The candidate with the lowest penalty, and the frames it is made of."""
     names = mask_of(material)
@@ -140,7 +136,7 @@ def best(
     talks: tuple[dict[str, str], ...] = ({}, {"l": "our talk"}, {"l": "our conversation"}, {"d": ""})
     for at in range(CANDIDATES):
         dice = Dice(material.candidacy, reader.key, material.kind, material.number, at)
-        pen = Writer(dice, banned, common | dice.one(talks))
+        pen = Writer(dice, banned, common | dice.one(talks), spared)
         parts = write(pen)
         texts = [[sentence.text for sentence in part] for part in parts]
         cost = roughness(texts, *words) + _JOTTED * _faults(texts)

@@ -18,11 +18,15 @@ _LONGEST = 30
 
 @dataclass(slots=True)
 class Writer:
-    """One candidate in the making. ``banned`` are frames of colleagues' letters, kept for theirs."""
+    """One candidate in the making. ``banned`` are frames of colleagues' letters, kept for theirs.
+
+    ``spared`` are those of drafts that no colleague will read: taken only where nothing else is left.
+    """
 
     dice: Dice
     banned: frozenset[str]
     common: dict[str, str]
+    spared: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
 
     def say(self, slot: str, *sources: str, **values: str) -> list[Sentence]:
@@ -39,11 +43,12 @@ class Writer:
 
     def may(self, slot: str, *sources: str, **values: str) -> list[Sentence]:
         """The same where the panel has a frame of that slot left, else nothing: for what can be left out."""
-        fresh = any(frame not in self.used | self.banned for frame in FRAMES[slot])
+        fresh = any(frame not in self.used | self.banned | self.spared for frame in FRAMES[slot])
         return self.say(slot, *sources, **values) if fresh else []
 
     def _fitting(self, frames: tuple[str, ...], values: dict[str, str]) -> list[str]:
         fresh = [frame for frame in frames if frame not in self.used and frame not in self.banned]
+        fresh = [frame for frame in fresh if frame not in self.spared] or fresh
         fresh = fresh or [frame for frame in frames if frame not in self.used] or list(frames)
         colons = sum(value.count(": ") for value in values.values())
         single = [frame for frame in fresh if ": {" not in frame] if colons else fresh
