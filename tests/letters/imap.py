@@ -61,21 +61,27 @@ class Server:
 @contextmanager
 def serving(*more: str) -> Iterator[Server]:
     """The server while it runs. A new one numbers its messages anew."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     words = [sys.executable, "-c", _MAIN, "--host", "127.0.0.1", "--port", str(port), "--no-tls", *more]
     words += ["--no-service", "admin", "--no-service", "managesieve"]
     words += ["dict", "--demo-user", USER, "--demo-password", PASSWORD]
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield Server(port)
     finally:
         process.kill()
         process.wait()
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def free_port() -> int:
+    """A port of loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    return port
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     while process.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from candidacy.models import Profile
-from letters import account, entries, inbox
+from letters import account, entries, inbox, sent_folder
 
 
 class Command(BaseCommand):
@@ -24,6 +24,7 @@ class Command(BaseCommand):
             raise CommandError("No mailbox is set up. Settings, under “Mail in”, is the place.")
         try:
             rows = inbox.look(found)
+            sent_folder.look_up(found)
         except inbox.MailboxError as error:
             raise CommandError(f"The mailbox was not read. {error}") from error
         if options["json"]:
