@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from letters import mail_server, outbox
+from letters import mail_server
 from tests.letters.story import Cast, cast
 from tests.sink import PASSWORD, Sink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.browser import Site
 
 RUTH = "ruth@harbourpine.example"
@@ -23,17 +20,6 @@ RUTH = "ruth@harbourpine.example"
 @pytest.fixture
 def story(site: Site) -> Cast:
     return cast()
-
-
-@pytest.fixture
-def post(site: Site, sink: Sink) -> Iterator[Sink]:
-    """Letters leave while the site runs, as `start` has them do."""
-    stop = threading.Event()
-    thread = threading.Thread(target=outbox.look_after, args=[stop])
-    thread.start()
-    yield sink
-    stop.set()
-    thread.join()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
