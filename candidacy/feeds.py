@@ -183,6 +183,19 @@ def feeds_of(company: Company) -> list[str]:
     return list(about(page.body, page.content_type, page.link).feeds)
 
 
+def pasted(words: str) -> dict[str, Any]:
+    """A link or a headline as a development: a link has the headline, source and day that its page says."""
+    given = words.strip()
+    is_link = given.lower().startswith(("http://", "https://"))
+    page = about_link(given) if is_link else About()
+    return {
+        "title": page.title or given[:500],
+        "url": given if is_link else "",
+        "source": page.source if page.title else "",
+        "published_on": page.published_on or "",
+    }
+
+
 def about_link(link: str) -> About:
     """What the page behind a link says of itself; nothing where it cannot be read."""
     try:

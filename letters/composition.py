@@ -15,14 +15,17 @@ from letters.review.playback import played_back
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from letters.material import DevelopmentText, EarlierLetter, Material, NewsText
+    from letters.material import EarlierLetter, Material, NewsText
     from letters.review.finding import Check, Span
+    from letters.suggesting import Happened
 
 # What is well is told of these; of the rest only how many there are.
 WORTH_SAYING = frozenset({
     "playback", "suggestion", "promise", "same_note", "earlier_letter", "development", "something_new",
     "length", "guilt",
 })  # fmt: skip
+# So many developments stand side by side; a feed may bring a score of them.
+OFFERED = 4
 
 
 @dataclass(frozen=True)
@@ -146,10 +149,24 @@ class Composition:
         """The part of it to take up again: what comes before its idea, the idea, and what follows."""
         return suggesting.telling_part(self.earlier, self.material) if self.earlier else ("", "", "")
 
+    @cached_property
+    def happened(self) -> list[Happened]:
+        """What has happened at the company, what is worth most to the reader first."""
+        return suggesting.happened(self.material)
+
     @property
-    def developments(self) -> list[tuple[DevelopmentText, bool]]:
-        """What has happened at the company, and whether it touches what keeps the reader awake."""
-        return [(one, suggesting.worry_touched(one, self.material)) for one in self.material.developments]
+    def developments(self) -> list[Happened]:
+        """The few that are offered, with the chosen one: new to the company, and near to the reader."""
+        new = [one for one in self.happened if not one.told]
+        return [one for one in self.happened if one in new[:OFFERED] or self._is_chosen(one)]
+
+    @property
+    def further(self) -> list[Happened]:
+        """All others, the ones that a letter has last."""
+        return [one for one in self.happened if one not in self.developments]
+
+    def _is_chosen(self, one: Happened) -> bool:
+        return one.development.key == self.material.chosen_development
 
     @cached_property
     def bank(self) -> list[tuple[NewsText, str]]:

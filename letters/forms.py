@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from candidacy.choices import Relation, Sector
+from candidacy.feeds import pasted
 from candidacy.fields import sensible_day, whole_text, without_nul
 from candidacy.forms import DevelopmentForm, LocalMoments, moment_input
 from candidacy.models import Candidacy, Development, Person
@@ -135,14 +136,12 @@ def around(candidacy: Candidacy) -> Any:
 
 
 def happened(company: Company, typed: Any) -> DevelopmentForm:
-    """A development from a pasted link or headline, its date, and my line on what it means."""
-    given = typed.get("happened", "").strip()
-    is_link = given.lower().startswith(("http://", "https://"))
+    """A development from a pasted link or headline, told by what I typed beside it, else by its page."""
+    said = pasted(typed.get("happened", ""))
     data = {
-        "title": given[:500],
-        "url": given if is_link else "",
-        "source": typed.get("happened_source", ""),
-        "published_on": typed.get("happened_on", ""),
+        **said,
+        "source": typed.get("happened_source", "").strip() or said["source"],
+        "published_on": typed.get("happened_on", "") or said["published_on"],
         "summary": typed.get("happened_means", ""),
     }
     return DevelopmentForm(data, instance=Development(company=company))

@@ -80,13 +80,19 @@ class EarlierLetter:
 
 @dataclass(frozen=True, slots=True)
 class DevelopmentText:
-    """A dated piece of news about the company; the summary is my own line on what it means for them."""
+    """A dated piece of news about the company; the summary is my own line on what it means for them.
+
+    The excerpt is what its feed says of it: it tells what it is about, and goes into no letter.
+    What is unread was brought by a feed, and I have not looked at it yet.
+    """
 
     key: str
     title: str
     published_on: date | None = None
     source: str = ""
     summary: str = ""
+    excerpt: str = ""
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,8 @@ def _letters(
 def _developments(candidacy: Candidacy, today: dt.date) -> Iterable[DevelopmentText]:
     for one in Development.objects.filter(company=candidacy.company):
         if one.published_on is None or one.published_on <= today:
-            yield DevelopmentText(one.key, one.title, one.published_on, one.source, one.summary)
+            said = one.title, one.published_on, one.source, one.summary, one.excerpt
+            yield DevelopmentText(one.key, *said, unread=one.unread)
 
 
 def _news(today: dt.date) -> Iterable[NewsText]:

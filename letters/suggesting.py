@@ -5,16 +5,17 @@ Pure.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from candidacy.names import called
+from candidacy.relevance import shared
 from letters.anatomy import anatomy
 from letters.drafting import draft
 from letters.drafting.form import plain_date, salutation, signature
-from letters.drafting.usable import stems
+from letters.drafting.usable import overlap
 from letters.facts import offered
-from letters.material import ME, Draft, EarlierLetter, NoteText
+from letters.material import ME, Draft, EarlierLetter
 from letters.review.bank import told_already
 from letters.review.echo import Echo, echo, places
 from letters.terms import terms
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from letters.anatomy import Sentence, Span
-    from letters.material import DevelopmentText, Material, NewsText
+    from letters.material import DevelopmentText, Material, NewsText, NoteText
 
-# From here on a headline and a worry are about the same thing.
-TOUCHES = 0.2
+# So much of a headline in a letter, and the letter says it.
+SAID = 0.8
 # So much of a note in a letter, and the letter tells it.
 TOLD = 0.4
 
@@ -99,18 +100,41 @@ def _shortened(text: str) -> str:
     return text if len(words) <= QUOTED_WORDS else " ".join(words[:QUOTED_WORDS]).rstrip(",;:.") + " …"
 
 
-def worry_touched(development: DevelopmentText, material: Material) -> bool:
-    """Whether a development has to do with what keeps the reader awake."""
-    news = f"{development.title} {development.summary}"
-    known = f"{material.company} {material.reader.name} {material.role}"
-    worries = [note for note in material.notes_of(material.reader.key) if note.mood in ("ugly", "bad")]
-    return any(_touch(news, note.text, stems(known)) for note in worries if offered(note, material))
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A development as it is offered: words of it that the reader said too, and whom I told it."""
+
+    development: DevelopmentText
+    touches: tuple[str, ...] = ()
+    # “written to Ruth on 4 November”; empty where no letter to the company has it.
+    told: str = ""
 
 
-def _touch(news: str, worry: str, untelling: frozenset[str]) -> bool:
-    """Whether two texts have words in common that are a good part of the shorter one."""
-    one, two = stems(news) - untelling, stems(worry) - untelling
-    return bool(one and two) and len(one & two) / min(len(one), len(two)) >= TOUCHES
+def happened(material: Material) -> list[Happened]:
+    """Every development: first those that no letter has, and of them those nearest to what the reader told.
+
+    Otherwise they stay in the order of the record, the latest first.
+    """
+    said = [
+        note.text
+        for note in material.notes_of(material.reader.key)
+        if note.kind in ("challenge", "goal") and offered(note, material)
+    ]
+    names = [material.company, material.reader.name, material.role]
+    found = [
+        Happened(
+            one,
+            tuple(shared(f"{one.title} {one.summary or one.excerpt}", said, names)),
+            next((_told(letter, material) for letter in material.letters if _has(letter, one)), ""),
+        )
+        for one in material.developments
+    ]
+    return sorted(found, key=lambda one: (bool(one.told), -len(one.touches)))
+
+
+def _has(letter: EarlierLetter, development: DevelopmentText) -> bool:
+    """Whether a letter was built on a development, or says its headline."""
+    return letter.development == development.key or overlap(development.title, letter.body) >= SAID
 
 
 def told_at(item: NewsText, material: Material) -> str:
@@ -121,13 +145,22 @@ def told_at(item: NewsText, material: Material) -> str:
     found = told_already(item, material.letters, answers, material.sign_off, untelling)
     if found is None:
         return ""
-    person = material.person(found.to if isinstance(found, EarlierLetter) else found.person)
-    name = called(person.name) if person else "somebody there"
-    if isinstance(found, NoteText):
-        return f"told {name} when you talked"
-    if found.sent_at is None:
+    if isinstance(found, EarlierLetter):
+        return _told(found, material)
+    return f"told {_called(found.person, material)} when you talked"
+
+
+def _told(letter: EarlierLetter, material: Material) -> str:
+    """Whom a letter has told it, and when."""
+    name = _called(letter.to, material)
+    if letter.sent_at is None:
         return f"in your draft to {name}"
-    return f"written to {name} on {plain_date(found.sent_at.date(), material.now.date())}"
+    return f"written to {name} on {plain_date(letter.sent_at.date(), material.now.date())}"
+
+
+def _called(key: str, material: Material) -> str:
+    person = material.person(key)
+    return called(person.name) if person else "somebody there"
 
 
 def _with_note(note: NoteText, material: Material) -> str:

@@ -8,12 +8,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from candidacy.feeds import about_link
+from candidacy.feeds import pasted
 from candidacy.forms import DevelopmentForm
 from candidacy.models import Company, Development
 from candidacy.pages import delete, form_page
 from candidacy.queries import candidacy_or_404
-from candidacy.webpage import About
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -75,15 +74,6 @@ def _remove(request: HttpRequest, company: Company, development_pk: int, back: s
 
 
 def _link_or_headline(data: Any) -> Any:
-    """The quick field takes either: a link has its page’s headline, else it is its own."""
+    """The quick field takes either."""
     given = data.get("source_or_link", "").strip()
-    if not given:
-        return data
-    is_link = given.lower().startswith(("http://", "https://"))
-    page = about_link(given) if is_link else About()
-    return {
-        "title": page.title or given[:500],
-        "url": given if is_link else "",
-        "source": page.source if page.title else "",
-        "published_on": page.published_on or "",
-    }
+    return pasted(given) if given else data

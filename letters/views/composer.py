@@ -145,7 +145,10 @@ def _choose(request: HttpRequest, row: Letter) -> dict[str, Any]:
         with recorded(f"Saved a development about {row.candidacy.company}", form.instance):
             row.development = form.save()
     elif typed.get("development"):
-        row.development = row.candidacy.company.developments.filter(key=typed["development"]).first()
+        found = row.candidacy.company.developments.filter(key=typed["development"])
+        # Chosen for a letter, it has been looked at.
+        found.update(unread=False)
+        row.development = found.first()
     words = typed.get("new", "").strip()
     if words and not (row.news and row.news.text == words):
         row.news = News.objects.filter(text=words).first() or _noted(words)
