@@ -20,11 +20,13 @@ from candidacy import fetching
 from candidacy.addresses import NotAllowedError, read
 from candidacy.feed_limits import MOST_ITEMS, NoFeedError, within_limits
 from candidacy.fetching import FetchError, Limits
-from candidacy.models import Development, Feed
+from candidacy.models import Candidacy, Development, Feed, Profile
 from candidacy.webpage import About, about, day_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from django.db.models import QuerySet
 
     from candidacy.models import Company
 
@@ -119,14 +121,21 @@ def look(feed: Feed, now: dt.datetime, limits: Limits | None = None) -> int:
 
 def look_at_due(now: Callable[[], dt.datetime], stopping: Callable[[], bool]) -> int:
     """Read every feed that is due, one after the other, until told to stop. Gives how many were read."""
+    if not Profile.load().preferences.company_news:
+        return 0
     done = 0
-    due = Feed.objects.filter(Q(due_at=None) | Q(due_at__lte=now()))
+    due = feeds_read().filter(Q(due_at=None) | Q(due_at__lte=now()))
     for feed in due.order_by(F("due_at").asc(nulls_first=True)):
         if stopping():
             break
         look(feed, now())
         done += 1
     return done
+
+
+def feeds_read() -> QuerySet[Feed]:
+    """The feeds that are read by themselves: of companies at which something is open."""
+    return Feed.objects.filter(company__in=Candidacy.objects.open().values("company"))
 
 
 def _failed(feed: Feed, now: dt.datetime, sentence: str, pause: dt.timedelta) -> None:

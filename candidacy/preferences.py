@@ -1,4 +1,4 @@
-"""What the person set differently: the clock's numbers, days off of their own, the look, the shortcuts.
+"""What the person set differently: the clock's numbers, days off of their own, look, shortcuts, company news.
 
 Pure. Stored as one JSON object that holds only what differs from the defaults, and written so in archives.
 """
@@ -14,6 +14,8 @@ from typing import Any
 from candidacy.rules import Rules
 
 THEMES = ("light", "dark")
+# What is on unless it is turned off.
+SWITCHES = ("shortcuts", "company_news")
 
 
 @dataclass(frozen=True)
@@ -24,21 +26,25 @@ class Preferences:
     days_off: frozenset[dt.date] = frozenset()
     theme: str = ""
     shortcuts: bool = True
+    # Whether the feeds of companies are read by themselves.
+    company_news: bool = True
 
     @classmethod
     def from_settings(cls, stored: Mapping[str, Any]) -> Preferences:
         """What the JSON object says. Raises ValueError with a sentence for what it cannot mean."""
         numbers = {rule.name for rule in fields(Rules)}
-        theme, shortcuts = stored.get("theme", ""), stored.get("shortcuts", True)
+        theme = stored.get("theme", "")
         if theme not in ("", *THEMES):
             raise ValueError(f"The theme is one of {', '.join(THEMES)}.")
-        if not isinstance(shortcuts, bool):
-            raise ValueError("The shortcuts are true or false.")
+        switches = {name: stored.get(name, True) for name in SWITCHES}
+        wrong = [name for name, value in switches.items() if not isinstance(value, bool)]
+        if wrong:
+            raise ValueError(f"The {wrong[0].replace('_', ' ')} are true or false.")
         return cls(
             rules=Rules.from_differing({name: value for name, value in stored.items() if name in numbers}),
             days_off=_days(stored.get("days_off", ())),
             theme=theme,
-            shortcuts=shortcuts,
+            **switches,
         )
 
     @classmethod
@@ -62,14 +68,12 @@ class Preferences:
             stored["days_off"] = [day.isoformat() for day in sorted(self.days_off)]
         if self.theme:
             stored["theme"] = self.theme
-        if not self.shortcuts:
-            stored["shortcuts"] = False
-        return stored
+        return stored | {name: False for name in SWITCHES if not getattr(self, name)}
 
 
 def known_settings() -> frozenset[str]:
     """The names that the JSON object may hold."""
-    return frozenset({rule.name for rule in fields(Rules)} | {"days_off", "theme", "shortcuts"})
+    return frozenset({rule.name for rule in fields(Rules)} | {"days_off", "theme", *SWITCHES})
 
 
 def _days(listed: Any) -> frozenset[dt.date]:

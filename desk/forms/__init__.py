@@ -3,10 +3,18 @@
 from desk.forms.mail import MailboxForm, MailFileForm, PlaceForm
 from desk.forms.moves import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm, WelcomeForm
 from desk.forms.sending import MailOutForm
-from desk.forms.settings import ClockForm, DaysOffForm, KeysForm, LookForm, PassphraseForm, ProfileForm
+from desk.forms.settings import (
+    ClockForm,
+    CompanyNewsForm,
+    DaysOffForm,
+    KeysForm,
+    LookForm,
+    PassphraseForm,
+    ProfileForm,
+)
 
 __all__ = [
-    "NEXT_ROUND", "NO", "OFFER", "ClockForm", "DaysOffForm", "KeysForm", "LookForm", "MailFileForm",
-    "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm", "SnoozeForm",
-    "WelcomeForm",
+    "NEXT_ROUND", "NO", "OFFER", "ClockForm", "CompanyNewsForm", "DaysOffForm", "KeysForm", "LookForm",
+    "MailFileForm", "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm",
+    "SnoozeForm", "WelcomeForm",
 ]  # fmt: skip

@@ -196,6 +196,19 @@ class KeysForm(SectionForm):
         super().__init__(data, initial={"shortcuts": preferences.shortcuts})
 
 
+class CompanyNewsForm(SectionForm):
+    """Whether the feeds of companies are read by themselves."""
+
+    company_news = forms.BooleanField(
+        label="Look for news by itself",
+        required=False,
+        widget=forms.CheckboxInput(attrs={"role": "switch", "aria-describedby": "news-h"}),
+    )
+
+    def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
+        super().__init__(data, initial={"company_news": preferences.company_news})
+
+
 class DaysOffForm(SectionForm):
     """Days of my own that do not count, one per line."""
 

@@ -21,7 +21,8 @@ from candidacy.templatetags.words import in_words
 from desk import signin
 from desk.archive import export_text
 from desk.calendar_link import calendar_link
-from desk.forms import ClockForm, DaysOffForm, KeysForm, LookForm, MailboxForm, ProfileForm
+from desk.company_news import company_news
+from desk.forms import ClockForm, CompanyNewsForm, DaysOffForm, KeysForm, LookForm, MailboxForm, ProfileForm
 from desk.mail_out import mail_out
 from desk.passphrase import Passphrase
 from desk.today import today
@@ -40,11 +41,12 @@ HEADINGS = (
     ("keys", "Keyboard"),
     ("mail-out", "Mail out"),
     ("mail-in", "Mail in"),
+    ("news", "Company news"),
     ("calendar", "Calendar"),
     ("security", "Security"),
     ("data", "Your data"),
 )
-SECTIONS = ("you", "clock", "days", "look", "keys")
+SECTIONS = ("you", "clock", "days", "look", "keys", "news")
 WHERE = {"back_words": "Settings"}
 CALLED = {**dict(HEADINGS), "you": "Your details"}
 
@@ -81,6 +83,7 @@ def shown(request: HttpRequest, posted: str = "", done: Any = None) -> HttpRespo
         "mail_edit": posted == "mail-in" or request.GET.get("edit") == "mail-in",
         "sample": settings.SAMPLE,
         "mail_out": mail_out(),
+        "company_news": company_news(kept),
         "calendar": _calendar_address(request),
         "browsers": signin.browsers(),
         "file": settings.DATABASE_FILE,
@@ -136,6 +139,8 @@ def _form(profile: Profile, section: str, data: Any) -> Any:
             return DaysOffForm(data, days=preferences.days_off)
         case "look":
             return LookForm(data, preferences=preferences)
+        case "news":
+            return CompanyNewsForm(data, preferences=preferences)
         case _:
             return KeysForm(data, preferences=preferences)
 

@@ -14,7 +14,7 @@ from candidacy.changes import deleted, undo
 from candidacy.feed_limits import NoFeedError
 from candidacy.feeds import issue, look, look_at_due
 from candidacy.fetching import FetchError, Page
-from candidacy.models import Change, Company, Development, Feed
+from candidacy.models import Candidacy, Change, Company, Development, Feed, Profile
 from candidacy.relevance import shared
 from candidacy.webpage import About, about
 from config import opening
@@ -90,7 +90,9 @@ class TestAnIssue:
 class TestLooking:
     @pytest.fixture
     def feed(self) -> Feed:
-        return Feed.objects.create(company=Company.objects.create(name="Harbour & Pine"), url=LINK)
+        company = Company.objects.create(name="Harbour & Pine")
+        Candidacy.objects.create(company=company, role="Analyst")
+        return Feed.objects.create(company=company, url=LINK)
 
     @pytest.fixture
     def web(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes | Exception], None]:
@@ -169,6 +171,19 @@ class TestLooking:
         assert look_at_due(lambda: NOW, lambda: False) == 1
         later.refresh_from_db()
         assert later.tried_at is None
+
+    def test_none_is_read_where_nothing_is_open_or_it_was_turned_off(
+        self, feed: Feed, web: Callable[[bytes | Exception], None]
+    ) -> None:
+        web(AssertionError("Nothing may go out."))
+        Profile(settings={"company_news": False}).save()
+        assert look_at_due(lambda: NOW, lambda: False) == 0
+        Profile.objects.all().delete()
+        Candidacy.objects.update(closed_on=NOW.date(), closed_as="declined")
+        assert look_at_due(lambda: NOW, lambda: False) == 0
+        web(rss(item("A")))
+        Candidacy.objects.create(company=feed.company, role="Director")
+        assert look_at_due(lambda: NOW, lambda: False) == 1
 
     def test_the_running_site_reads_them_by_itself_and_nothing_where_there_is_none(
         self, feed: Feed, web: Callable[[bytes | Exception], None], monkeypatch: pytest.MonkeyPatch
