@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from candidacy.models import Change, Company
 from desk import headline
+from desk.asking import asking
 from desk.mail_questions import NO, questions
 from desk.today import today
 from interviews.invites import waiting_ones
@@ -53,6 +54,7 @@ def _words(now: dt.datetime) -> dict[str, Any]:
         "heading": headline.headline(seen, len(mail), len(stuck)),
         "lede": headline.lede(seen, len(mail), len(stuck)),
         "stuck": stuck,
+        "replies": asking(seen.replies),
         "mail": mail,
         "mail_shown": mail[:SHOWN_QUESTIONS],
         "refused": [one for one in seen.refused if one.candidacy.pk not in asked],
