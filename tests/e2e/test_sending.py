@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters import mail_server
+from tests.browser import WIDE
 from tests.letters.story import Cast, cast
 from tests.sink import PASSWORD, Sink
 
@@ -48,6 +49,15 @@ def test_a_letter_is_taken_back(site: Site, story: Cast, post: Sink, scripts: bo
     page.get_by_label("Letter to Ruth Adeyemi").wait_for()
     letter.refresh_from_db()
     assert (letter.status, post.talks) == ("draft", 0)
+
+
+@pytest.mark.parametrize("kind", ["thank_you", "nudge"])
+def test_send_stands_in_one_line_with_the_rest(site: Site, story: Cast, post: Sink, kind: str) -> None:
+    letter = story.draft(kind=kind)
+    page = site.open(letter.get_absolute_url(), size=WIDE)
+    boxes = [one.bounding_box() for one in page.locator(".edit-foot > :visible").all()]
+    middles = {round(one["y"] + one["height"] / 2) for one in boxes if one}
+    assert (len(boxes), len(middles)) == (5, 1)
 
 
 def test_what_would_hurt_asks_in_the_dialogue(site: Site, story: Cast, post: Sink) -> None:
