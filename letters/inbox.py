@@ -2,7 +2,8 @@
 
 The folder is opened with EXAMINE and bodies are asked for with BODY.PEEK (RFC 3501, 6.3.2 and 6.4.5), so that
 nothing is marked as read. Each message is stored before the next is fetched: a look that is broken off goes
-on where it was, and a server that counts anew (another UIDVALIDITY) makes nothing double.
+on where it was, and a server that counts anew (another UIDVALIDITY) makes nothing double. What was left alone
+is read once more when its sender has become known.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from django.utils import timezone
 
 from letters import account as accounts
 from letters.entries import counted
+from letters.knowing import known_since
+from letters.matching import Address, may_concern
 from letters.models import Message
 from letters.receiving import Position, Receiver
 
@@ -58,7 +61,8 @@ def look(account: Account, stop: threading.Event | None = None) -> list[Message]
         failures = state.failures + 1
         accounts.note(account, failed_at=now, fault=str(error), again=error.again, failures=failures)
         raise
-    accounts.note(account, looked_at=now, fault="", again=True, failures=0, **counted(rows))
+    if not (stop and stop.is_set()):
+        accounts.note(account, looked_at=now, fault="", again=True, failures=0, **counted(rows))
     return rows
 
 
@@ -89,12 +93,28 @@ def _new(account: Account, stop: threading.Event | None) -> Iterator[Message]:
     with _opened(account) as mailbox:
         validity = _validity(mailbox)
         receiver = Receiver()
-        for uid in _uids(mailbox, account, validity):
+        again = _known_meanwhile(account, validity)
+        for uid in [*again, *_uids(mailbox, account, validity)]:
             if stop and stop.is_set():
                 return
             raw = _body(mailbox, uid)
-            if raw:
-                yield receiver.take_in(raw, Position(account.folder, uid, validity))
+            row = receiver.take_in(raw, Position(account.folder, uid, validity)) if raw else None
+            if row and (row.candidacy or uid not in again):
+                yield row
+
+
+def _known_meanwhile(account: Account, validity: int) -> list[int]:
+    """The numbers of messages that were left alone, from somebody who was added since the last look."""
+    _, state = accounts.load()
+    known = known_since(state.looked)
+    if known is None:
+        return []
+    rows = Message.objects.left_alone().filter(folder=account.folder, uid_validity=validity).order_by("uid")
+    return [
+        row.uid
+        for row in rows.only("uid", "sender_name", "sender_email", "subject")
+        if row.uid is not None and may_concern(Address(row.sender_name, row.sender_email), row.subject, known)
+    ]
 
 
 @contextmanager

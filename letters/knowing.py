@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from django.db.models import Q
 
 from candidacy.choices import Sector
 from candidacy.models import Candidacy, Company, Contact, Person, Profile
@@ -14,6 +17,7 @@ from letters.matching.naming import numbers_in
 from letters.models import Leaving, Letter, Message, Outgoing
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
 # Where everybody may have a mailbox or a page, so that a domain says nothing about the company.
@@ -102,6 +106,26 @@ def known() -> matching.Known:
         candidacies=_candidacies(),
         letters=tuple(_letters()),
         threads=dict(Message.objects.placed().values_list("identity", "candidacy__key")),
+    )
+
+
+def known_since(moment: dt.datetime | None) -> matching.Known | None:
+    """Of people and companies those that were added or changed since then, or at which a candidacy began.
+
+    None where nothing was; without a moment, all of them.
+    """
+    if moment is None:
+        return known()
+    begun = Q(candidacies__created_at__gte=moment)
+    companies = Company.objects.filter(Q(updated_at__gte=moment) | Q(people__updated_at__gte=moment) | begun)
+    keys = set(companies.values_list("key", flat=True))
+    if not keys:
+        return None
+    whole = known()
+    return replace(
+        whole,
+        companies={key: one for key, one in whole.companies.items() if key in keys},
+        people={key: one for key, one in whole.people.items() if one.company in keys},
     )
 
 

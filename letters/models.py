@@ -233,6 +233,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Messages of which I have to say what they are about."""
         return self.exclude(candidacy=None).filter(settled_at=None)
 
+    def left_alone(self) -> MessageQuerySet:
+        """Messages of others in which nothing was about the search when they were read."""
+        return self.filter(candidacy=None, settled_at=None, mine=False)
+
     def followed(self) -> MessageQuerySet:
         """Placed refusals and invitations that nothing has been done about yet."""
         kinds = (MailKind.REJECTION, MailKind.INVITATION)

@@ -59,14 +59,16 @@ class Receiver:
             yield self.take(mail)
 
     def take(self, mail: Mail, position: Position | None = None) -> Message:
-        """The stored message of a mail that was read."""
+        """The stored message of a mail that was read. One that was left alone is judged once more."""
         stored = _stored(mail, position)
-        if stored:
+        if stored and not _was_left_alone(stored):
             return stored
         verdict = matching.match(mail, self._known)
+        if stored and not verdict.candidacy:
+            return stored
         try:
             with transaction.atomic():
-                row = _new(mail, verdict, position)
+                row = _kept(stored or Message(identity=mail.identity), mail, verdict, position)
                 if verdict.candidacy and verdict.sure:
                     attach(row, verdict)
         except IntegrityError:
@@ -94,29 +96,23 @@ def _stored(mail: Mail, position: Position | None) -> Message | None:
     return row
 
 
-def _new(mail: Mail, verdict: Verdict, position: Position | None) -> Message:
+def _was_left_alone(row: Message) -> bool:
+    """As `left_alone` has it: nothing in it was about the search, and I have not said so myself."""
+    return row.candidacy_id is None and row.settled_at is None and not row.mine
+
+
+def _kept(row: Message, mail: Mail, verdict: Verdict, position: Position | None) -> Message:
     """The row of a message. Of what has nothing to do with the search, only the head is kept."""
-    concerns = bool(verdict.candidacy)
-    row = Message(
-        identity=mail.identity,
-        # A clock that runs ahead must not put a message where the record does not see it yet.
-        at=min(mail.at or timezone.now(), timezone.now()),
-        sender_name=mail.sender.name,
-        sender_email=mail.sender.email,
-        subject=mail.subject,
-        headers=_headers(mail) if concerns else "",
-        text=mail.text if concerns else "",
-        calendar=mail.calendar if concerns else "",
-        kind=verdict.kind,
-        sure=verdict.sure,
-        why=verdict.why[:300],
-        mine=verdict.mine,
-        candidacy=Candidacy.objects.filter(key=verdict.candidacy).first() if concerns else None,
-        person=Person.objects.filter(key=verdict.person).first() if verdict.person else None,
-        answers=Letter.objects.filter(key=verdict.answers).first() if verdict.answers else None,
-        decision_on=verdict.decision_on,
-        needs_reply=verdict.needs_reply,
-    )
+    # A clock that runs ahead must not put a message where the record does not see it yet.
+    row.at = min(mail.at or timezone.now(), timezone.now())
+    row.sender_name, row.sender_email, row.subject = mail.sender.name, mail.sender.email, mail.subject
+    row.kind, row.sure, row.why, row.mine = verdict.kind, verdict.sure, verdict.why[:300], verdict.mine
+    row.person = Person.objects.filter(key=verdict.person).first() if verdict.person else None
+    row.answers = Letter.objects.filter(key=verdict.answers).first() if verdict.answers else None
+    row.decision_on, row.needs_reply = verdict.decision_on, verdict.needs_reply
+    if verdict.candidacy:
+        row.candidacy = Candidacy.objects.filter(key=verdict.candidacy).first()
+        row.headers, row.text, row.calendar = _headers(mail), mail.text, mail.calendar
     if position:
         row.folder, row.uid, row.uid_validity = position.folder, position.uid, position.uid_validity
     row.save()

@@ -5,6 +5,10 @@ Pure. `read` takes a message apart, `match` holds it against what is recorded. W
 
 from letters.matching.known import Candidacy, Company, Known, Letter, Person
 from letters.matching.mail import Address, Mail, read
+from letters.matching.placing import may_concern
 from letters.matching.verdict import Verdict, match
 
-__all__ = ["Address", "Candidacy", "Company", "Known", "Letter", "Mail", "Person", "Verdict", "match", "read"]
+__all__ = [
+    "Address", "Candidacy", "Company", "Known", "Letter", "Mail", "Person", "Verdict", "match", "may_concern",
+    "read",
+]  # fmt: skip

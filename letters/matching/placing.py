@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from letters.matching.known import Company, Known, Letter, Person
-    from letters.matching.mail import Mail
+    from letters.matching.mail import Address, Mail
 
 _ANSWER = re.compile(
     r"^(?:(?:re|aw|antw|sv|vs|odp|res|rif|ref|r|fw|fwd|wg|tr|rv|i|vl|doorst)\s*(?:\[\d+\])?\s*:"
@@ -57,6 +57,18 @@ def place(mail: Mail, known: Known) -> Place:
         or _by_words(mail, known)
     )
     return found or Place()
+
+
+def may_concern(sender: Address, subject: str, known: Known) -> bool:
+    """Whether the head of a message is reason to read it again: whose it is, or a company in its subject."""
+    name, words = folded(_RELAYED.sub("", sender.name)), plain(f"{subject} {sender.name}")
+    return (
+        bool(known.with_address(sender.email))
+        or any(
+            is_of(sender.domain, one) or names_company(words, one.name) for one in known.companies.values()
+        )
+        or any(name and folded(one.name) == name for one in known.people.values())
+    )
 
 
 def bare_subject(subject: str) -> str:
@@ -140,7 +152,7 @@ def _through_agency(mail: Mail, known: Known, concerned: frozenset[str]) -> Choi
 
 
 def _by_domain(mail: Mail, known: Known) -> Place | None:
-    company = next((one for one in known.companies.values() if _is_of(mail.sender.domain, one)), None)
+    company = next((one for one in known.companies.values() if is_of(mail.sender.domain, one)), None)
     if company is None:
         return None
     person = _called(mail, known, company.key)
@@ -209,7 +221,8 @@ def _by_words(mail: Mail, known: Known) -> Place | None:
     return None
 
 
-def _is_of(domain: str, company: Company) -> bool:
+def is_of(domain: str, company: Company) -> bool:
+    """Whether a mail domain is the company's own."""
     return any(domain == own or domain.endswith(f".{own}") for own in company.domains)
 
 
