@@ -14,22 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from letters.providers import read_at
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 TLS_PORT = 993
 _OWN = frozenset({"localhost", "127.0.0.1", "::1"})
-# Where the mail of a domain is read. Those that take no password of an app are not among them.
-_SERVERS = {
-    "gmail.com": "imap.gmail.com", "googlemail.com": "imap.gmail.com",
-    "icloud.com": "imap.mail.me.com", "me.com": "imap.mail.me.com", "mac.com": "imap.mail.me.com",
-    "yahoo.com": "imap.mail.yahoo.com", "yahoo.co.uk": "imap.mail.yahoo.com", "aol.com": "imap.aol.com",
-    "fastmail.com": "imap.fastmail.com", "zoho.com": "imap.zoho.com", "zoho.eu": "imap.zoho.eu",
-    "gmx.net": "imap.gmx.net", "gmx.de": "imap.gmx.net", "gmx.com": "imap.gmx.com", "web.de": "imap.web.de",
-    "t-online.de": "secureimap.t-online.de", "posteo.de": "posteo.de", "mailbox.org": "imap.mailbox.org",
-    "orange.fr": "imap.orange.fr", "free.fr": "imap.free.fr", "laposte.net": "imap.laposte.net",
-    "libero.it": "imapmail.libero.it", "btinternet.com": "mail.btinternet.com",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,7 +66,7 @@ class State:
 def server_for(user: str) -> str:
     """The server that holds the mailbox of an address; where it is not known, a guess to start from."""
     domain = user.rpartition("@")[2].casefold()
-    return _SERVERS.get(domain, f"imap.{domain}" if "." in domain else "")
+    return read_at(user) or (f"imap.{domain}" if "." in domain else "")
 
 
 def server_and_port(words: str, user: str) -> tuple[str, int]:

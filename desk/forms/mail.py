@@ -9,6 +9,11 @@ from django import forms
 from candidacy.models import Candidacy
 from desk.posted import LARGEST
 from letters.account import TLS_PORT, Account, server_and_port
+from letters.providers import takes_no_password
+
+NO_PASSWORDS = (
+    "Microsoft lets no other program in with a password for this address. Save mail in a file, and read that."
+)
 
 
 class PlaceForm(forms.Form):
@@ -90,6 +95,8 @@ class MailboxForm(forms.Form):
         found = super().clean() or {}
         if not found.get("password") and not self._known:
             self.add_error("password", "The server will ask for a password.")
+        if takes_no_password(found.get("user", "")) and not found.get("host"):
+            self.add_error("user", NO_PASSWORDS)
         try:
             self._server = server_and_port(found.get("host", ""), found.get("user", ""))
         except ValueError as error:

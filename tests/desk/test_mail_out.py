@@ -13,6 +13,7 @@ from candidacy.models import Profile
 from letters import mail_server
 from letters.mail_server import Outgoing, Trial
 from letters.models import Outgoing as Sending
+from letters.providers import PROVIDERS
 from tests.letters.posting import post_goes, press_send
 from tests.letters.story import cast
 from tests.sink import PASSWORD, USER
@@ -106,6 +107,11 @@ def test_a_provider_is_known_by_my_address(client: Client) -> None:
     page = client.get(THERE).text
     assert '<option value="gmail" selected>Gmail</option>' in page
     assert "Google takes an app password only" in page
+
+
+def test_no_address_has_two_providers() -> None:
+    domains = [domain for one in PROVIDERS for domain in one.domains]
+    assert sorted(domains) == sorted(set(domains))
 
 
 def test_of_a_provider_the_server_is_known(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

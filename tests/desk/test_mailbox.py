@@ -85,6 +85,7 @@ class TestSettings:
             ({"folder": "Jobs"}, "There is no folder “Jobs” in this mailbox."),
             ({"password": ""}, "The server will ask for a password."),
             ({"user": ""}, "Say whose mailbox it is, such as your address."),
+            ({"user": "dana@outlook.fr", "host": ""}, "Microsoft lets no other program in with a password"),
             ({"host": "127.0.0.1:x"}, "A port is a number from 1 to 65535."),
             ({"host": "", "user": "dana"}, "Say which server it is: it cannot be told from the account."),
         ],

@@ -226,6 +226,9 @@ class TestTheFile:
         ("user", "server"),
         [
             ("dana@gmail.com", "imap.gmail.com"),
+            ("Dana@Yahoo.FR", "imap.mail.yahoo.com"),
+            ("dana@gmx.com", "imap.gmx.com"),
+            ("dana@wanadoo.fr", "imap.orange.fr"),
             ("dana@whitfield.example", "imap.whitfield.example"),
             ("dana", ""),
         ],
