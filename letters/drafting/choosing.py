@@ -166,7 +166,10 @@ _SUBJECTS = ("{t}, and one idea", "{t}: a first step", "One thought on {t}", "{t
 
 
 def _subject(made: Plan, material: Material) -> str:
-    topic = next((heard.topic for heard in made.heard if heard.topic), "")
+    about = next((heard for heard in made.heard if heard.topic), None)
+    topic = about.topic if about is not None else ""
+    # A first step is promised only with the trouble that it is for
+    stepped = about is not None and made.idea is not None and about.key == made.idea_for
     day = on_day(made.talk.starts.date(), material.now.date()).removeprefix("on ") if made.talk else ""
     turn = Dice(material.candidacy, made.reader.key, "subject").below(len(_SUBJECTS))
     frames = {
@@ -181,7 +184,7 @@ def _subject(made: Plan, material: Material) -> str:
     options = [
         frame.format(t=topic)
         for frame in (*frames, "{t}")
-        if topic and (made.idea or not any(word in frame for word in needs))
+        if topic and (stepped or not any(word in frame for word in needs))
     ]
     plain = f"Thank you for {day}" if day not in ("", "today", "yesterday") else "Thank you for our talk"
     return first_fitting(*options, plain)

@@ -79,6 +79,11 @@ _ASIDE = re.compile(
 )
 
 
+# The beginnings of the debrief's fields, as they are said to the reader: each letter says them its own way.
+_WRESTLING = re.compile(r"^you are (?:wrestling|struggling|grappling|battling) with (?P<what>.+)$")
+_WISHING = re.compile(r"^you (?:would (?:love|like)|want|hope) to (?P<what>.+)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """One note of theirs, ready for a sentence.
@@ -103,6 +108,18 @@ class Heard:
         """A goal that is only named, no sentence about the reader: "a museum where things are made"."""
         told = self.form == CLAUSE_FORM and self.text.startswith(("you ", "your "))
         return self.kind == "goal" and self.form in (CLAUSE_FORM, NOUN_FORM) and not told
+
+    @property
+    def trouble(self) -> str:
+        """What they are wrestling with, where the note names it: "a roster that lives in your head"."""
+        found = _WRESTLING.match(self.text) if self.form == CLAUSE_FORM else None
+        return found["what"] if found and shape(cut(found["what"])) in (NOUN, GERUND) else ""
+
+    @property
+    def wish(self) -> str:
+        """What they would love to do: "close a month without phoning a skipper"."""
+        found = _WISHING.match(self.text) if self.form == CLAUSE_FORM and self.kind == "goal" else None
+        return found["what"] if found else ""
 
     @property
     def words(self) -> int:
@@ -131,6 +148,8 @@ def hear(note: NoteText, voice: Voice) -> Heard | None:
     then = tuple(piece.text for piece in usable[1:] if piece.form == CLAUSE_FORM)
     main, then = _explained(main, then)
     heard = Heard(note.key, note.kind, main.form, main.text, then, topic=main.topic, mood=note.mood)
+    if heard.trouble:
+        heard = replace(heard, topic=_noun_topic(cut(heard.trouble)))
     return _as_detail(heard, note, voice) if note.kind == "detail" else heard
 
 
@@ -437,7 +456,7 @@ def _topic(subject: list[Word]) -> str:
     last = subject[-1].low
     named = with_article(subject)
     if (
-        last in PERSON_NOUNS
+        last.removesuffix("s") in PERSON_NOUNS
         or last in ("one", "others")
         or not (plural(last) or last in MASS_NOUNS or named[0].low in ("the", "your"))
     ):

@@ -83,8 +83,9 @@ def proposed(note: NoteText, voice: Voice) -> Mine | None:
     if outcome:
         then.append(join(to_you(determined(cut(lowered(tidy(outcome), voice.proper)), opens=True), voice)))
     for piece in pieces[1:]:
-        rest = lowered(tidy(re.sub(r"^(?:and |so )?then,?\s+", "", piece, flags=re.IGNORECASE)), voice.proper)
-        text = _follow(form, text, join(to_you(cut(rest), voice)), then)
+        bare = _THEN.sub("", piece)
+        rest = join(to_you(cut(lowered(tidy(bare), voice.proper)), voice))
+        text = _follow(form, text, rest, then, lead="then " if bare != piece else "")
     return Mine(note.key, form, text, tuple(then), short=_short(text))
 
 
@@ -157,12 +158,15 @@ _ANY = ("anything", "everything", "nothing", "nobody", "everybody", "everyone", 
 _RUNS_ON = ("and", "for", "so", "because", "to", "which", "but", "with", "then", "if")
 
 
-def _follow(form: str, text: str, rest: str, then: list[str]) -> str:
+_THEN = re.compile(r"^(?:and |so )?then,?\s+", re.IGNORECASE)
+
+
+def _follow(form: str, text: str, rest: str, then: list[str], *, lead: str) -> str:
     """Add what the idea would change: a sentence of its own, or a short tail."""
     words = cut(rest)
     kind = shape(words, order=True)
     if kind == CLAUSE or words[0].low in _ANY:
-        then.append(rest)
+        then.append(lead + rest)
     elif kind == IMPERATIVE and form == ORDER:
         return f"{text}, then {rest}"
     elif kind == SUBJECTLESS and (

@@ -33,6 +33,8 @@ _GRIM = re.compile(
     r"|divorc\w*|leav\w*|left|fell|afraid|retir\w*|never)\b"
 )
 Paragraphs = list[list[Sentence]]
+# Sentences of a first paragraph.
+_LONGEST_OPENING = 4
 _ANSWERS = {DID: "clause", STATED: "clause", THING: "thing", ORDER: "order"}
 
 
@@ -74,7 +76,7 @@ class _ThankYou:
         layout = self.pen.dice.below(4)
         # The idea follows the trouble that it is about
         middle = [heard + idea, aside]
-        if layout == 1 and len(opening) < 3:
+        if layout == 1 and len(opening) + len(aside) <= _LONGEST_OPENING:
             opening, middle = opening + aside, [heard + idea]
         elif layout == 2:
             middle = [aside, heard + idea]
@@ -151,6 +153,9 @@ class _ThankYou:
     def _open_goal(self) -> list[Sentence]:
         found = [h for h in self.made.heard if h.kind == "goal" and h.form in (CLAUSE_FORM, NOUN_FORM)]
         sure = [h for h in found if not h.named]
+        wishes = [h for h in sure if h.wish]
+        if wishes:
+            return self._open_heard(wishes, "open.wish")
         return self._open_heard(sure or found, "open.goal" if sure else "open.goal_named")
 
     def _open_heard(self, found: list[Heard], slot: str) -> list[Sentence]:
@@ -161,7 +166,7 @@ class _ThankYou:
         if item.form == SPOKEN_FORM:
             return self.pen.say("open.picture_quote", item.key, x=item.text)
         self.attributed, self.last_heard = True, item
-        begun = self.pen.say(slot, item.key, c=item.text)
+        begun = self.pen.say(slot, item.key, c=item.text, b=item.wish)
         return begun + [self.pen.bare(clause, item.key) for clause in item.then[:1]]
 
     def _open_topic(self) -> list[Sentence]:
@@ -191,7 +196,12 @@ class _ThankYou:
         then, text = item.then, item.text
         if item is self.opened_on:
             text = _with_pronoun(item)
-        if item.form == CLAUSE_FORM:
+        if item.trouble:
+            after = before is not None and before.kind == "goal"
+            said = self.pen.say("after_goal.trouble" if after else "heard.trouble", item.key, n=item.trouble)
+        elif item.wish:
+            said = self.pen.say("goal.wish", item.key, b=item.wish)
+        elif item.form == CLAUSE_FORM:
             if self.pen.dice.chance(6):
                 text, then = joined(text, then)
             said = self._told("goal.named" if item.named else _clause_slot(item, at, before), item, text)

@@ -115,7 +115,7 @@ PERSON_NOUNS = word_set(
     owner investor trainer coach mentor dog cat kid kids child baby grandmother grandfather aunt uncle
     cousin associate officer member resident tenant parent grower picker baker handler agent technician
     adjuster clerk cashier carer governor trustee guard chef waiter courier surveyor porter warden visitor
-    guest
+    guest crew staff team nurse volunteer worker colleague employee user applicant candidate freelancer
     """
 )
 # Nouns that need no article in the singular, so a bare one at the start of a note may stand.

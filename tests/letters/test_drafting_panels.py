@@ -210,3 +210,17 @@ def test_the_idea_follows_the_trouble_that_it_is_about() -> None:
     paragraph = next(one for one in oskar.body.split("\n\n") if "cost per parcel" in one.lower())
     assert "weekly estimate" in paragraph.lower().split("cost per parcel")[1]
     assert re.search(r"\b(?:there|for that)\b", paragraph, re.IGNORECASE)
+
+
+def test_what_the_fields_begin_is_said_differently_in_each_letter() -> None:
+    """Everybody is "wrestling with" something in the notes: the field began the sentence."""
+    bodies = [content(found.body) for _, found in letters_of("stems")]
+    assert sum("are wrestling with" in body for body in bodies) <= 1
+    assert sum("would love to" in body for body in bodies) <= 1
+    assert "winter cancellations that nobody tells the islands about" in bodies[0]
+    assert "have a ferry nobody has to phone about" in bodies[0]
+
+
+def test_what_comes_second_is_said_to_come_second() -> None:
+    moira = next(found for material, found in letters_of("stems") if material.reader.key == "stems-p2")
+    assert "into one shared sheet. Then the deputies could cover a weekend." in moira.body

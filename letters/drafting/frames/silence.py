@@ -175,16 +175,16 @@ SILENCE: dict[str, tuple[str, ...]] = {
     "untold.idea_order": (
         "Here is how I would go about it: {b}.",
         "I would {b}.",
-        "My own first step there: {b}.",
+        "My own first step there would be to {b}.",
     ),
     "untold.idea_thing": (
         "I would go about it with {n}.",
-        "My own first step there: {n}.",
+        "My own first step there would be {n}.",
         "Here is how I would go about it: {n}.",
     ),
     "untold.idea_doing": (
         "I would go about it by {g}.",
-        "My own first step there: {g}.",
+        "My own first step there would be {g}.",
     ),
     "untold.idea_plain": (
         "Here is how I would go about it: {x}.",

@@ -60,6 +60,14 @@ THANKS: dict[str, tuple[str, ...]] = {
         "One thing I remember above all: {c}.",
         "Thank you for {l}{d}, and for saying so openly that {c}.",
     ),
+    # The same where the note names what they would love to do
+    "open.wish": (
+        "Thank you for telling me that you would love to {b}.",
+        "It was good to hear that you hope to {b}.",
+        "I like it that you want to {b}.",
+        "Thank you for {l}{d}, and for saying so openly that you want to {b}.",
+        "One thing I remember above all: you would love to {b}.",
+    ),
     # A goal that is no sentence about the reader
     "open.goal_named": (
         "Thank you for telling me what you are after: {c}.",
@@ -71,6 +79,13 @@ THANKS: dict[str, tuple[str, ...]] = {
         "You told me what you are after: {c}.",
         "Your aim is clear to me: {c}.",
         "The aim, as you put it: {c}.",
+    ),
+    "goal.wish": (
+        "You would love to {b}.",
+        "What you would like best is to {b}.",
+        "You hope to {b}.",
+        "Your aim is to {b}.",
+        "You want to {b}.",
     ),
     # A goal that is a thing
     "goal.thing": (
@@ -133,6 +148,13 @@ THANKS: dict[str, tuple[str, ...]] = {
         "What I took away is that {c}.",
         "I understood that {c}.",
     ),
+    "heard.trouble": (
+        "You are wrestling with {n}.",
+        "What you are up against is {n}.",
+        "You spoke openly about {n}.",
+        "The hard part, as you told it, is {n}.",
+        "You told me about {n}.",
+    ),
     "heard.noun": (
         "You mentioned {n}.",
         "You told me about {n}.",
@@ -178,6 +200,11 @@ THANKS: dict[str, tuple[str, ...]] = {
         "As things stand, {c}.",
         "For now, {c}.",
         "So far, {c}.",
+    ),
+    "after_goal.trouble": (
+        "As things stand, you are wrestling with {n}.",
+        "For now, you are up against {n}.",
+        "What stands in the way is {n}.",
     ),
     "third.clause": (
         "You mentioned, too, that {c}.",
