@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tests.soak import Soak
 
 SAVED = re.compile(r"Saved \d\d:\d\d")
+# Nothing here is about speed: a busy machine may need more than one attempt to save.
+A_WHILE = 20_000
 KEPT = "Your words are kept in this browser"
 
 
@@ -78,7 +80,7 @@ def test_row_20_no_character_is_lost_when_the_server_is_killed(
                 end_of(page, field)
                 box = page.locator(f"textarea[name={field}]")
                 box.press_sequentially(f"\nBefore it {n}")
-                expect(page.locator("#save")).to_contain_text(SAVED)
+                expect(page.locator("#save")).to_contain_text(SAVED, timeout=A_WHILE)
                 box.press_sequentially(", at the very moment")
                 site.process.kill()
             box.press_sequentially(f", and after it {n}")
@@ -87,7 +89,7 @@ def test_row_20_no_character_is_lost_when_the_server_is_killed(
             assert whole.endswith(f"Before it {n}, at the very moment, and after it {n}")
             with started("--sample", "--port", port):
                 page.get_by_text("Try now").first.click()
-                expect(page.locator("#save")).to_contain_text(SAVED)
+                expect(page.locator("#save")).to_contain_text(SAVED, timeout=A_WHILE)
                 page.reload()
                 assert page.locator(f"textarea[name={field}]").input_value() == whole
             typed += len(whole)
@@ -167,6 +169,6 @@ def test_row_20_no_character_is_lost_when_the_session_ends(home: Path, browser: 
             page.goto(where + path)
             expect(page.get_by_text("What was not saved before is back in its place")).to_be_visible()
             assert page.locator(f"textarea[name={field}]").input_value() == whole
-            expect(page.locator("#save")).to_contain_text(SAVED)
+            expect(page.locator("#save")).to_contain_text(SAVED, timeout=A_WHILE)
     context.close()
     soak.say(lost=0)
