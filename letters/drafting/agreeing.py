@@ -13,6 +13,7 @@ from letters.drafting.words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     MASS_NOUNS,
     PREPOSITIONS,
@@ -92,7 +93,13 @@ _NEVER_AFTER_ARTICLE = word_set("the a an my our mine and or but")
 def _article_clash(words: list[Word], at: int) -> bool:
     word, follows = words[at], words[at + 1]
     then = words[at + 2] if at + 2 < len(words) else Word("")
-    if word.low in ("a", "an", "the") and follows.low in _NEVER_AFTER_ARTICLE:
+    if word.low in ("a", "an", "the", "each", "every") and follows.low in _NEVER_AFTER_ARTICLE:
+        return True
+    if word.low in ("am", "is", "are") and follows.low == "the" and is_form(then.low, "ing"):
+        return not (counted(then.low) or then.low in MASS_NOUNS)
+    if _several(word) and follows.low == "on" and then.core.removesuffix("s") in DAYS:
+        return True
+    if word.low == "your" and (follows.low == "nothing" or (_several(follows) and then.low == "times")):
         return True
     ends = (
         bool(follows.after)

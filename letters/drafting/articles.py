@@ -12,6 +12,7 @@ from letters.drafting.verbs import NOUNY, base_of, is_form, readings
 from letters.drafting.words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -123,6 +124,7 @@ def _counts(word: Word) -> bool:
 
 
 # A participle that belongs to its noun wherever it stands.
+_TOWARDS = word_set("link guide key access answer reply invitation introduction way road contact map")
 _COMPOUNDS = {("built", "environment"), ("lost", "property"), ("found", "objects"), ("applied", "science")}
 _OWNED = word_set("a an the my your his her its our their each every this that")
 _OFTEN = word_set(
@@ -146,7 +148,9 @@ def _on_days(words: list[Word]) -> list[Word]:
             and (day is word or day.core.endswith("s"))
         )
         before = words[at - 1] if at else Word("and")
-        bare = before.low not in _DATED and not before.after and before.core.removesuffix("s") not in DAYS
+        counted_ = before.low in NUMERALS or before.core[:1].isdigit() or before.low.endswith("est")
+        dated = before.low in _DATED or before.core.removesuffix("s") in DAYS
+        bare = not (dated or (counted_ and day is word) or before.after)
         follows = words[at + 1] if at + 1 < len(words) else Word("")
         timed = follows.core[:1].isdigit()
         last = timed or not follows.core or bool(word.after) or follows.low in _FUNCTION or word is not day
@@ -182,10 +186,10 @@ def _acts(words: list[Word], start: int, at: int, main: int | None) -> bool:
         return False
     if at == main:
         return (low, follows.low) not in _COMPOUNDS
-    if before in _MODALS:
+    if before in _MODALS or (before in BE and is_form(low, "ing")):
         return True
-    if before in ("to", "not") or before in AUXILIARIES - {"is", "are", "was", "were", "has", "have", "had"}:
-        return is_form(low, "base")
+    if before in ("to", "not") or before in AUXILIARIES - BE - {"has", "have", "had"}:
+        return is_form(low, "base") and not _where_to(words, at)
     if not readings(low):
         return at > start and low.endswith("ed")
     if is_form(low, "part", "past") and not is_form(low, "base"):
@@ -196,9 +200,14 @@ def _acts(words: list[Word], start: int, at: int, main: int | None) -> bool:
         return at == start and before not in DETERMINERS and not noun and at + 1 < len(words)
     if at == 0:
         return _opens_as_verb(words)
-    if before in SUBJECTS:
-        return True
-    return before not in _OWNED and base_of(low, "s", "base") not in NOUNY and not counted(low)
+    common = before in _OWNED or base_of(low, "s", "base") in NOUNY or counted(low)
+    return before in SUBJECTS | {"who"} or not common
+
+
+def _where_to(words: list[Word], at: int) -> bool:
+    """*The link to grant form*: two nouns that a thing leads to."""
+    thing = at > 1 and words[at - 2].low in _TOWARDS and at + 1 < len(words)
+    return thing and counted(words[at].low) and counted(words[at + 1].low)
 
 
 def _opens_as_verb(words: list[Word]) -> bool:

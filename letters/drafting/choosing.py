@@ -12,6 +12,7 @@ from letters.drafting.form import addressed, first_fitting, last_talk, length, o
 from letters.drafting.frames.seen import frames_in
 from letters.drafting.jotted import jotted
 from letters.drafting.measure import content, likeness, roughness
+from letters.drafting.mine import THING
 from letters.drafting.panel import open_differently, shares
 from letters.drafting.plan import Plan, Share, plan
 from letters.drafting.thanks import Paragraphs, compose
@@ -166,7 +167,8 @@ _SUBJECTS = ("{t}, and one idea", "{t}: a first step", "One thought on {t}", "{t
 
 
 def _subject(made: Plan, material: Material) -> str:
-    about = next((heard for heard in made.heard if heard.topic), None)
+    # A noun alone says too little, a fact is beside the point
+    about = next((h for h in made.heard if len(h.topic.split()) > 1 and h.kind != "fact"), None)
     topic = about.topic if about is not None else ""
     # A first step is promised only with the trouble that it is for
     stepped = about is not None and made.idea is not None and about.key == made.idea_for
@@ -186,5 +188,9 @@ def _subject(made: Plan, material: Material) -> str:
         for frame in (*frames, "{t}")
         if topic and (stepped or not any(word in frame for word in needs))
     ]
+    if made.idea is not None and made.idea.form == THING and made.idea.short:
+        options.append(
+            ("An idea: {}", "A first step: {}", "One thought: {}")[turn % 3].format(made.idea.short)
+        )
     plain = f"Thank you for {day}" if day not in ("", "today", "yesterday") else "Thank you for our talk"
     return first_fitting(*options, plain)

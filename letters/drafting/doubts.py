@@ -111,6 +111,14 @@ _ASKS = re.compile(
 )
 
 
+# What I would do with somebody whom no word before names, I would do with the reader.
+_ELSE = r"(?:(?!\b(?:he|she|him|her|one|somebody|someone|anyone|boss|manager)\b).)*"
+_WITH_THEM = re.compile(
+    rf"^({_ELSE}\b(?:would|will|hope|happy|glad)\b{_ELSE}\b(?:with|for|to|from|beside) )"
+    r"(?:him|her)(?=[.,;]|$)"
+)
+
+
 def _told(words: list[Word]) -> list[Word]:
     """Without what only goes beside it: "I would be bored, smaller lab"."""
     parts = parted(words)
@@ -153,7 +161,7 @@ def in_a_line(text: str, voice: Voice) -> tuple[str, str]:
     text = cleaned(text)
     if not fragments(text):
         return "", ""
-    text = "\n".join(stripped(line) for line in text.split("\n"))
+    text = "\n".join(_WITH_THEM.sub(r"\1you", stripped(line)) for line in text.split("\n"))
     if is_shorthand(text) or foreign(text):
         return text.rstrip("."), PART
     plain = lowered(tidy(stripped(text)), voice.proper)

@@ -36,8 +36,8 @@ _REPORTED = re.compile(
     r"(?:said|says|mentioned|told me|explained|admitted|stressed|pointed out|noted|reckons|claims"
     r"|complained"
     r"|joked|confessed)"
-    r"(?: to me)?(?:\s+that\s+|\s*:\s*|\s+(?=(?:the|they|we|nobody|there|it|most|half|every|no|all"
-    r"|his|her|their|our|he|she)\b))",
+    r"(?: to me)?(?:,\s[^,]{3,40},)?(?:\s+that\s+|\s*:\s*|\s+(?=(?:the|they|we|nobody|there|it|most|half"
+    r"|every|no|all|his|her|their|our|he|she)\b))",
     re.IGNORECASE,
 )
 
@@ -114,9 +114,28 @@ def _sentences(line: str) -> list[str]:
 
 def stripped(piece: str) -> str:
     """Without the stem of the field and without "said that"."""
-    piece = _STEMS.sub("", piece.strip()) or piece
-    piece = _EQUALS.sub(_equal, piece)
-    return _REPORTED.sub("", piece) or piece
+    piece = _ASIDES.sub(" ", piece.strip())
+    bare = _STEMS.sub("", piece) or piece
+    bare = _EQUALS.sub(_equal, bare)
+    bare = _REPORTED.sub("", bare) or bare
+    return bare if bare == piece else without_that(bare)
+
+
+# What reports whose words they are, in the middle of them: ", as she put it,".
+_ASIDES = re.compile(
+    r",\s(?:as\s)?(?:far\sas\s)?(?:he|she|they|I)\s(?:told\sme|said|says|put\sit|puts\sit|sees?\sit|saw\sit"
+    r"|explained|added|admitted|thinks|can\stell|could\stell|found|gather(?:ed)?)(?:\sto\sme)?,\s"
+    r"|,\swhich\s(?:I\s(?:found|thought|gather|take\sit)|surprised\sme)\b[^,]*(?:,(?=\s)|$)",
+)
+
+
+def without_that(text: str) -> str:
+    """*… is late and that the van is full* → *… and the van is full*: its first *that* went with the stem."""
+    return _AND_THAT.sub(r"\1 ", text)
+
+
+# "And that is why" speaks of what came before.
+_AND_THAT = re.compile(r"\b(and|but) that (?!(?:is|was|has|had|would|will|can|means|does|made|took)\b)")
 
 
 # "missed bins = 1 in 5 calls": the sign is the verb.

@@ -318,9 +318,10 @@ def shape(words: list[Word], *, order: bool = False, person: bool = False) -> st
         return NOUN
     at = _first(words)
     low = words[at].low
-    if words[-1].after.startswith("?") or (
-        at == 0 and low in WH - {"when", "where", "which", "who", "whose"}
-    ):
+    asks = words[-1].after.startswith("?")
+    if not asks and low == "what" and _names_what(words):
+        return CLAUSE
+    if asks or (at == 0 and low in WH - {"when", "where", "which", "who", "whose"}):
         return QUESTION
     if low == "to" and at + 1 < len(words) and is_form(words[at + 1].core, "base"):
         return INFINITIVE
@@ -333,6 +334,13 @@ def shape(words: list[Word], *, order: bool = False, person: bool = False) -> st
     if main is not None:
         return CLAUSE
     return _verbless(words, at)
+
+
+def _names_what(words: list[Word]) -> bool:
+    """Whether *what* opens a statement: "what she would like is for people to come back"."""
+    at = next((at for at, word in enumerate(words) if at > 2 and word.low in ("is", "was")), 0)
+    said = words[1].low in SUBJECTS and at > 0 and at + 1 < len(words)
+    return said and words[at + 1].low in DETERMINERS | {"for", "that", "to", "not", "how", "when", "more"}
 
 
 def _verbless(words: list[Word], at: int) -> str:

@@ -19,6 +19,7 @@ from letters.drafting.grammar import (
     OF_PEOPLE,
     QUESTION,
     SUBJECTLESS,
+    WH,
     finite,
     nounlike,
     shape,
@@ -80,6 +81,10 @@ _ASIDE = re.compile(
 
 
 # The beginnings of the debrief's fields, as they are said to the reader: each letter says them its own way.
+_THE_FACT = re.compile(
+    r"^(?:(?:he|she|they|(?-i:[A-Z][\w’'-]+)) is |you are )?(?:wrestling|struggling) with the fact that\s+",
+    re.IGNORECASE,
+)
 _WRESTLING = re.compile(r"^you are (?:wrestling|struggling|grappling|battling) with (?P<what>.+)$")
 _WISHING = re.compile(r"^you (?:would (?:love|like)|want|hope) to (?P<what>.+)$")
 
@@ -106,14 +111,14 @@ class Heard:
     @property
     def named(self) -> bool:
         """A goal that is only named, no sentence about the reader: "a museum where things are made"."""
-        told = self.form == CLAUSE_FORM and self.text.startswith(("you ", "your "))
+        told = self.form == CLAUSE_FORM and self.text.startswith(("you ", "your ", "what you "))
         return self.kind == "goal" and self.form in (CLAUSE_FORM, NOUN_FORM) and not told
 
     @property
     def trouble(self) -> str:
         """What they are wrestling with, where the note names it: "a roster that lives in your head"."""
         found = _WRESTLING.match(self.text) if self.form == CLAUSE_FORM else None
-        return found["what"] if found and shape(cut(found["what"])) in (NOUN, GERUND) else ""
+        return found["what"] if found and cut(found["what"])[0].low not in WH else ""
 
     @property
     def wish(self) -> str:
@@ -139,6 +144,7 @@ def hear(note: NoteText, voice: Voice) -> Heard | None:
     note = replace(note, text=calm(note.text, voice.proper))
     if voice.names_other(cut(note.text)):
         return None
+    note = replace(note, text=_THE_FACT.sub("", note.text))
     raw = [part for piece in fragments(note.text) for part in spliced(piece, person=note.kind == "detail")]
     pieces = [_piece(piece, note, voice, first=at == 0) for at, piece in enumerate(raw)]
     usable = [piece for piece in pieces if piece is not None]
@@ -150,6 +156,8 @@ def hear(note: NoteText, voice: Voice) -> Heard | None:
     heard = Heard(note.key, note.kind, main.form, main.text, then, topic=main.topic, mood=note.mood)
     if heard.trouble:
         heard = replace(heard, topic=_noun_topic(cut(heard.trouble)))
+    if {word.low for word in cut(heard.topic)} & voice.reader:
+        heard = replace(heard, topic="")
     return _as_detail(heard, note, voice) if note.kind == "detail" else heard
 
 
@@ -231,7 +239,7 @@ def _told(words: list[Word], piece: str, note: NoteText, voice: Voice, *, first:
 
 # Verbs that open a goal though they are nouns too: "ship copy without engineers".
 _AIMS = word_set(
-    "ship cut grow halve open win stop double launch close end raise drop move train fill reach get"
+    "ship cut grow halve open win stop double launch close end raise drop move train fill reach get break"
 )
 
 
@@ -334,7 +342,7 @@ def _aside(words: list[Word], piece: str) -> _Piece | None:
     low = {word.low for word in words}
     if low & {"he", "she", "his", "her", "him"}:
         return None
-    if low & {"i", "my", "me"}:
+    if words[0].low in ("i", "my", "i'm", "i've", "we", "our"):
         text = piece.strip().rstrip(".;,").replace("“", "‘").replace("”", "’")
         return _Piece(SPOKEN_FORM, capital(re.sub(r'"([^"]*)"', r"‘\1’", text)))
     return _listed(words)
@@ -455,8 +463,11 @@ def _topic(subject: list[Word]) -> str:
         return ""
     last = subject[-1].low
     named = with_article(subject)
+    # "programmers", "bearers": whoever does something is no subject of a letter
+    worker = last.endswith("ers") and any(is_form(last[:-cut_off], "base") for cut_off in (2, 3, 4))
     if (
-        last.removesuffix("s") in PERSON_NOUNS
+        worker
+        or last.removesuffix("s") in PERSON_NOUNS
         or last in ("one", "others")
         or not (plural(last) or last in MASS_NOUNS or named[0].low in ("the", "your"))
     ):

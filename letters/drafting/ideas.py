@@ -23,8 +23,8 @@ from letters.drafting.lists import word_set
 from letters.drafting.mine import DOING, ORDER, PLAIN, STATED, THING, Mine
 from letters.drafting.nouns import counted
 from letters.drafting.parts import parted
-from letters.drafting.predicates import head_noun
 from letters.drafting.repairs import broken, noun_phrase, with_article, with_last_and
+from letters.drafting.subjects import head_noun
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, ing_form, is_form
 from letters.drafting.voice import to_reader
@@ -184,7 +184,7 @@ def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
     if is_shorthand(raw):
         return None
     text = tidy(stripped(raw)).rstrip("?")
-    bare = re.sub(r"(?<=\w) first$", "", _PROPOSED.sub("", text))
+    bare = re.sub(r"(?<=\w) first$", "", re.sub(r"^that\s+", "", _PROPOSED.sub("", text)))
     if re.match(r"^what if ", text, re.IGNORECASE):
         return STATED, "what if " + re.sub(r"^what if ", "", text, flags=re.IGNORECASE) + "?"
     if _BY.match(bare):
@@ -392,6 +392,7 @@ def _phrase_ends(words: list[Word], end: int) -> bool:
     return (
         words[end].low in PREPOSITIONS | {"that", "who", "which", "and", "so", "before", "to"}
         and words[end - 1].low not in PREPOSITIONS | {"and", "the", "a"}
+        and not words[end - 1].core[:1].isdigit()
         and "between" not in before
     )
 

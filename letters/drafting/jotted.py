@@ -156,6 +156,8 @@ def _tail(words: list[Word]) -> bool:
     last = parts[-1][0].low
     if len(parts) == 2 and len(parts[-1]) == 1 and (last in MASS_NOUNS or counted(last)):
         return True
+    if len(parts) == 2 and last == "still" and finite(parts[1]) is None and finite(parts[0]) is not None:
+        return True
     for before, part in pairwise(parts):
         low, follows = part[0].low, part[1].low if len(part) > 1 else ""
         asks = words[-1].after.startswith("?") and len(part) < 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from letters.drafting.articles import determined
-from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, stripped
+from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, stripped, without_that
 from letters.drafting.grammar import CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, finite, shape
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
@@ -50,6 +50,7 @@ _STORY = re.compile(
 _TOLD = re.compile(
     r"^(?:I\s+)?(?:told (?:them|him|her|you)|said|explained|answered|replied|mentioned|described"
     r"|talked about|spoke about|gave|used|cited|(?:told|shared)(?= (?:that|how|about)\b))\s+"
+    r"(?:(?:honestly|plainly|frankly|openly|straight away|at once)\s+(?=that\b|I\b))?"
     r"(?:that\s+|how\s+(?=I\b)|about\s+)?",
     re.IGNORECASE,
 )
@@ -131,6 +132,12 @@ def _said_so(match: re.Match[str]) -> str:
     return f"{match[1]}, I " if acted else match[0]
 
 
+def _untold(text: str) -> str:
+    """*I told him that I cook and that I can carry* → *I cook and I can carry*."""
+    rest = _TOLD.sub("", text)
+    return rest if rest == text else without_that(rest)
+
+
 # "Clover Mill: restart went from …": where it was.
 _AT_PLACE = re.compile(r"^(?!Yes|No\b|Maybe|I\b)([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})(?::| [-–]) (?=[a-zI])")
 
@@ -139,7 +146,7 @@ def _told(raw: str, voice: Voice) -> tuple[str, str] | None:
     if quoted(raw) or is_shorthand(raw) or foreign(raw):
         return None
     plain = raw if re.match(r"^said (?:no|yes)\b", raw, re.IGNORECASE) else stripped(raw)
-    text = lowered(_TOLD.sub("", _AT_PLACE.sub(r"at \1, ", tidy(plain))), voice.proper)
+    text = lowered(_untold(_AT_PLACE.sub(r"at \1, ", tidy(plain))), voice.proper)
     if re.match(r"^said (?:no|yes)\b", plain, re.IGNORECASE):
         return DID, "I " + lowered(tidy(plain), voice.proper)
     if not text:
@@ -193,7 +200,6 @@ def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
         return DID, f"{change['what']} went{change['way'] or ''} {change['range']}"
     if re.match(r"^the ones?\b", text, re.IGNORECASE):
         return LEANING, text
-    text = re.sub(r",? and that (?=I\b)", ", and ", text)
     if _past_of_mine(words):
         return _without_subject(words)
     if broken(words):

@@ -125,7 +125,7 @@ def moves(made: Plan) -> list[str]:
             found.append("goal")
         if any(kind == "challenge" and form in (CLAUSE_FORM, SPOKEN_FORM) for kind, form in forms):
             found.append("picture")
-    if any(heard.topic for heard in made.heard):
+    if any(heard.topic and heard.kind != "fact" for heard in made.heard):
         found.append("topic")
     return [*found, "plain"]
 

@@ -11,7 +11,8 @@ import re
 from letters.drafting.grammar import ADJECTIVE, CLAUSE, GERUND, NOUN, SUBJECTLESS, finite, nounlike, shape
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import counted
-from letters.drafting.predicates import STATES, be, clause_of, head_noun
+from letters.drafting.predicates import STATES, clause_of
+from letters.drafting.subjects import be, head_noun
 from letters.drafting.verbs import base_of, is_form
 from letters.drafting.words import (
     ADJECTIVES,
@@ -148,6 +149,8 @@ def _tail(part: list[Word], lead: list[Word], *, person: bool, who: str) -> list
         return [Word("which"), *part]
     if person and _decorates(part):
         return []
+    if first == "even":
+        return part
     if (told := _told(part, lead)) is not None:
         return told
     if who != "I" and (found := clause_of(part, tail=True)) is not None:
@@ -157,7 +160,10 @@ def _tail(part: list[Word], lead: list[Word], *, person: bool, who: str) -> list
         return _and(part)
     kind = NOUN if kind == CLAUSE else kind
     if kind == SUBJECTLESS and (is_form(first, "s", "past") or first in ("does", "is", "has")):
-        return _and(_acting(part, lead, who))
+        listed = any(
+            word.low == "and" and is_form(part[at + 1].low, "s", "past") for at, word in enumerate(part[:-1])
+        )
+        return part if listed and who == "I" else _and(_acting(part, lead, who))
     if person:
         return part if kind == NOUN and first in DETERMINERS | NUMERALS else []
     return part if lead[0].low == "there" else _beside(part, kind, lead)
@@ -185,7 +191,10 @@ def _told(part: list[Word], lead: list[Word]) -> list[Word] | None:
             return _and(part)
         return _and([Word("there"), Word("are" if plural(head_noun(part).low) else "is"), *part])
     if first in _SOME or part[0].core.isdigit():
-        return _counted_tail(part)
+        counted_ = _counted_tail(part)
+        plain = counted_ is not None and counted_[0].low not in ("and", "but")
+        thing = plain and len(part) > 1 and (counted(part[-1].low) or plural(part[-1].low))
+        return _and(counted_) if counted_ and thing and lead[0].low == "there" else counted_
     if first == "oldest" and second[:1].isdigit() and len(part) == 3:
         return [Word("the"), *part, Word("old")]
     if len(part) == 2 and counted(first) and first != "number" and part[1].core[:1].isdigit():
@@ -211,11 +220,17 @@ def _counted_tail(part: list[Word]) -> list[Word] | None:
     found = clause_of([number, *rest], tail=True)
     if found is not None:
         return _and(found)
+    if len(rest) > 1 and is_form(rest[0].low, "base") and rest[1].low in ("up", "out", "back", "in", "off"):
+        return _and([number, *rest])
+    gone = next((at for at, word in enumerate(rest[:4]) if word.low in ("gone", "left")), 0)
+    if gone and plural(rest[gone - 1].low):
+        return _and([number, *rest[:gone], Word("have"), *rest[gone:]])
     adjective = (
         rest[-1].low not in DETERMINERS
         and shape([Word("it"), Word("is"), *rest]) == CLAUSE
         and len(rest) == 1
     )
+    adjective = adjective and (rest[0].low in ADJECTIVES | STATES or is_form(rest[0].low, "part"))
     if adjective and not plural(rest[0].low) and not counted(rest[0].low) and rest[0].low not in TIME_WORDS:
         return _and([number, Word("is" if one else "are"), *rest])
     return [number, *rest]
@@ -247,6 +262,8 @@ def _and(part: list[Word]) -> list[Word]:
 def _decorates(part: list[Word]) -> bool:
     """Whether a part of a personal detail adds a place, a time or the weather, and no more."""
     low = {word.low for word in part}
+    if part[0].low in ("even", "still", "only"):
+        return False
     named = all(word.core[:1].isupper() for word in part)
     dated = bool(low & TIME_WORDS) or any(word.low.rstrip("s").capitalize() in DAYS for word in part)
     return (named or dated) and len(part) <= 4 and not low & {"i", "me", "my", "next", "this"}

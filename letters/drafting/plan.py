@@ -193,9 +193,12 @@ def _ask(made: Plan, note: NoteText, voice: Voice) -> None:
 
 def _their_reply(made: Plan, note: NoteText, voice: Voice) -> None:
     """What they answered me: in their own words where that is short, else as any note of theirs."""
-    question = asked(note.text, mine=True)
+    question = _to_them(asked(note.text, mine=True), voice)
     told = cut(note.reply)
-    if question.form == QUOTED or voice.names_other(cut(note.text)) or voice.names_other(told):
+    if voice.names_other(cut(note.text)) or voice.names_other(told):
+        return
+    if question.form == QUOTED:
+        made.missing.append(f"How would “{note.text}” read after “I asked”? Then it can go into the letter.")
         return
     heard = hear(replace(note, text=note.reply, kind="fact"), voice)
     theirs = {word.low for word in told} & {"he", "she", "his", "her", "him"}

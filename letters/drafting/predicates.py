@@ -11,6 +11,7 @@ from letters.drafting.grammar import CLAUSE, SUBJECTLESS, finite, nounlike, shap
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import STATES_OF, counted
 from letters.drafting.repairs import NOUNS_IN_ING, existential, with_passive, with_rise, with_verb
+from letters.drafting.subjects import be, head_noun
 from letters.drafting.verbs import NOUNY, TRANSITIVE, base_of, is_form
 from letters.drafting.words import (
     CONJUNCTIONS,
@@ -53,30 +54,6 @@ _EVENTS = word_set(
 )
 _OBJECTS = word_set("us me them him her it you everyone everybody")
 _MONEY = re.compile(r"^[£$€]\d|^\d[\d.,]*(?:%|k|m)$")
-
-
-def head_noun(words: list[Word]) -> Word:
-    """The noun a verb agrees with: the one before the first preposition, else the last."""
-    at = next(
-        (at for at, word in enumerate(words) if at and word.low in PREPOSITIONS | {"that", "who"}), len(words)
-    )
-    if words[at - 1].low in ("half", "most", "some", "all", "none", "rest") and at + 1 < len(words):
-        return head_noun(words[at + 1 :])
-    return words[at - 1]
-
-
-def be(words: list[Word]) -> str:
-    """*is* or *are* after this subject."""
-    if words[0].low in ("neither", "none", "nobody", "one", "each", "everyone", "no-one"):
-        return "is"
-    head = head_noun(words)
-    several = words[0].low in NUMERALS - {"one", "first", "second", "third"} or words[0].low in (
-        "both",
-        "all",
-        "most",
-    )
-    joined = any(word.low == "and" for word in words)
-    return "are" if plural(head.low) or several or joined else "is"
 
 
 def clause_of(words: list[Word], *, tail: bool = False) -> list[Word] | None:
@@ -153,6 +130,8 @@ def _placed(words: list[Word]) -> list[Word] | None:
         or not before.core
     ):
         return None
+    if words[0].core.isdigit() or (words[0].low in NUMERALS and words[0].low != "one"):
+        return [Word("there"), Word("are"), *words]
     return [*words[:-2], Word(be(words[:-2])), *words[-2:]]
 
 

@@ -42,6 +42,10 @@ _ASKED = re.compile(
     r"(?: me)?(?:, [^,]{3,30},)?(?: about)?[ :,]+",
     re.IGNORECASE,
 )
+_I_ASKED = re.compile(
+    r"^(?:I )?asked (?:(?:him|her|them|[A-Z][\w’-]+) )?"
+    r"(?=(?:what|how|why|who|when|where|which|whether|if|about)\b)"
+)
 _WH = word_set("how what where when why who which whom whose")
 _MINE = {
     "your": "my",
@@ -68,6 +72,8 @@ def asked(text: str, *, mine: bool = False) -> Asked:
     A question of ``mine`` was put to the reader: its *you* stays the reader.
     """
     spoken = cleaned(text).strip('“”"‘’ ')
+    reported = bool(mine and _I_ASKED.match(spoken))
+    spoken = _I_ASKED.sub("", spoken) if reported else spoken
     in_own_words = Asked(QUOTED, capital(spoken if spoken.endswith("?") else spoken.rstrip(".") + "?"))
     plain = _unstopped(tidy(spoken))
     if foreign(spoken) or not plain:
@@ -86,7 +92,21 @@ def asked(text: str, *, mine: bool = False) -> Asked:
     asker = _Asker(mine=mine, spoken=spoken.endswith("?"))
     if about or plain.lower().startswith("about "):
         return asker.about(cut(re.sub(r"^about\s+", "", plain, flags=re.IGNORECASE)))
-    return asker.indirect(plain) or in_own_words
+    reported = reported or bool(told)
+    if reported and _in_order(cut(plain)):
+        return asker.reported(plain)
+    return asker.indirect(plain) or (asker.reported(plain) if reported else in_own_words)
+
+
+def _in_order(words: list[Word]) -> bool:
+    """Whether a reported question is turned already: "why people leave", "how trainees are paid"."""
+    if words[0].low not in _WH - {"what", "who", "which"} or words[1:2] == [] or words[1].low in AUXILIARIES:
+        return False
+    at = next((at for at, word in enumerate(words) if at and word.low in AUXILIARIES), None)
+    if at is None:
+        return finite(words[1:]) is not None
+    follows = words[at + 1].low if at + 1 < len(words) else ""
+    return follows not in SUBJECTS | DETERMINERS and nounlike(words[at - 1])
 
 
 _REGRETTED = re.compile(
@@ -138,6 +158,12 @@ class _Asker:
     def turn(self, words: list[Word]) -> list[Word]:
         return words if self.mine or self.told else to_me(words)
 
+    def reported(self, plain: str) -> Asked:
+        """Somebody's report of the question: the order of a statement already."""
+        words = cut(plain)
+        self.told = not self.mine and self.turned(words)
+        return Asked(HOW, _lower(join(self.turn(words))))
+
     def about(self, words: list[Word]) -> Asked:
         turned = any(word.low in ("i", "my") for word in words)
         return Asked(ABOUT, _lower(join(words if turned else self.turn(words))))
@@ -160,6 +186,8 @@ class _Asker:
             return Asked(HOW, "whether " + join(words[1:] if spoken_of_me else self.turn(words[1:])))
         if first in _WH:
             return self.wh(words)
+        if first in ("anything", "anybody", "anyone") and words[1].low in ("that", "who"):
+            return Asked(HOW, f"whether {first} " + join(self.turn(words[2:])))
         if first == "ever":
             done = is_form(words[1].core, "part") and not is_form(words[1].core, "past")
             perfect = [Word("have")] if done else []
@@ -174,7 +202,8 @@ class _Asker:
         """*hardest dataset* → about the hardest dataset."""
         if words[0].low in ("your", "the", "a", "an", "my"):
             return self.about(_small(words))
-        if len(words) > 6 or shape(words) != NOUN or finite(words) is not None or self.spoken:
+        said = self.spoken and words[0].low != "first"
+        if len(words) > 6 or shape(words) != NOUN or finite(words) is not None or said:
             return None
         if words[0].low.endswith("est") or words[0].low in ("best", "worst", "first", "last", "biggest"):
             return Asked(ABOUT, "the " + _lower(join(self.turn(words))))

@@ -7,6 +7,7 @@ import re
 from letters.drafting.grammar import CLAUSE, NOUN, SUBJECTLESS, finite, nounlike, shape
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import counted
+from letters.drafting.subjects import be
 from letters.drafting.verbs import NOUNY, base_of, is_form, readings
 from letters.drafting.words import (
     ADVERBS,
@@ -210,6 +211,13 @@ def with_last_and(words: list[Word]) -> list[Word]:
         if not (known or unknown) or not (object_ or follows.core[:1].isdigit()):
             return words
     last = commas[-1]
+    if any(
+        word.low == "and" and any(is_form(words[at + 1].core, form) for form in forms)
+        for at, word in enumerate(words[:-1])
+        if at > last
+    ):
+        # "told them, opened another and let them taste both": whole already
+        return words
     mark = "," if len(commas) == 1 else ""
     kept = Word(words[last].core, words[last].before, mark)
     return [*words[:last], kept, Word("and"), *words[last + 1 :]]
@@ -220,11 +228,9 @@ def with_second_verb(words: list[Word]) -> list[Word]:
     at = next((at for at, word in enumerate(words[:-2]) if word.after == ","), None)
     if at is None or any(word.low in ("and", "but", "who", "which") for word in words):
         return words
-    second = words[at + 1]
-    if not is_form(second.low, "s", "past") or words[at + 2].low not in DETERMINERS | PREPOSITIONS | {
-        "to",
-        "it",
-    }:
+    place = next((place for place in range(at + 1, len(words)) if words[place].low not in ADVERBS), at + 1)
+    second, follows = words[place], words[place + 1].low if place + 1 < len(words) else ""
+    if not is_form(second.low, "s", "past") or follows not in DETERMINERS | PREPOSITIONS | {"to", "it"}:
         return words
     return [*words[: at + 1], Word("and"), *words[at + 1 :]]
 
@@ -315,7 +321,7 @@ def with_passive(words: list[Word]) -> list[Word] | None:
             return _with_perfect(words, at)
         if before.low in DETERMINERS | ADVERBS | PREPOSITIONS or follows in ("about", "than"):
             return None
-        return [*words[:at], Word("are" if plural(before.low) else "is"), *words[at:]]
+        return [*words[:at], Word(be(words[:at])), *words[at:]]
     return None
 
 

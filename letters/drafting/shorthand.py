@@ -42,7 +42,7 @@ SHORT_WORDS = {
     "mgmt.": "management",
     "exp": "experience", "hr.": "hour", "dunno": "don't know", "btwn": "between", "n": "and",
     "tues": "Tuesday", "tue": "Tuesday", "weds": "Wednesday", "thurs": "Thursday", "thur": "Thursday",
-    "yest": "yesterday", "admins": "administrators", "jnr": "junior", "snr": "senior",
+    "rev": "revenue", "yest": "yesterday", "admins": "administrators", "jnr": "junior", "snr": "senior",
 }  # fmt: skip
 # Said to oneself, and nothing in a letter.
 _ASIDES = re.compile(
@@ -53,6 +53,7 @@ _ASIDES = re.compile(
 _DAY_SHORT = {day[:3]: day for day in DAYS} | {
     "Tues": "Tuesday", "Weds": "Wednesday", "Thur": "Thursday", "Thurs": "Thursday",
 }  # fmt: skip
+_DAY_NAMES = "|".join([*DAYS, *sorted(_DAY_SHORT, key=len, reverse=True)])
 _MONTH_SHORT = {month[:3]: month for month in MONTHS if month != "May"} | {"Sept": "September"}
 _UNITS = {
     "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "h": "hour", "wk": "week", "wks": "week",
@@ -161,6 +162,17 @@ def _signs(text: str) -> str:
     text = re.sub(r"\b0 (?=[a-z]+s\b)", "no ", text)
     text = re.sub(r"(?<=\s)/ (?=\w)", ", ", text)
     text = re.sub(r"\bx ?([2-9])\b", _times, text)
+    text = re.sub(r"(?<=[a-z]) -(?=\d[\d.,]*%)", " down ", text)
+    text = re.sub(r"(?<=%) YoY\b", " on last year", text)
+    text = re.sub(r"\b(?:weeks?|wks?)\.? (\d+) ?[-–] ?(\d+)\b", r"in weeks \1 to \2", text)
+    text = re.sub(r"\b(?:wk)\.? (\d+)\b", r"in week \1", text)
+    text = re.sub(
+        r"(?<=\w),? (\d{1,2}) ?[-–] ?(\d{1,2}) ?([ap])\.?m\b\.?",
+        lambda found: f" from {found[1]} to {found[2]} {found[3]}.m.",
+        text,
+    )
+    text = re.sub(r"(?<=[a-z] )1(?= [a-z]{3,}\b)(?! (?:in|of|to|at|on|and|per|from)\b)", "one", text)
+    text = re.sub(rf"\b({_DAY_NAMES}) ?[-–] ?({_DAY_NAMES})\b", _days, text)
     text = re.sub(r"\bavg\.?(?=\W|$)", "average", text)
     text = re.sub(r"\b(?:average|mean) (?P<number>[\d£$€.,]+ [a-z]+)\b", r"\g<number> on average", text)
     text = re.sub(
@@ -174,7 +186,8 @@ def _signs(text: str) -> str:
     text = re.sub(r"(?<=ed )(?=20\d\d\b)", "in ", text)
     text = re.sub(r"\b[rR] (?=you\b|u\b)|(?<=\bhow )r (?=\w)", "are ", text)
     text = re.sub(
-        r"(?<!the )(?<!a )(?<!one )\b(?<!\d )(day|night|week|morning|evening) (before|after)"
+        r"(?<!the )(?<!a )(?<!one )(?<!each )(?<!every )(?<!that )(?<!last )(?<!next )\b(?<!\d )"
+        r"(day|night|week|morning|evening) (before|after)"
         r"(?=[.,;]|$| first| last| the)",
         r"the \1 \2",
         text,
@@ -186,6 +199,12 @@ def _signs(text: str) -> str:
 
 
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _days(match: re.Match[str]) -> str:
+    """*Mon-Wed* → *from Monday to Wednesday*."""
+    first, last = (_DAY_SHORT.get(day, day) for day in match.groups())
+    return f"from {first} to {last}"
 
 
 def _stars(match: re.Match[str]) -> str:

@@ -1,4 +1,6 @@
-"""Slips of the keyboard in notes, put right where a dictionary gives one answer and no other.
+"""Slips in notes, of the keyboard and of the language, put right where there is one answer and no other.
+
+Forms that no English sentence has are put right too: *they was*, *has build*, *for to do*.
 
 Pure. The dictionary is read when the first unknown word asks for it.
 """
@@ -11,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.drafting.language import foreign
+from letters.drafting.verbs import participle
 
 if TYPE_CHECKING:
     from letters.material import Material, NoteText
@@ -34,6 +37,29 @@ def _names(material: Material) -> list[str]:
     return [material.company, material.role, material.sender, *people]
 
 
+_HAVE_DONE = re.compile(r"\b(has|have|had) (build|write|take|give|speak|choose|begin|break|drive|see)\b")
+# What people say whose first language is another one, where English has one form and no other.
+_FORMS = (
+    (re.compile(r"\b([Tt]hey|[Ww]e|[Yy]ou) was\b"), r"\1 were"),
+    (re.compile(r"\b([Hh]e|[Ss]he|[Ii]t) have\b"), r"\1 has"),
+    (re.compile(r"\b([Hh]e|[Ss]he|[Ii]t) don['’]t\b"), r"\1 does not"),
+    (re.compile(r"\bfor to (?=[a-z])"), "to "),
+    (re.compile(r"\bnot enough (good|big|fast|quick|strong|clear|clean|old|long|early)\b"), r"not \1 enough"),
+    (re.compile(r"\ball the (day|night|week)\b(?! (?:of|when|before|after|long))"), r"all \1"),
+    (re.compile(r"\b([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[2-9]) persons\b"), r"\1 people"),
+    (re.compile(r"\b((?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Bb]oth|[2-9]) (?:people|[a-z]+s)) is\b"), r"\1 are"),
+    (re.compile(r"\b(grand)?childrens\b(?!['’])"), r"\1children"),
+    (re.compile(r"\bone time (?:in|a|per) (day|week|month|year)\b"), r"once a \1"),
+    (_HAVE_DONE, lambda found: f"{found[1]} {participle(found[2])}"),
+)
+
+
+def _in_english(text: str) -> str:
+    for slip, right in _FORMS:
+        text = slip.sub(right, text)
+    return text
+
+
 def _spelled(note: NoteText, seen: Counter[str], named: set[str]) -> NoteText:
     # The review reads words through the drafts' lists: imported here, it is ready by now.
     from letters.review.spelling import is_word, nearest
@@ -48,5 +74,5 @@ def _spelled(note: NoteText, seen: Counter[str], named: set[str]) -> NoteText:
         meant = seen[word] > 1 or word in named or bool(place) or is_word(word)
         return word if meant else nearest(word, seen=_USUAL) or word
 
-    text = _WORD.sub(right, note.text)
+    text = _in_english(_WORD.sub(right, note.text))
     return note if text == note.text else replace(note, text=text)

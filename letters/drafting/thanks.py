@@ -18,7 +18,6 @@ from letters.drafting.heard import (
 from letters.drafting.ideas import as_doing
 from letters.drafting.mine import DID, DOING, LEANING, ORDER, PLAIN, STATED, STORY, THING, Mine
 from letters.drafting.questions import ABOUT, HOW, QUOTED, stands
-from letters.drafting.verbs import is_form
 from letters.drafting.words import cut
 from letters.drafting.writer import Writer, joined
 from letters.material import Sentence
@@ -32,6 +31,8 @@ _GRIM = re.compile(
     r"\b(?:fail\w*|lost|lose\w*|die[ds]?|death|broke\w*|hurt|bad\w*|ill|sick|hat(?:e|ed|es)|terrible|alone|waited"
     r"|divorc\w*|leav\w*|left|fell|afraid|retir\w*|never)\b"
 )
+# What I am asked about and have not done yet: "my first 90 days".
+_AHEAD = re.compile(r"\b(?:first|next) \S+ (?:days|weeks|months|year)\b")
 Paragraphs = list[list[Sentence]]
 # Sentences of a first paragraph.
 _LONGEST_OPENING = 4
@@ -50,8 +51,6 @@ class _ThankYou:
         self.made, self.pen, self.enough = made, pen, enough
         self.talk = made.talk.key if made.talk else ""
         self.spent: set[str] = set()
-        # What a topic at the opening named already, so that "it" or "they" is enough.
-        self.opened_on: Heard | None = None
         # What they said stands by itself; "You told me that …" once in a letter at most.
         self.attributed = False
         self.last_heard: Heard | None = None
@@ -166,12 +165,13 @@ class _ThankYou:
         if item.form == SPOKEN_FORM:
             return self.pen.say("open.picture_quote", item.key, x=item.text)
         self.attributed, self.last_heard = True, item
+        if item.trouble:
+            return self.pen.say("open.trouble", self.talk, item.key, n=item.trouble)
         begun = self.pen.say(slot, item.key, c=item.text, b=item.wish)
         return begun + [self.pen.bare(clause, item.key) for clause in item.then[:1]]
 
     def _open_topic(self) -> list[Sentence]:
-        item = next(h for h in self.made.heard if h.topic)
-        self.opened_on = item
+        item = next(h for h in self.made.heard if h.topic and h.kind != "fact")
         return self.pen.say("open.topic", self.talk, item.key, t=item.topic)
 
     def _open_plain(self) -> list[Sentence]:
@@ -194,8 +194,6 @@ class _ThankYou:
 
     def _one_heard(self, item: Heard, at: int, before: Heard | None) -> list[Sentence]:
         then, text = item.then, item.text
-        if item is self.opened_on:
-            text = _with_pronoun(item)
         if item.trouble:
             after = before is not None and before.kind == "goal"
             said = self.pen.say("after_goal.trouble" if after else "heard.trouble", item.key, n=item.trouble)
@@ -221,8 +219,7 @@ class _ThankYou:
 
     def _told(self, slot: str, item: Heard, text: str) -> list[Sentence]:
         """What they said, by itself or, once in a letter, as something they told me."""
-        after_goal = slot == "after_goal.clause"
-        bare = slot != "goal.named" and (self.attributed or not self.pen.dice.chance(6 if after_goal else 4))
+        bare = slot != "goal.named" and (self.attributed or not self.pen.dice.chance(6))
         if bare:
             return [self.pen.bare(text, item.key)]
         self.attributed = True
@@ -301,6 +298,8 @@ class _ThankYou:
             said = self.pen.say("qa.about_story", *keys, q=text, name=answer.name)
             return said + ([self.pen.bare(answer.text, answer.key)] if answer.text else [])
         kind = _kind_of(question, answer)
+        if text.startswith("whether ") and kind in ("told", "leaning"):
+            kind = "clause"
         said = self.pen.say(f"qa.about_{kind}" if about else f"qa.{kind}", *keys, q=text, a=answer.text)
         return said + [self.pen.bare(clause, answer.key) for clause in answer.then[:2]]
 
@@ -434,6 +433,8 @@ def _kind_of(question: Question, answer: Mine) -> str:
     kind = _ANSWERS.get(answer.form, LEANING)
     if kind == "clause":
         return kind
+    if kind == "order" and _AHEAD.search(question.asked.text):
+        return kind
     if question.asked.form != HOW:
         return "thing" if kind == "thing" and question.asked.form == ABOUT else "told"
     if kind == "thing":
@@ -441,21 +442,12 @@ def _kind_of(question: Question, answer: Mine) -> str:
     return kind if stands(question.asked) else "told"
 
 
-def _with_pronoun(item: Heard) -> str:
-    """*Covers go round six people* → *they go round six people*, after a sentence on covers."""
-    named = item.topic + " "
-    if item.form != CLAUSE_FORM or not item.text.startswith(named) or item.words < 10:
-        return item.text
-    rest = item.text.removeprefix(named)
-    verb = cut(rest)[0].low
-    return ("it " if verb in ("is", "was", "has", "does") or is_form(verb, "s") else "they ") + rest
-
-
 def _clause_slot(item: Heard, at: int, before: Heard | None) -> str:
     yours = item.text.startswith(("you ", "your "))
+    first = at == 0 or (before is not None and before.kind == "fact" and item.kind == "challenge")
     if at and before is not None and before.kind == "goal" and item.kind != "goal":
         return "after_goal.clause"
-    if at == 0:
+    if first:
         return "heard.you" if yours else "heard.clause"
     if yours:
         return "second.you"

@@ -18,7 +18,7 @@ _DELICATE_QUESTION = re.compile(
     r"\b(?:salar\w+|pay(?! (?:attention|for))|get(?:ting)? paid|paid (?:now|so|less|more|there|today)"
     r"|compensation|wages?|package|day rate|bonus|notice period"
     r"|(?:your|much|long|months?|weeks?|give|on|of) notice"
-    r"|(?:you|why|are|to) leav\w+|left (?:your|there)"
+    r"|(?:you|why|are|to) leav\w+|left (?:your|my|there)"
     r"|quit|resign\w*"
     r"|other offers?|other interviews?|interviewing|children|pregnan\w+|married|religion|age|visa"
     r"|health)\b",

@@ -35,6 +35,7 @@ _TO_READER = {"him": "you", "hers": "yours", "himself": "yourself", "herself": "
 _TO_HOUSE = {"we": "you", "our": "your", "us": "you", "ours": "yours", "ourselves": "yourselves"}
 _AFTER_VERBS = word_set("to about it them him her home out up off away back nobody everybody everyone alone")
 _FIRST_PERSON = word_set("i me my mine myself")
+_GIVING = word_set("cost earn save give pay owe take bring lend lose offer")
 _PLACED = word_set("in at from to for of near on the a an with by via since after before and or")
 
 
@@ -97,15 +98,21 @@ def _agree_from(words: list[Word], at: int) -> list[Word]:
         at += 1
     if at < len(turned):
         turned[at] = agreeing(turned[at])
+    apart = False
     for place in range(at + 1, len(turned) - 1):
+        if turned[place].low in SUBORDINATORS | {"who", "that", "which"}:
+            apart = True
+        if turned[place].after == "," and turned[place + 1].low in ("and", "but"):
+            # What follows is the reader's again
+            apart = False
+        if apart:
+            continue
         if turned[place].low in ("and", "but", "or", "then") or turned[place].after == ",":
             following = place + 1
             while following < len(turned) - 1 and turned[following].low in ADVERBS | {"and", "then"}:
                 following += 1
             if _joined_verb(turned, following):
                 turned[following] = agreeing(turned[following])
-        elif turned[place].low in SUBORDINATORS | {"who", "that", "which"}:
-            break
     return turned
 
 
@@ -218,6 +225,9 @@ def _owns(words: list[Word], at: int) -> bool:
     following = words[at + 1]
     if following.low in ("first", "only", "own", "whole", "last", "next"):
         return at + 2 < len(words)
+    amount = following.low in NUMERALS | {"nothing", "twice", "half", "more", "less", "enough"}
+    if at and base_of(words[at - 1].low) in _GIVING and (amount or following.core[:1].isdigit()):
+        return False
     return nounlike(following) and following.low not in CONJUNCTIONS | PREPOSITIONS | ADVERBS | {"to"}
 
 

@@ -53,6 +53,12 @@ THANKS: dict[str, tuple[str, ...]] = {
         "Thank you for your openness: {c}.",
         "Thank you for {l}{d}, and for explaining that {c}.",
     ),
+    "open.trouble": (
+        "Thank you for speaking so openly about {n}.",
+        "Thank you for {l}{d}, most of all for telling me about {n}.",
+        "I keep thinking about {n}.",
+        "Many thanks for {l}{d}. I have gone on thinking about {n}.",
+    ),
     "open.goal": (
         "Thank you for telling me that {c}.",
         "It was good to hear that {c}.",
@@ -345,6 +351,10 @@ THANKS: dict[str, tuple[str, ...]] = {
         "You asked {q}: {a}.",
         "You wanted to know {q}. {A}.",
     ),
+    "qa.about_order": (
+        "You asked me about {q}. I would {a}.",
+        "You wanted to hear about {q}. I would {a}.",
+    ),
     "qa.about_told": (
         "You asked me about {q}. {A}.",
         "You asked me about {q}: {a}.",
@@ -447,17 +457,17 @@ THANKS: dict[str, tuple[str, ...]] = {
         "There is more I would like to ask you, if we speak again.",
     ),
     "close.warm": (
-        "Whatever you decide, it was good to talk.",
+        "Whatever comes of it, it was good to talk.",
         "I would gladly talk again, whatever comes of this.",
         "This is work I should like to do with you.",
         "However it turns out, I enjoyed meeting you.",
         "I learned a good deal from you in a short time.",
-        "I hope we speak again, whichever way you decide.",
+        "I hope we speak again before long.",
         "I wish you and the team well.",
         "Whichever way it goes, it was a good conversation.",
     ),
     "close.warm_plain": (
-        "Whatever you decide, it was good to talk.",
+        "Whatever comes of it, it was good to talk.",
         "It was good to meet you.",
         "I came away with a clear picture.",
         "I would be glad to talk again.",
