@@ -156,7 +156,8 @@ def _store(feed: Feed, found: Issue, now: dt.datetime) -> int:
         brought = [str(one) for one in row.brought]
         new = [one for one in found.articles if one.digest not in brought]
         fresh = [one for one in new if one.published_on is None or one.published_on >= (now - FRESH).date()]
-        made = [one for one in fresh[:MOST_STORED] if not _is_known(row.company_id, one)]
+        once = {one.title.casefold(): one for one in reversed(fresh[:MOST_STORED])}.values()
+        made = [one for one in once if not _is_known(row.company_id, one)]
         Development.objects.bulk_create(
             Development(
                 company_id=row.company_id,
@@ -167,7 +168,7 @@ def _store(feed: Feed, found: Issue, now: dt.datetime) -> int:
                 excerpt=one.summary,
                 unread=True,
             )
-            for one in reversed(made)
+            for one in made
         )
         kept = [*dict.fromkeys([*(one.digest for one in found.articles), *brought])][:MOST_REMEMBERED]
         Feed.objects.filter(pk=row.pk).update(

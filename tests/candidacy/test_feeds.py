@@ -121,6 +121,12 @@ class TestLooking:
         feed.refresh_from_db()
         assert (feed.tried_at, feed.failures, feed.due_at) == (NOW, 0, NOW + dt.timedelta(hours=6))
 
+    def test_a_headline_that_stands_there_twice_is_one(
+        self, feed: Feed, web: Callable[[bytes], None]
+    ) -> None:
+        web(rss(item("A depot", 9), item("A Depot", 12, "https://harbour.example/again")))
+        assert look(feed, NOW) == 1
+
     def test_what_i_deleted_or_pasted_does_not_come_again(
         self, feed: Feed, web: Callable[[bytes], None]
     ) -> None:
