@@ -27,6 +27,7 @@ from letters.models import Letter, Outgoing
 from tests.letters.posting import now_stands, post_goes, press_send, ten_seconds_later
 from tests.letters.story import Cast, cast
 from tests.sink import Sink, serve
+from tests.trust.nursery import nursery
 from tests.trust.test_lost_updates import window
 
 if TYPE_CHECKING:
@@ -169,25 +170,30 @@ def stands(database: Path) -> dict[str, tuple[str, set[str]]]:
     return found
 
 
-def test_row_12_killed_while_sending_it_goes_once_at_most(home: Path, database: Path, soak: Soak) -> None:
+def nothing_is_doubled_or_lost(sink: Sink, database: Path) -> None:
+    came = Counter(one.message["Subject"] for one in sink.taken)
+    assert [subject for subject, times in came.items() if times > 1] == []
+    for subject, (status, states) in stands(database).items():
+        # What came is known as sent, or asked about; what is known as sent came.
+        assert status != "draft" or subject not in came, (subject, states)
+        assert status != "sent" or subject in came, (subject, states)
+
+
+def test_row_12_killed_while_sending_it_goes_once_at_most(
+    home: Path, database: Path, tmp_path: Path, soak: Soak
+) -> None:
     """kill -9 at random moments; what is found back in the drafts is sent again, what nobody knows is not."""
     dice = random.Random(12)
     for sink in serve(Sink(asks_for_password=False)):
         server = sink.account(user="", password="")
         (home / "mail_out").write_text(json.dumps(asdict(server)))
-        for n in soak.rounds("kills", 3, 1_000):
-            words = [sys.executable, "-m", "tests.trust.sender", f"run {n}"]
-            with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE) as process:
-                assert process.stdout
-                assert process.stdout.readline()
-                time.sleep(dice.uniform(0, 0.4))
-                process.kill()
-            came = Counter(one.message["Subject"] for one in sink.taken)
-            assert [subject for subject, times in came.items() if times > 1] == []
-            for subject, (status, states) in stands(database).items():
-                # What came is known as sent, or asked about; what is known as sent came.
-                assert status != "draft" or subject not in came, (subject, states)
-                assert status != "sent" or subject in came, (subject, states)
+        with nursery("tests.trust.sender", tmp_path) as programs:
+            for n in soak.rounds("kills", 3, 1_000):
+                with programs.begin(f"run {n}") as program:
+                    assert program.out.readline()
+                    time.sleep(dice.uniform(0, 0.4))
+                    program.kill()
+                nothing_is_doubled_or_lost(sink, database)
         states = Counter(state for _, all_ in stands(database).values() for state in all_)
         soak.say(
             came=len(sink.taken), doubled=0, asked_about=states["unknown"], back_in_drafts=states["refused"]

@@ -16,6 +16,7 @@ import pytest
 from config.bootstrap import ROOT
 from config.settings import sqlite_at
 from desk import backup
+from tests.trust.nursery import nursery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,21 +44,22 @@ def stored(database: Path) -> set[str]:
         return {text for (text,) in opened.execute("SELECT text FROM candidacy_news")}
 
 
-def test_row_17_a_killed_program_loses_nothing_it_acknowledged(database: Path, soak: Soak) -> None:
+def test_row_17_a_killed_program_loses_nothing_it_acknowledged(
+    database: Path, tmp_path: Path, soak: Soak
+) -> None:
     """kill -9 at random moments of a loop that acknowledges each row after its commit."""
     dice = random.Random(17)
     acknowledged: set[str] = set()
-    for n in soak.rounds("kills", 3, 1_000):
-        with writer(f"run {n}", 1_000_000) as process:
-            assert process.stdout
-            first = process.stdout.readline()
-            time.sleep(dice.uniform(0, 0.05))
-            process.kill()
-            lines = [first, *process.stdout.read().splitlines(keepends=True)]
-        acknowledged |= {f"run {n} {line.split()[0].decode()}" for line in lines if line.endswith(b"\n")}
-        backup.check(database)
-        assert acknowledged - stored(database) == set()
-        soak.say(acknowledged=soak.figures.get("acknowledged", 0) + len(lines), lost=0)
+    with nursery("tests.trust.writer", tmp_path) as programs:
+        for n in soak.rounds("kills", 3, 1_000):
+            with programs.begin(f"run {n}", "1000000") as program:
+                first = program.out.readline()
+                time.sleep(dice.uniform(0, 0.05))
+                lines = [first, *program.kill()]
+            acknowledged |= {f"run {n} {line.split()[0].decode()}" for line in lines if line.endswith(b"\n")}
+            backup.check(database)
+            assert acknowledged - stored(database) == set()
+            soak.say(acknowledged=soak.figures.get("acknowledged", 0) + len(lines), lost=0)
 
 
 def test_row_17_what_is_acknowledged_lies_on_the_disk(database: Path, soak: Soak) -> None:

@@ -11,14 +11,14 @@ import sys
 import time
 
 
-def main(name: str, count: int) -> None:
+def main(name: str, count: str) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     import django
 
     django.setup()
     from candidacy.models import News
 
-    for n in range(count):
+    for n in range(int(count)):
         began = time.perf_counter()
         News.objects.create(text=f"{name} {n}")
         took = (time.perf_counter() - began) * 1000
@@ -26,4 +26,4 @@ def main(name: str, count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(*sys.argv[1:])
