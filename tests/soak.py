@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,8 @@ class Soak:
 
 
 def _file_of(item: pytest.Item) -> Path:
-    return KEPT / f"{item.name}.json"
+    # A name may carry an address, with its slashes.
+    return KEPT / f"{quote(item.name, safe='[] ')}.json"
 
 
 def has_ended(item: pytest.Item) -> bool:
@@ -87,14 +89,27 @@ def of(item: pytest.Item, *, full: bool) -> Soak:
 
 
 def table() -> list[str]:
-    """A line for each test that has ended: its row, what was reached, and the day."""
+    """A line for each row of the design’s table: what its tests reached that have ended, and the last day."""
     kept = [json.loads(file.read_text()) for file in sorted(KEPT.glob("*.json"))]
-    rows = sorted((one for one in kept if one["ended"]), key=lambda one: int(one["row"]))
-    return [f"| {one['row']} | {_in_words(one['figures'])} | {one['ended']} |" for one in rows]
+    rows: dict[int, list[Any]] = {}
+    for one in kept:
+        if one["ended"]:
+            rows.setdefault(int(one["row"]), []).append(one)
+    return [_line(row, ended) for row, ended in sorted(rows.items())]
+
+
+def _line(row: int, ended: list[Any]) -> str:
+    # Tests that differ by their example alone may have the same to say.
+    said = dict.fromkeys(_in_words(one["figures"]) for one in ended if one["figures"])
+    return f"| {row} | {'; '.join(said) or 'held'} | {max(one['ended'] for one in ended)} |"
 
 
 def _in_words(figures: dict[str, Any]) -> str:
-    return ", ".join(f"{what.replace('_', ' ')} {figure}" for what, figure in figures.items())
+    return ", ".join(f"{what.replace('_', ' ')} {_figure(value)}" for what, value in figures.items())
+
+
+def _figure(value: Any) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def begin_anew(items: list[pytest.Item]) -> None:
