@@ -6,17 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.between import beginning
+from interviews.models import Interview
+from letters.matching.inviting import calls_off, entry_id
 from letters.matching.verdict import LOOKS_AUTOMATIC
 from letters.models import MailKind, Message
 from letters.receiving import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from candidacy.models import Candidacy, Person
 
 PLACE, MACHINE, NO, INVITATION = "place", "machine", "no", "invitation"
+MOVED, CALLED_OFF = "moved", "called off"
 _BECAUSE = {
     NO: "It reads like a no. Nothing is closed until you say so, and you can reopen it.",
     INVITATION: "It reads like an invitation. No interview is added until you add it.",
+    MOVED: "It changes an interview that is here already. Nothing moves until you say so.",
+    CALLED_OFF: "Its calendar entry says so. Nothing is cancelled here until you say so.",
     MACHINE: "It looks automatic. An automatic reply never stops the clock.",
 }
 
@@ -38,6 +45,8 @@ class Question:
             MACHINE: "Is this a person or a machine?",
             NO: f"Close {name}?",
             INVITATION: f"An interview at {name}?",
+            MOVED: f"Did {name} change the interview?",
+            CALLED_OFF: f"Did {name} call it off?",
         }[self.asks]
 
     @property
@@ -67,14 +76,30 @@ def questions() -> list[Question]:
     asked = Message.objects.asked().filter(mine=False).select_related(*around)
     followed = Message.objects.followed().select_related(*around)
     found = [*asked, *(row for row in followed if row.contact)]
+    known = _known_entries(found)
     return [
-        Question(row, row.candidacy, _asks(row))
+        Question(row, row.candidacy, _asks(row, known))
         for row in sorted(found, key=lambda row: (row.at, row.pk))
         if row.candidacy
     ]
 
 
-def _asks(row: Message) -> str:
+def _asks(row: Message, known: Collection[str]) -> str:
     if row.settled_at:
-        return NO if row.kind == MailKind.REJECTION else INVITATION
+        return NO if row.kind == MailKind.REJECTION else _about_entry(row, known)
     return MACHINE if row.why == LOOKS_AUTOMATIC else PLACE
+
+
+def _about_entry(row: Message, known: Collection[str]) -> str:
+    if calls_off(row.calendar):
+        return CALLED_OFF
+    return MOVED if entry_id(row.calendar) in known else INVITATION
+
+
+def _known_entries(rows: Iterable[Message]) -> frozenset[str]:
+    """The ids of those calendar entries whose interviews are here already."""
+    ids = [entry_id(row.calendar) for row in rows if row.calendar]
+    if not ids:
+        return frozenset()
+    known = Interview.objects.exclude(invite_uid="").filter(invite_uid__in=ids)
+    return frozenset(known.values_list("invite_uid", flat=True))

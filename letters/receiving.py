@@ -18,6 +18,7 @@ from candidacy.choices import ContactChannel, ContactEvent, Direction
 from candidacy.models import Candidacy, Contact, Person
 from letters import matching, outbox
 from letters.knowing import known
+from letters.matching.inviting import calls_off
 from letters.models import Letter, MailKind, Message, Status
 from letters.writing import named
 
@@ -146,7 +147,7 @@ def become_line(row: Message) -> Contact:
         at=row.at,
         direction=Direction.IN if inbound else Direction.OUT,
         channel=ContactChannel.EMAIL,
-        event=_EVENTS.get(MailKind(row.kind), "") if inbound else "",
+        event=_event(row) if inbound else "",
         person=row.person,
         automatic=inbound and automatic,
         needs_reply=inbound and not automatic and row.needs_reply,
@@ -158,6 +159,11 @@ def become_line(row: Message) -> Contact:
         row.contact, row.settled_at = line, timezone.now()
         row.save()
     return line
+
+
+def _event(row: Message) -> str:
+    """What happened by it: nobody is invited by a meeting that is called off."""
+    return "" if calls_off(row.calendar) else _EVENTS.get(MailKind(row.kind), "")
 
 
 def words_of(row: Message) -> str:

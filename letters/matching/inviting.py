@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _METHOD = re.compile(r"(?im)^METHOD[^:\n]*:\s*(\w+)")
 _SUMMARY = re.compile(r"(?im)^(?:SUMMARY|DESCRIPTION)[^:\n]*:(.*)$")
+_CANCELLED = re.compile(r"(?im)^(?:METHOD:\s*CANCEL|STATUS:\s*CANCELLED)\b")
+_UID = re.compile(r"(?im)^UID[^:\n]*:(.+)$")
+_UNFOLD = re.compile(r"\r?\n[ \t]")
 _WORDS = re.compile(
     r"\binvit(?:e|es|ing) you (?:to|for|in)\b.{0,60}\b(?:interview|assessment|screening|panel|final round"
     r"|conversation|chat|call|meet|talk|stage|day)"
@@ -41,9 +44,20 @@ def answers_entry(mail: Mail) -> bool:
     return bool(mail.calendar) and _method(mail) == "REPLY"
 
 
+def calls_off(calendar: str) -> bool:
+    """Whether a calendar entry says that the meeting is cancelled."""
+    return bool(_CANCELLED.search(calendar))
+
+
+def entry_id(calendar: str) -> str:
+    """The id by which a change of the same meeting is known (RFC 5545, 3.8.4.7); empty where it has none."""
+    found = _UID.search(_UNFOLD.sub("", calendar))
+    return found[1].strip() if found else ""
+
+
 def entry_words(mail: Mail) -> str:
     """What the calendar entry is called, and what it says."""
-    return " ".join(_SUMMARY.findall(re.sub(r"\r?\n[ \t]", "", mail.calendar)))
+    return " ".join(_SUMMARY.findall(_UNFOLD.sub("", mail.calendar)))
 
 
 def invites(text: str) -> bool:

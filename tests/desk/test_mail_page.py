@@ -15,7 +15,8 @@ from django.utils.html import strip_tags
 from candidacy.changes import undo
 from candidacy.models import Candidacy, Change, Contact
 from desk.archive import read, store
-from interviews.models import Invitation
+from interviews import invites
+from interviews.models import Interview, Invitation
 from letters import answering
 from letters.models import Message
 from letters.receiving import Receiver
@@ -49,6 +50,12 @@ def answer(client: Client, row: Message, do: str) -> str:
     response = client.post(f"/mail/{row.pk}/answer/", {"do": do})
     assert response.status_code == 302
     return response["Location"]
+
+
+def confirm() -> None:
+    """Say yes to the invitation that waits, as it is proposed."""
+    (waiting,) = invites.waiting_ones()
+    invites.take(waiting.proposal, invites.ready(waiting.proposal), waiting.proposal.ticked)
 
 
 def asked(client: Client) -> list[str]:
@@ -149,13 +156,34 @@ class TestInvitations:
         assert answer(client, row, "add") == f"/candidacies/{place.pk}/interviews/new/"
         assert (place.interviews.count(), asked(client)) == (1, [])
 
-    def test_a_calendar_entry_is_handed_over_with_its_day_and_people(self, client: Client) -> None:
+    @staticmethod
+    def entry(method: str = "REQUEST", hour: int = 11, sequence: int = 0) -> Message:
+        """A mail that is a calendar entry and nothing else."""
         entry = (
-            "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:7@saltmarsh.example\nSUMMARY:Depot Manager\n"
-            "DTSTART:20261124T110000Z\nDTEND:20261124T120000Z\nEND:VEVENT\nEND:VCALENDAR"
+            f"BEGIN:VCALENDAR\nMETHOD:{method}\nBEGIN:VEVENT\nUID:7@saltmar\n sh.example\n"
+            f"SEQUENCE:{sequence}\nSUMMARY:Depot Manager\nDTSTART:20261124T{hour}0000Z\nEND:VEVENT\nEND:VCALENDAR"
         )
-        head = "From: nadia.haddad@saltmarsh.example\nDate: 18 Nov 2026 08:00:00 +0000\nMessage-ID: <e@x>\n"
-        row = Receiver().take_in(f"{head}Content-Type: text/calendar; method=REQUEST\n\n{entry}\n".encode())
+        head = "From: nadia.haddad@saltmarsh.example\nDate: 18 Nov 2026 08:00:00 +0000\n"
+        head += f"Message-ID: <{method}{sequence}@x>\nContent-Type: text/calendar; method={method}\n"
+        return Receiver().take_in(f"{head}\n{entry}\n".encode())
+
+    def test_its_changes_and_its_end_are_asked_as_what_they_are(self, client: Client) -> None:
+        answer(client, self.entry(), "add")
+        confirm()
+        talk = Interview.objects.get(invite_uid="7@saltmarsh.example")
+        moved = self.entry(hour=15, sequence=1)
+        assert asked(client) == ["Did Saltmarsh Foods change the interview?"]
+        answer(client, moved, "add")
+        confirm()
+        off = self.entry("CANCEL", sequence=2)
+        assert asked(client) == ["Did Saltmarsh Foods call it off?"]
+        assert Contact.objects.latest("pk").event == ""
+        client.post(answer(client, off, "add"))
+        talk.refresh_from_db()
+        assert (talk.starts_at.hour, talk.cancelled, asked(client)) == (15, True, [])
+
+    def test_a_calendar_entry_is_handed_over_with_its_day_and_people(self, client: Client) -> None:
+        row = self.entry()
         place = Candidacy.objects.get(key="saltmarsh")
         where = answer(client, row, "add")
         waiting = Invitation.objects.get()
