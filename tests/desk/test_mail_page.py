@@ -161,7 +161,8 @@ class TestInvitations:
         """A mail that is a calendar entry and nothing else."""
         entry = (
             f"BEGIN:VCALENDAR\nMETHOD:{method}\nBEGIN:VEVENT\nUID:7@saltmar\n sh.example\n"
-            f"SEQUENCE:{sequence}\nSUMMARY:Depot Manager\nDTSTART:20261124T{hour}0000Z\nEND:VEVENT\nEND:VCALENDAR"
+            f"SEQUENCE:{sequence}\nSUMMARY:Depot Manager\nDTSTART:20261124T{hour}0000Z\n"
+            "END:VEVENT\nEND:VCALENDAR"
         )
         head = "From: nadia.haddad@saltmarsh.example\nDate: 18 Nov 2026 08:00:00 +0000\n"
         head += f"Message-ID: <{method}{sequence}@x>\nContent-Type: text/calendar; method={method}\n"
