@@ -83,11 +83,11 @@ def read(raw: bytes) -> Mail:
     message = message_from_bytes(raw)
     headers = _headers(message)
     texts = _texts(message)
-    senders = _addresses(headers, "from") or _addresses(headers, "sender")
+    senders = _addresses(message, "from") or _addresses(message, "sender")
     return Mail(
         identity=_identity(headers, raw),
         sender=senders[0] if senders else Address(),
-        to=tuple(_addresses(headers, "to") + _addresses(headers, "cc")),
+        to=tuple(_addresses(message, "to") + _addresses(message, "cc")),
         subject=" ".join(_first(headers, "subject").split())[:500],
         at=_moment(headers),
         answers=_answered(headers),
@@ -112,12 +112,16 @@ def decoded(value: str | Header) -> str:
     """A header's words, whatever character set they came in. Raw bytes come as a Header."""
     words = []
     try:
-        pieces = decode_header(re.sub(r"\r?\n[ \t]*", " ", value) if isinstance(value, str) else value)
+        pieces = decode_header(_unfolded(value) if isinstance(value, str) else value)
     except (ValueError, HeaderParseError):  # broken Base64
         pieces = [(str(value), None)]
     for piece, charset in pieces:
         words.append(piece if isinstance(piece, str) else _in_letters(piece, charset or "utf-8"))
     return _clean("".join(words)).replace("\n", " ").strip()
+
+
+def _unfolded(value: str) -> str:
+    return re.sub(r"\r?\n[ \t]*", " ", value)
 
 
 def _in_letters(data: bytes, charset: str) -> str:
@@ -139,13 +143,23 @@ def _first(headers: Mapping[str, tuple[str, ...]], name: str) -> str:
     return next(iter(headers.get(name, ())), "")
 
 
-def _addresses(headers: Mapping[str, tuple[str, ...]], name: str) -> list[Address]:
+def _addresses(message: Message, name: str) -> list[Address]:
+    """The addresses as they were sent: what an encoded name says is never read as one (RFC 2047, 5)."""
+    values = [value for known, value in message.items() if known.casefold() == name]
+    written = [_unfolded(value) if isinstance(value, str) else decoded(value) for value in values]
+    # Some programs encode the whole line, address and all.
+    return _taken_apart(written) or _taken_apart([decoded(value) for value in values])
+
+
+def _taken_apart(values: list[str]) -> list[Address]:
     try:
-        found = getaddresses(list(headers.get(name, ())))
+        found = getaddresses([value[:LONGEST_HEADER] for value in values])
     except (RecursionError, ValueError, IndexError):  # comments in comments in comments
         return []
     return [
-        Address(" ".join(who.split())[:200], email.strip().casefold()[:254]) for who, email in found if email
+        Address(" ".join(decoded(who).split())[:200], _clean(email).strip().casefold()[:254])
+        for who, email in found
+        if email and not email.startswith("=?")
     ]
 
 

@@ -43,6 +43,11 @@ class TestWhoWroteIt:
             ("ruth@nothollowell.example", False),
             ('"ruth@hollowell.example" <r@evil.example>', False),
             ("Ruth Adeyemi <ruth@evil.example>", False),
+            # The name is decoded when it is known which part it is, and says no address then.
+            ("=?utf-8?q?=3Cruth=40hollowell.example=3E?= <r@evil.example>", False),
+            ("=?utf-8?q?Adeyemi=2C_Ruth?= <ruth@hollowell.example>", True),
+            # Against the rule, and done all the same.
+            ("=?utf-8?q?Ruth_=3Cruth=40hollowell.example=3E?=", True),
         ],
     )
     def test_only_the_address_and_the_companys_own_domain_are_believed(self, sender: str, sure: bool) -> None:

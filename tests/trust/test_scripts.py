@@ -2,10 +2,10 @@
 
 The answers are made by the site as for any browser, and shown in Chromium at their own address with their
 own headers, so that our scripts and the policy are what they are every day. Each field of the world takes the
-next payload; a round later the one after it: in as many rounds as there are payloads every field had all, and
-every other one of them with an end that shows itself.
+next payload; a round later the one after it: in so many rounds every field had so many payloads, every other
+one of them with an end that shows itself.
 
-To show a page takes long. The first of every nine rounds shows all of them; the eight others have the browser
+To show a page takes long. The first of every eleven rounds shows all of them; the ten others have the browser
 take them apart without running them, and look for what must not be there. Those do not follow the links anew,
 as the pages are where they were, and try the words in addresses on one page, the next time on the next.
 """
@@ -89,7 +89,7 @@ SHORT = {"phone": 50}
 # Ends whatever it stands in, and is seen wherever a page took it for more than text.
 SEEN = "'\"></textarea></title></option><x-hostile>"
 # How many rounds there are to one that shows the pages. Odd, so that both kinds of payloads are shown.
-SHOWN_EVERY = 9
+SHOWN_EVERY = 11
 # What must not be on a page of ours, whoever put it there: the page shown, or one given as a text.
 FOREIGN = """html => [...(html ? new DOMParser().parseFromString(html, "text/html") : document)
     .querySelectorAll("*")].filter(one =>
@@ -258,7 +258,7 @@ def test_row_7_hostile_text_stays_text(site: Site, client: Client, settings: Any
     page = site.open("/")
     page.on("dialog", lambda dialog: (site.complaints.append(dialog.message), dialog.dismiss()))
     found: list[str] = []
-    for n in soak.rounds("rounds", 1, len(PAYLOADS)):
+    for n in soak.rounds("payloads_through_every_field", 1, 150):
         shows = n % SHOWN_EVERY == 0
         hand = Hand(n, seen=not n % 2)
         with transaction.atomic():
@@ -276,7 +276,6 @@ def test_row_7_hostile_text_stays_text(site: Site, client: Client, settings: Any
             assert foreign == [], path
             assert (site.complaints, site.elsewhere) == ([], []), path
         soak.say(
-            payloads=len(PAYLOADS),
             pages_shown=soak.figures.get("pages_shown", 0) + (len(different) if shows else 0),
             pages_taken_apart=soak.figures.get("pages_taken_apart", 0) + (0 if shows else len(different)),
             scripts_run=0,
