@@ -124,9 +124,9 @@ def test_row_31_one_odd_row_breaks_no_page(people: None, client: Client, soak: S
     once = set(pages(client, 1))
     every = [(model, field, value) for model, field, values in fields() for value in values]
     random.Random(31).shuffle(every)
-    faults = set()
     for n in soak.rounds("oddities", 10, len(every)):
         model, field, value = every[n]
+        faults = set()
         with transaction.atomic():
             put(model, field, value)
             found = [path for path in asked if n % 10 == 0 or path in once]
@@ -135,15 +135,15 @@ def test_row_31_one_odd_row_breaks_no_page(people: None, client: Client, soak: S
                 if status := broken(client, path):
                     faults.add((model.__name__, field.name, str(value)[:30], path, status))
             transaction.set_rollback(True)
-    assert faults == set()
+        assert faults == set()
     soak.say(pages=len(asked), broken=0)
 
 
 def test_row_31_odd_fields_all_over_break_no_page(people: None, client: Client, soak: Soak) -> None:
     """Every field of every table at once: half of them in the first row, half in the last."""
     found, most = pages(client, 1), max(len(values) for _, _, values in fields())
-    faults = set()
     for n in soak.rounds("rounds", 3, 2 * most):
+        faults = set()
         with transaction.atomic():
             for place, (model, field, values) in enumerate(fields()):
                 put(model, field, values[n % len(values)], last=bool((place + n // most) % 2))
@@ -151,5 +151,5 @@ def test_row_31_odd_fields_all_over_break_no_page(people: None, client: Client, 
                 if status := broken(client, path):
                     faults.add((n, path, status))
             transaction.set_rollback(True)
-    assert faults == set()
+        assert faults == set()
     soak.say(pages=len(found), broken=0)

@@ -85,7 +85,7 @@ CLOSED = {
 # Pages that read words of their addresses.
 READERS = ["/", "/search/", "/people/", "/activity/", "/settings/", "/letters/", "/candidacies/"]
 # How much those fields take that take little.
-SHORT = {"phone": 50}
+SHORT = {"phone": 50, "sign_off": 100}
 # Ends whatever it stands in, and is seen wherever a page took it for more than text.
 SEEN = "'\"></textarea></title></option><x-hostile>"
 # How many rounds there are to one that shows the pages. Odd, so that both kinds of payloads are shown.
