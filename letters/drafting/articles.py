@@ -149,7 +149,9 @@ def _on_days(words: list[Word]) -> list[Word]:
         )
         before = words[at - 1] if at else Word("and")
         counted_ = before.low in NUMERALS or before.core[:1].isdigit() or before.low.endswith("est")
-        dated = before.low in _DATED or before.core.removesuffix("s") in DAYS
+        dated = before.low in _DATED | {"other", "following"} or before.core.removesuffix("s") in DAYS
+        # "a wet Tuesday", "every other Friday": the day has its word already
+        dated = dated or (day is word and at > 1 and words[at - 2].low in DETERMINERS)
         bare = not (dated or (counted_ and day is word) or before.after)
         follows = words[at + 1] if at + 1 < len(words) else Word("")
         timed = follows.core[:1].isdigit()
@@ -200,8 +202,16 @@ def _acts(words: list[Word], start: int, at: int, main: int | None) -> bool:
         return at == start and before not in DETERMINERS and not noun and at + 1 < len(words)
     if at == 0:
         return _opens_as_verb(words)
+    if _ordered_too(words, at):
+        return True
     common = before in _OWNED or base_of(low, "s", "base") in NOUNY or counted(low)
     return before in SUBJECTS | {"who"} or not common
+
+
+def _ordered_too(words: list[Word], at: int) -> bool:
+    """*Buy the crew tea and ring head office*: a second thing to do."""
+    orders = is_form(words[0].low, "base") and is_form(words[at].low, "base") and at + 1 < len(words)
+    return orders and words[at - 1].low in ("and", "then") and words[at + 1].low not in PREPOSITIONS | {"of"}
 
 
 def _where_to(words: list[Word], at: int) -> bool:
@@ -239,6 +249,8 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
         or before.low[:1].isdigit()
         or before.core in tuple("£$€")
     ):
+        return False
+    if before.low == "of" and at > 1 and words[at - 2].low == "out":
         return False
     if before.low in _SINGLE | {"this", "that"} or head.low in _KIN | {"mine"} or first.low == "head":
         return False

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from letters.drafting.dice import Dice
 from letters.drafting.form import addressed, first_fitting, last_talk, length, on_day, salutation, signature
 from letters.drafting.frames.seen import frames_in
+from letters.drafting.ideas import as_doing
 from letters.drafting.jotted import jotted
 from letters.drafting.measure import content, likeness, roughness
-from letters.drafting.mine import THING
+from letters.drafting.mine import DOING, ORDER, THING
 from letters.drafting.panel import open_differently, shares
 from letters.drafting.plan import Plan, Share, plan
 from letters.drafting.thanks import Paragraphs, compose
@@ -188,9 +189,20 @@ def _subject(made: Plan, material: Material) -> str:
         for frame in (*frames, "{t}")
         if topic and (stepped or not any(word in frame for word in needs))
     ]
-    if made.idea is not None and made.idea.form == THING and made.idea.short:
-        options.append(
-            ("An idea: {}", "A first step: {}", "One thought: {}")[turn % 3].format(made.idea.short)
-        )
-    plain = f"Thank you for {day}" if day not in ("", "today", "yesterday") else "Thank you for our talk"
+    if named := _named_idea(made):
+        led = ("An idea", "A first step", "One thought")[turn % 3]
+        options.append(f"{led}: {named}")
+    plain = ("Thank you for our talk", "Our conversation", "Our talk, and my thanks", "With my thanks")[turn]
+    if day not in ("", "today", "yesterday"):
+        plain = (f"Thank you for {day}", f"Our talk on {day}", f"With my thanks for {day}", f"After {day}")[
+            turn
+        ]
     return first_fitting(*options, plain)
+
+
+def _named_idea(made: Plan) -> str:
+    """The idea in a few words, as it stands after a colon."""
+    idea = made.idea
+    if idea is None or not idea.short:
+        return ""
+    return {THING: idea.short, DOING: idea.short, ORDER: as_doing(idea.short)}.get(idea.form, "")

@@ -28,16 +28,17 @@ WHOLE, PART = "whole", "part"
 
 _WHO = (
     r"^(?:(?:(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)|he|she|they)\s+)?"
-    r"(?:is |was |are |were |’s |'s |still |also |had |has |a bit |a little |rather |slightly )*"
+    r"(?:did |is |was |are |were |’s |'s |still |also |had |has |a bit |a little |rather |slightly )*"
 )
 _OPEN = (
-    r"(?:asked|asks|wondered|wonders|unsure|not (?:sure|certain|convinced)|wasn[’']t (?:sure|convinced)"
+    r"(?:asked|asks|wonder(?:ed|s)?|unsure|not (?:sure|certain|convinced)|wasn[’']t (?:sure|convinced)"
     r"|isn[’']t (?:sure|convinced)|doubts|doubted|doubtful|questioned|questions|sceptical|skeptical"
     r"|wanted to know|asking|doubts?(?= if| whether| about)|a doubt(?= if| whether| about))"
 )
 _HELD = (
-    r"(?:thinks|thought|feels|felt|says|said|worried|worries|concerned|concern:?|fears|feared|afraid|believes"
-    r"|believed|noticed|noted|pointed out|mentioned|reckons|reckoned|guesses|suspects|suspected|bothered)"
+    r"(?:thinks|thought|feels|felt|says|said|say|worried|worries|worry|concerned|concern:?|fears|feared|afraid"
+    r"|believes|believed|noticed|noted|pointed out|mentioned|reckons|reckoned|guesses|suspects|suspected"
+    r"|bothered)"
 )
 _DOUBTED = re.compile(
     rf"{_WHO}(?:(?P<open>{_OPEN})|(?P<held>{_HELD}))(?: (?:me|herself|himself|aloud))?"
@@ -111,6 +112,7 @@ _ASKS = re.compile(
 )
 
 
+_I_SAID = re.compile(r"^I (?:said|replied|answered|told (?:him|her|them))(?: that)? (?=I\b)")
 # What I would do with somebody whom no word before names, I would do with the reader.
 _ELSE = r"(?:(?!\b(?:he|she|him|her|one|somebody|someone|anyone|boss|manager)\b).)*"
 _WITH_THEM = re.compile(
@@ -161,6 +163,7 @@ def in_a_line(text: str, voice: Voice) -> tuple[str, str]:
     text = cleaned(text)
     if not fragments(text):
         return "", ""
+    text = _I_SAID.sub("", text)
     text = "\n".join(_WITH_THEM.sub(r"\1you", stripped(line)) for line in text.split("\n"))
     if is_shorthand(text) or foreign(text):
         return text.rstrip("."), PART

@@ -27,6 +27,8 @@ _TITLES = word_set(
 _BEFORE_FIRST = word_set("don doña dona dom")
 # Nicknames that are no name by themselves: "Big Steve Papadakis".
 _NO_NAMES = word_set("big little old young wee tall uncle auntie aunt")
+# Honours before a title say nothing to address somebody by: "The Very Revd Jonathan Amory".
+_HONOURS = word_set("the very most rt right hon honourable")
 _SUFFIXES = word_set("phd md jr sr ii iii iv obe mbe cbe frcs mba dphil esq qc kc")
 # Family names that stand first where the given name stands last.
 _FAMILY_FIRST = word_set("Nguyễn Nguyen Trần Tran Lê Phạm Pham Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương")
@@ -40,7 +42,10 @@ _PARTICLES = word_set(
 
 def _parts(name: str) -> list[str]:
     plain = re.sub(r"[(“\"].*?[)”\"]", " ", name.split(",", maxsplit=1)[0] if name.count(",") else name)
-    return [part for part in plain.split() if part.lower().strip(".") not in _SUFFIXES]
+    parts = [part for part in plain.split() if part.lower().strip(".") not in _SUFFIXES]
+    while len(parts) > 2 and parts[0].lower().strip(".") in _HONOURS:
+        parts = parts[1:]
+    return parts
 
 
 def _title(parts: list[str]) -> str:

@@ -32,11 +32,12 @@ _STEMS = re.compile(
 )
 # Somebody's report of what they said: the letter says it to them, so only the words themselves remain.
 _REPORTED = re.compile(
-    r"^(?:(?:he|she|they|(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))\s+)?(?:also\s+)?"
+    r"^(?:(?:he|she|they|(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))\s+)?(?:(?:also|then|did|had)\s+){0,2}"
     r"(?:said|says|mentioned|told me|explained|admitted|stressed|pointed out|noted|reckons|claims"
     r"|complained"
-    r"|joked|confessed)"
-    r"(?: to me)?(?:,\s[^,]{3,40},)?(?:\s+that\s+|\s*:\s*|\s+(?=(?:the|they|we|nobody|there|it|most|half"
+    r"|joked|confessed|confess|grumbled|let slip|complain)"
+    r"(?: to me| at the end| in passing| aloud){0,2}(?:,\s[^,]{3,40},)?"
+    r"(?:\s+that\s+|\s*:\s*|\s+(?=(?:the|they|we|nobody|there|it|most|half"
     r"|every|no|all|his|her|their|our|he|she)\b))",
     re.IGNORECASE,
 )
@@ -52,6 +53,7 @@ def cleaned(text: str) -> str:
         text = "".join(" " if _is_picture(one) else one for one in text)
         text = re.sub(r",?(?:\s+\w+){0,3}\s+(?:an?|the|with|of|even|just)\s*$", "", text)
     text = re.sub(r"^\s*(?:[-*•·–—>→]|\d+[.)])\s+(?=\w)", "", text)
+    text = _ASIDES.sub(" ", text).strip()
     text = text.translate(_INVISIBLE).replace("``", "“").replace("''", "”")
     text = re.sub(r"([!?])[!?]+", lambda match: "?" if "?" in match.group(0) else "!", text)
     text = re.sub(r"\s+([,;:.!?])(?=\s|$)", r"\1", text)
@@ -114,7 +116,7 @@ def _sentences(line: str) -> list[str]:
 
 def stripped(piece: str) -> str:
     """Without the stem of the field and without "said that"."""
-    piece = _ASIDES.sub(" ", piece.strip())
+    piece = piece.strip()
     bare = _STEMS.sub("", piece) or piece
     bare = _EQUALS.sub(_equal, bare)
     bare = _REPORTED.sub("", bare) or bare
@@ -125,7 +127,8 @@ def stripped(piece: str) -> str:
 _ASIDES = re.compile(
     r",\s(?:as\s)?(?:far\sas\s)?(?:he|she|they|I)\s(?:told\sme|said|says|put\sit|puts\sit|sees?\sit|saw\sit"
     r"|explained|added|admitted|thinks|can\stell|could\stell|found|gather(?:ed)?)(?:\sto\sme)?,\s"
-    r"|,\swhich\s(?:I\s(?:found|thought|gather|take\sit)|surprised\sme)\b[^,]*(?:,(?=\s)|$)",
+    r"|,\swhich\s(?:I\s(?:found|thought|gather|take\sit)|surprised\sme|turned\sout)\b[^,]*(?:,(?=\s)|$)"
+    r"|,\s(?:and|but)\sI\s(?:gather(?:ed)?|suspect|believe|imagine)\b[^,]*$",
 )
 
 

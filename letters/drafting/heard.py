@@ -46,6 +46,7 @@ from letters.drafting.repairs import (
     with_there,
     with_verb,
 )
+from letters.drafting.subjects import be
 from letters.drafting.tidying import capital, lowered, tidy
 from letters.drafting.verbs import NOUNY, base_of, is_form
 from letters.drafting.voice import Voice, to_reader, with_you
@@ -81,6 +82,7 @@ _ASIDE = re.compile(
 
 
 # The beginnings of the debrief's fields, as they are said to the reader: each letter says them its own way.
+_WHOLE = re.compile(r"^it turn(?:s|ed) out that\s", re.IGNORECASE)
 _THE_FACT = re.compile(
     r"^(?:(?:he|she|they|(?-i:[A-Z][\w’'-]+)) is |you are )?(?:wrestling|struggling) with the fact that\s+",
     re.IGNORECASE,
@@ -217,11 +219,18 @@ def _told(words: list[Word], piece: str, note: NoteText, voice: Voice, *, first:
     """The words of a fragment in English, with the small words it dropped."""
     if (chain := _chain(words)) is not None:
         return chain
+    if _WHOLE.match(note.text) and first:
+        # The field began a sentence, and a sentence it is
+        told = _said(CLAUSE, words, note, voice, first=first)
+        return _shortened(told) if told is not None else None
     words = _wish(words) if note.kind == "goal" else mended(words, person=note.kind == "detail")
     words = with_there(articled(with_and(determined(words))))
     kind = shape(words, person=note.kind in ("detail", "goal"))
     if note.kind == "goal" and kind == SUBJECTLESS and _named_in_bulk(words[0].low):
         kind = NOUN
+    if kind == CLAUSE and words[0].low == "no" and finite(words) == len(words) - 1:
+        # "No spares list": what might be a verb at the end is the noun
+        words = [Word("there"), Word(be(words[1:])), *words]
     if kind in (NOUN, CLAUSE) and (risen := with_rise(words)) is not None:
         words, kind = risen, CLAUSE
     if kind == QUESTION:

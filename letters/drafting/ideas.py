@@ -51,6 +51,10 @@ _PROPOSED = re.compile(
     r"^(?:(?:what i(?:['’]d| would) (?:want|like) to (?:do|try|see) is"
     r"|i(?:['’]d| would) suggest|maybe|perhaps|possibly|i think|i suggested|i proposed"
     r"|try(?= (?:an?|the|one|two|three) )"
+    r"|what i (?:suggested|proposed) was(?: that)?|my (?:suggestion|idea|proposal|thought) was(?: that)?"
+    r"|i (?:said|told (?:him|her|them))(?: that)? (?:i|we) could (?:imagine|see)(?: us)?"
+    r"|i (?:could|can) (?:imagine|see)(?: us)?|i floated the idea of"
+    r"|i (?:wondered(?: aloud)?|asked(?: (?:him|her|them))?) (?:whether|if)(?: (?:we|i) (?:could|might))?"
     r"|suggested|suggest|suggestion:|proposed|propose|proposal:|idea:"
     r"|thought of|thinking of|what about|how about|why not|offered to|offer to|could we|can we|we could"
     r"|we can|they could"
@@ -58,6 +62,7 @@ _PROPOSED = re.compile(
     r"|i would like to|want to|i want to)\s+)+",
     re.IGNORECASE,
 )
+_STILL_TOLD = re.compile(r"^I (?:said|told|asked|wondered|suggested|proposed|mentioned)\b")
 _WITH = re.compile(r"^(?:start|begin|starting|beginning|open)\s+(?:small\s+)?with\s+", re.IGNORECASE)
 _BY = re.compile(r"^(?:start|begin)\s+by\s+", re.IGNORECASE)
 _ABSOLUTE = re.compile(
@@ -74,7 +79,7 @@ def proposed(note: NoteText, voice: Voice) -> Mine | None:
     opening, outcome = _with_outcome(pieces[0])
     opening, clauses = _with_clauses(opening)
     found = _idea(opening, voice) if opening else None
-    if found is None:
+    if found is None or _STILL_TOLD.match(found[1]):
         return None
     form, text = found[0], _within(found[1])
     if not text:
@@ -178,6 +183,10 @@ def _follow(form: str, text: str, rest: str, then: list[str], *, lead: str) -> s
     return text
 
 
+# Verbs and adjectives both, which right before a thing say of what sort it is: "a separate gate".
+_SORTS = word_set("separate clean double free open clear dry warm cool quiet better")
+
+
 def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
     if foreign(raw) or (is_shorthand(raw) and len(raw.split()) <= 14):
         return PLAIN, "“" + raw.strip().rstrip(".;,!") + "”"
@@ -193,6 +202,8 @@ def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
     if _second_order(cut(thing)) and is_form(cut(bare)[0].core, "base"):
         return ORDER, join(to_you(cut(lowered(bare, voice.proper)), voice))
     words = cut(_listed(_absolute(lowered(thing, voice.proper))))
+    if len(words) > 1 and words[0].low in _SORTS and counted(words[1].low) and not words[0].after:
+        return THING, join(noun_phrase(to_you(words, voice)))
     named = thing != bare or _one_made(words) != words
     words = determined(_tailed(_one_made(words)), idea=True)
     if named and words:
@@ -222,7 +233,13 @@ def _tailed(words: list[Word]) -> list[Word]:
         elif closes and not any(word.low == "or" for word in part):
             turned[-1] = Word(turned[-1].core, turned[-1].before, "")
             turned += [Word("and"), *part]
-        elif len(parts) == 2 and _thing(part) and ":" not in join(turned) and plural(head_noun(part).low):
+        elif (
+            len(parts) == 2
+            and _thing(part)
+            and ":" not in join(turned)
+            and plural(head_noun(part).low)
+            and part[-1].low.rstrip("s") not in ("second", "minute", "hour", "day", "week", "month", "year")
+        ):
             turned += [Word("with"), *part]
         else:
             turned += part

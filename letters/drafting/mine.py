@@ -309,6 +309,11 @@ def as_order(answer: Mine) -> Mine:
     """What I would do instead of what I did, where the verb is the same: "put on an apron"."""
     if re.search(r"\b(?:at|in) [A-Z]", answer.text):
         return answer
+    words = cut(answer.text)
+    follows = words[1].low if len(words) > 1 else ""
+    acts = is_form(words[0].core, "base") and words[0].low not in MASS_NOUNS and not words[0].after
+    if answer.form in (LEANING, THING) and acts and follows in PREPOSITIONS | DETERMINERS | {"there", "them"}:
+        return replace(answer, form=ORDER, text=join(with_last_and(words)))
     match = re.match(r"^I (?P<verb>put|cut|let|set|shut|hit|read)\b", answer.text)
     if not match or answer.form != DID:
         return answer

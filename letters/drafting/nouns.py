@@ -11,7 +11,7 @@ from letters.drafting.words import COUNT_NOUNS, PERSON_NOUNS, plural
 # Things, places, papers, people and events of work that can be counted, in the singular.
 _COUNTED = word_set(
     """
-    grant hearse sideboard limousine
+    grant hearse load sideboard limousine
     account actor address administrator advert adviser advisor agency agenda agreement aircraft airport
     alarm album allotment ambulance analyser analyzer answer apartment appendix appliance applicant
     application appointment appraisal apron architect area article artist aspect assembly asset assignment

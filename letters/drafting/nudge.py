@@ -129,8 +129,8 @@ def _count(parts: Paragraphs) -> int:
 
 def _reference(found: Reminder, pen: Writer) -> list[Sentence]:
     if found.earlier is None:
-        if found.topic[0] and found.talked_on:
-            return pen.say("nudge.talk", found.topic[1], t=found.topic[0], date=found.talked_on)
+        if found.wide_topic[0] and found.talked_on:
+            return pen.say("nudge.talk", found.wide_topic[1], t=found.wide_topic[0], date=found.talked_on)
         return pen.say("nudge.talk_plain", date=found.talked_on) if found.talked_on else []
     idea, key = found.recalled, found.earlier.key
     if idea is not None:

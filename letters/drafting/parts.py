@@ -194,7 +194,9 @@ def _told(part: list[Word], lead: list[Word]) -> list[Word] | None:
         counted_ = _counted_tail(part)
         plain = counted_ is not None and counted_[0].low not in ("and", "but")
         thing = plain and len(part) > 1 and (counted(part[-1].low) or plural(part[-1].low))
-        return _and(counted_) if counted_ and thing and lead[0].low == "there" else counted_
+        if not (counted_ and thing and lead[0].low == "there"):
+            return counted_
+        return [Word("and"), *([Word("only")] if first == "one" else []), *counted_]
     if first == "oldest" and second[:1].isdigit() and len(part) == 3:
         return [Word("the"), *part, Word("old")]
     if len(part) == 2 and counted(first) and first != "number" and part[1].core[:1].isdigit():
@@ -277,6 +279,11 @@ def _beside(part: list[Word], kind: str, lead: list[Word]) -> list[Word] | None:
         return part
     if not nounlike(part[0]) or len(part) < 2:
         return None
+    if is_form(part[0].low, "s") and part[1].low in ("away", "out", "up", "off", "back", "down"):
+        return _and(part)
+    described = part[0].low in STATES | ADJECTIVES | {"dead", "empty", "late", "slow"}
+    if described and any(word.low in ("is", "are") for word in lead) and part[1].low in PREPOSITIONS:
+        return _and(part)
     if part[0].low in STATES:
         many = be(lead[: finite(lead) or 1]) == "are"
         return [Word("and"), Word("they" if many else "it"), Word("are" if many else "is"), *part]

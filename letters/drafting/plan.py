@@ -26,6 +26,7 @@ from letters.drafting.questions import ABOUT, QUOTED, Asked, asked
 from letters.drafting.sifting import sift, sound
 from letters.drafting.tidying import capital
 from letters.drafting.usable import delicate, is_stock, may_use, overlap, said_by, voice_for
+from letters.drafting.verbs import is_form
 from letters.drafting.voice import to_house
 from letters.drafting.words import cut, join
 from letters.material import ME
@@ -110,6 +111,7 @@ def plan(material: Material, reader: Person, share: Share, talk: TalkText | None
     sift(made, material, voice.proper)
     _order(made)
     _weigh(made, material)
+    _hold(made, material)
     return made
 
 
@@ -137,6 +139,20 @@ def _weigh(made: Plan, material: Material) -> None:
             if item.form == NOUN_FORM
             else f"How would “{note}” read as a sentence? Then it can go into the letter."
         )
+
+
+def _hold(made: Plan, material: Material) -> None:
+    """Keep back an idea whose trouble is kept back: nobody would know what it is for."""
+    if made.idea is None or made.idea.key in made.ticked:
+        return
+    texts = {note.key: note.text for note in material.notes}
+    linked = next((note.about for note in material.notes if note.key == made.idea.key), "")
+    theirs = any(note.key == linked and note.kind in THEIRS for note in material.notes_of(made.reader.key))
+    if theirs and linked not in {heard.key for heard in made.heard}:
+        made.missing.append(
+            f"Your idea “{texts[made.idea.key]}” waits for what it answers: “{texts[linked]}”."
+        )
+        made.idea = None
 
 
 def _meagre(text: str) -> bool:
@@ -201,6 +217,8 @@ def _their_reply(made: Plan, note: NoteText, voice: Voice) -> None:
         made.missing.append(f"How would “{note.text}” read after “I asked”? Then it can go into the letter.")
         return
     heard = hear(replace(note, text=note.reply, kind="fact"), voice)
+    if heard is not None and is_form(told[0].low, "ing") and heard.text.startswith("you are "):
+        heard = replace(heard, form=NOUN_FORM, text=heard.text.removeprefix("you are "))
     theirs = {word.low for word in told} & {"he", "she", "his", "her", "him"}
     if len(told) <= LONGEST_QUOTE and not theirs and not quoted(note.reply) and not _of_reader(told, voice):
         heard = Heard(note.key, "fact", SPOKEN_FORM, capital(cleaned(note.reply).rstrip(".")))
@@ -333,11 +351,14 @@ def _order(made: Plan) -> None:
             moods.get(item[1].mood, 2),
         )
     )
-    made.heard = [heard for _, heard in ranked]
+    sure = [heard for _, heard in ranked if not _leans(heard.text)]
+    # What leans on a note that may stand elsewhere by then is left out where enough is left
+    made.heard = sure if len(sure) > 1 else [heard for _, heard in ranked]
 
 
 _BACK = re.compile(
-    r"\b(?:all|most|some|both|half|none) of (?:them|it)\b|\b(?:this|those|these) (?:is|are|was|were)\b"
+    r"\bthe ones\b"
+    r"|\b(?:all|most|some|both|half|none) of (?:them|it)\b|\b(?:this|those|these) (?:is|are|was|were)\b"
 )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from letters.drafting.grammar import CLAUSE, SUBJECTLESS, finite, nounlike, shape
+from letters.drafting.grammar import CLAUSE, OF_PEOPLE, SUBJECTLESS, finite, nounlike, shape
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import STATES_OF, counted
 from letters.drafting.repairs import NOUNS_IN_ING, existential, with_passive, with_rise, with_verb
@@ -24,6 +24,7 @@ from letters.drafting.words import (
     SUBORDINATORS,
     TIME_WORDS,
     Word,
+    join,
     plural,
 )
 
@@ -81,13 +82,16 @@ def clause_of(words: list[Word], *, tail: bool = False) -> list[Word] | None:
     for repair in (existential, with_verb, with_passive, _measured, _going_on):
         if (found := repair(words)) is not None:
             return _since(found)
-    return None if tail else _there(words)
+    found = None if tail else _there(words)
+    return found if found is None else _since(found)
 
 
 def _open(words: list[Word]) -> bool:
     """Whether the words may be a noun and what is said of it: no order, no clause, no part after a comma."""
     first = words[0].low
     order = is_form(first, "base") and base_of(first, "base") not in NOUNY
+    base = base_of(first, "s")
+    order = order or (bool(base) and (base not in NOUNY or base in OF_PEOPLE))
     leans = first in PREPOSITIONS | SUBORDINATORS | {"yes", "not"}
     parted = any(word.after.strip("’'”\"") for word in words[:-1])
     return len(words) > 1 and not (order or leans or parted) and not any(w.low in SUBJECTS for w in words[1:])
@@ -182,9 +186,17 @@ def _having(words: list[Word]) -> list[Word] | None:
     return [*words[:at], Word("has"), *words[at:]] if same and at > 1 and at + 1 < len(words) else None
 
 
+_UNTIL_NOW = re.compile(
+    r"\bsince (?!then\b)\w|\bso far\b"
+    r"|\bin (?:the last )?(?:\d+|two|three|four|five|six|ten) (?:days|weeks|months|years)\b"
+)
+
+
 def _since(words: list[Word]) -> list[Word]:
     """*The toilet is broken since October* → *the toilet has been broken since October*."""
     at = next((at for at, word in enumerate(words[:-2]) if word.low in ("is", "are")), None)
+    if at == 1 and words[0].low == "there" and _UNTIL_NOW.search(join(words)):
+        return [words[0], Word("have" if words[1].low == "are" else "has"), Word("been"), *words[2:]]
     if at is None or not any(word.low == "since" for word in words[at + 2 : at + 4]):
         return words
     return [*words[:at], Word("have" if words[at].low == "are" else "has"), Word("been"), *words[at + 1 :]]

@@ -202,6 +202,9 @@ class _Asker:
         """*hardest dataset* → about the hardest dataset."""
         if words[0].low in ("your", "the", "a", "an", "my"):
             return self.about(_small(words))
+        of_me = any(word.low in ("i", "i've", "you", "you've") for word in words)
+        if of_me and (words[0].low.endswith("est") or words[0].low in ("best", "worst")) and len(words) < 9:
+            return Asked(ABOUT, "the " + _lower(join(words if self.told else self.turn(words))))
         said = self.spoken and words[0].low != "first"
         if len(words) > 6 or shape(words) != NOUN or finite(words) is not None or said:
             return None

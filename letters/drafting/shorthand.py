@@ -157,6 +157,7 @@ def _signs(text: str) -> str:
     text = re.sub(r"\b(\d+)\+(?= ?\w)", r"over \1", text)
     text = re.sub(r"\b(\w+) \+ \1\b", r"\1 and \1", text)
     text = re.sub(r"(?<=[\w%)”’']) ?(?<![A-Za-z])\+(?= [a-z])|(?<=[\w%)”’']) \+ (?=\S)", " and ", text)
+    text = re.sub(rf"(?<=\w) ?(?:->|→|⇒|=>) ?(?:the )?(?=(?:{_BODIES})\b)", ", sent to the ", text)
     text = re.sub(r"(?<=\w)[^\S\n]*(?:->|→|⇒|=>)[^\S\n]*(?=\w)", ", then ", text)
     text = re.sub(r"\((\w+) ?= ?(?=[\d£$€])", r"(\1 ", text)
     text = re.sub(r"\b0 (?=[a-z]+s\b)", "no ", text)
@@ -205,6 +206,13 @@ def _days(match: re.Match[str]) -> str:
     """*Mon-Wed* → *from Monday to Wednesday*."""
     first, last = (_DAY_SHORT.get(day, day) for day in match.groups())
     return f"from {first} to {last}"
+
+
+# Whom a thing is sent to.
+_BODIES = (
+    "council|office|head office|manager|board|owner|landlord|supplier|police|client|customer|committee"
+    "|director|driver|foreman|planner|team|crew|warehouse"
+)
 
 
 def _stars(match: re.Match[str]) -> str:

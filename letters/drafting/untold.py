@@ -69,12 +69,16 @@ def _idea(found: Reminder, pen: Writer, said: Collection[str]) -> list[Sentence]
 def _remark(found: Reminder, pen: Writer, said: Collection[str]) -> list[Sentence]:
     """What they said, and that I would rather ask than guess."""
     item = next(iter(_remarks(found, said)), None)
-    if item is None:
+    # Beside my idea it would plead ignorance of what the idea is about
+    proposed = found.fresh is not None and found.fresh.key in said
+    if item is None or (proposed and item.kind != "goal"):
         return []
     return _said_of(item, found, pen) + ([] if item.kind == "goal" else pen.may("untold.ask", item.key))
 
 
 def _said_of(item: Heard, found: Reminder, pen: Writer) -> list[Sentence]:
+    if item.trouble:
+        return pen.say("remembered_noun", item.key, n=item.trouble)
     if item.named:
         return pen.say("remembered_goal", item.key, c=item.text)
     if item.kind == "goal":

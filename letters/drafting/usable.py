@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.drafting.lists import word_set
 from letters.drafting.voice import Voice
-from letters.drafting.words import cut
+from letters.drafting.words import DETERMINERS, cut
 from letters.material import ME
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def overlap(first: str, second: str) -> float:
 
 def names_of(person: Person) -> frozenset[str]:
     """The words of somebody's name."""
-    return frozenset(word.low for word in cut(person.name.replace(",", " ")) if len(word.core) > 1)
+    words = cut(person.name.replace(",", " "))
+    return frozenset(word.low for word in words if len(word.core) > 1) - DETERMINERS - {"very", "most"}
 
 
 def voice_for(material: Material, reader: Person, kind: str = "") -> Voice:

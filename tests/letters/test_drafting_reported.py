@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from letters.drafting import draft
 from letters.drafting.agreeing import disagrees
 from letters.drafting.articles import determined
 from letters.drafting.doubts import doubted
+from letters.drafting.form import addressed
 from letters.drafting.heard import CLAUSE_FORM, hear
 from letters.drafting.ideas import proposed
 from letters.drafting.mine import answered
@@ -14,6 +16,7 @@ from letters.drafting.questions import HOW, asked
 from letters.drafting.shorthand import written_out
 from letters.drafting.slips import spelled
 from letters.drafting.words import cut, join
+from letters.material import Person
 from tests.letters.test_drafting_notes import ANA, note
 from tests.letters.told import told
 
@@ -58,7 +61,17 @@ def test_a_question_of_mine_is_understood_however_it_was_noted(typed: str, text:
         ("letters to the council typed by hand", "letters to the council are typed by hand"),
         ("wants to know by six whether to open, never knows before eight",
          "you want to know by six whether to open, and never know before eight"),
-        ("two depots, one lorry", "there are two depots, and one lorry"),
+        ("no spares list", "there is no spares list"),
+        ("sees no takings until the following Wednesday", "you see no takings until the following Wednesday"),
+        ("runs out of bread by two, throws away cakes", "you run out of bread by two, and throw away cakes"),
+        ("bookings fine in August, dead in May", "bookings are fine in August, and dead in May"),
+        ("three heads in four years", "there have been three heads in four years"),
+        (
+            "It turns out that half of the people who come once never hear from the hall again",
+            "half of the people who come once never hear from the hall again",
+        ),
+        ("He complained, quite cheerfully, that the bell is too loud", "the bell is too loud"),
+        ("two depots, one lorry", "there are two depots, and only one lorry"),
     ],
 )  # fmt: skip
 def test_what_they_said_is_told_as_they_meant_it(typed: str, text: str) -> None:
@@ -92,6 +105,10 @@ def test_an_answer_keeps_its_grammar(typed: str, text: str) -> None:
     "words",
     [
         "two Saturdays a month",
+        "full on a wet Tuesday in May",
+        "every other Friday free",
+        "dog owners out of season",
+        "buy the crew tea, and ring head office",
         "a call each morning before they leave",
         "drivers who call in each Monday",
         "I am making a list",
@@ -152,3 +169,39 @@ def test_forms_that_no_english_sentence_has_are_put_right() -> None:
     texts = {one.text for one in spelled(material).notes}
     assert "Two people are making the list, each one in own Excel" in texts
     assert "He has built his own boat" in texts
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("I said that I could imagine inviting the shops", "inviting the shops"),
+        ("What I suggested was a single page for visitors", "a single page for visitors"),
+        ("separate gate for lorries", "a separate gate for lorries"),
+    ],
+)
+def test_an_idea_is_told_without_the_telling(typed: str, text: str) -> None:
+    found = proposed(note(typed, "idea"), ANA)
+    assert found is not None
+    assert found.text == text
+
+
+def test_an_aside_in_the_middle_parts_nothing() -> None:
+    found = hear(note("She writes a rhyme about each of the cooks, she says, and keeps them", "detail"), ANA)
+    assert found is not None
+    assert found.text == "you write a rhyme about each of the cooks and keep them"
+
+
+def test_an_idea_waits_for_the_trouble_that_it_answers() -> None:
+    """What is held back for want of a sentence holds its idea back, and the writer is told."""
+    panel = told("held")
+    found = draft(panel.material("held-p1"))
+    assert "card on the kettle" not in found.body
+    assert any("waits for what it answers" in question for question in found.questions)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("The Very Revd Jonathan Amory", "Revd Amory"), ("Rt Hon Ann Grey", "Ann"), ("Theo Marsh", "Theo")],
+)
+def test_honours_are_no_name(name: str, called: str) -> None:
+    assert addressed(Person("p", name)) == called

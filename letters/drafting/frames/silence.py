@@ -95,22 +95,22 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "I had not answered one thing you said: {c}.",
     ),
     "remembered_noun": (
-        "My letter left out what you told me about {n}.",
         "I have kept in mind what you told me about {n}.",
+        "I have gone on thinking about {n}.",
         "Something else you spoke of has come back to me: {n}.",
     ),
     "further.thing": (
-        "One thing has come to me since: {n}.",
-        "I have had one more thought since: {n}.",
+        "I would add one thing: {n}.",
+        "One more thought: {n}.",
     ),
     "further.order": (
-        "One thing has come to me since: to {b}.",
-        "With some distance, I would add one step: to {b}.",
-        "I have had one more thought since: to {b}.",
+        "I would add one step: to {b}.",
+        "With some distance, I would begin elsewhere: {b}.",
+        "One more thought: I would {b}.",
     ),
     "further.plain": (
-        "One thing has come to me since: {x}.",
-        "I have had one more thought since: {x}.",
+        "I would add one thing: {x}.",
+        "One more thought: {x}.",
     ),
     # An expansion of the earlier letter’s idea, and what only they can tell
     "nudge.expand": (
@@ -254,7 +254,7 @@ SILENCE: dict[str, tuple[str, ...]] = {
         "I left with a clearer idea of the work than any advertisement gives.",
     ),
     "closing.door": (
-        "If the timing changes, one line is enough, and I wish you and the team well with it.",
+        "If the timing changes, one line is enough, and I wish you and the team well.",
         "My door stays open if things move later on, and I wish you all the best with it.",
         "Should things move later on, I would be glad of a line; until then, all good wishes to you.",
         "A line is enough if the timing changes, and until then I wish you and the team well.",

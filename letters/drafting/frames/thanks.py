@@ -62,7 +62,6 @@ THANKS: dict[str, tuple[str, ...]] = {
     "open.goal": (
         "Thank you for telling me that {c}.",
         "It was good to hear that {c}.",
-        "I like it that {c}.",
         "One thing I remember above all: {c}.",
         "Thank you for {l}{d}, and for saying so openly that {c}.",
     ),
@@ -70,7 +69,6 @@ THANKS: dict[str, tuple[str, ...]] = {
     "open.wish": (
         "Thank you for telling me that you would love to {b}.",
         "It was good to hear that you hope to {b}.",
-        "I like it that you want to {b}.",
         "Thank you for {l}{d}, and for saying so openly that you want to {b}.",
         "One thing I remember above all: you would love to {b}.",
     ),
@@ -210,7 +208,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     "after_goal.trouble": (
         "As things stand, you are wrestling with {n}.",
         "For now, you are up against {n}.",
-        "What stands in the way is {n}.",
+        "What makes it hard is {n}.",
     ),
     "third.clause": (
         "You mentioned, too, that {c}.",
@@ -422,7 +420,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     "reply.sentences": ("{C}.",),
     "reply.part": (
         "My answer: {c}.",
-        "I can say this to it: {c}.",
+        "What I can offer there: {c}.",
     ),
     # A promise of mine
     "promise.do": (
