@@ -56,6 +56,7 @@ class MailboxForm(forms.Form):
     user = forms.CharField(
         label="Account",
         max_length=254,
+        help_text="Mostly your whole address.",
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "username"}),
         error_messages={"required": "Say whose mailbox it is, such as your address."},
     )

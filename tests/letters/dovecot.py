@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.letters.imap import PASSWORD, Server, free_port, wait_for
+from tests.sink import TLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,9 @@ _PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sb
 _CONFIG = """
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+ssl = yes
+ssl_cert = <{certificate}
+ssl_key = <{certificate}
 disable_plaintext_auth = no
 auth_failure_delay = 0
 base_dir = {folder}/run
@@ -52,7 +55,8 @@ service imap-login {{
     port = {port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {tls_port}
+    ssl = yes
   }}
 }}
 service anvil {{
@@ -67,6 +71,8 @@ class Dovecot(Server):
 
     mail: Path
     owner: tuple[int, int]
+    # Where it encrypts from the first byte.
+    tls_port: int
 
     def deliver(self, raws: Iterable[bytes]) -> None:
         """Put messages there as they arrive from elsewhere: new, and seen by no program yet."""
@@ -76,6 +82,10 @@ class Dovecot(Server):
             arriving.write_bytes(raw)
             os.chown(arriving, *self.owner)
             arriving.rename(self.mail / "new" / name)
+
+    def log(self) -> str:
+        """What it noted of its visitors."""
+        return (self.mail.parent / "log").read_text()
 
     def files(self) -> list[str]:
         """Every message by its name, which tells what is marked, and whether it is still new."""
@@ -91,18 +101,19 @@ def serving() -> Iterator[Dovecot]:
         if os.environ.get("CI"):
             pytest.fail("Dovecot is missing, and here its tests have to run.")
         pytest.skip("Dovecot is missing. Debian, Ubuntu: sudo apt install dovecot-imapd")
-    account, port = _account(), free_port()
+    account, port, tls_port = _account(), free_port(), free_port()
     with tempfile.TemporaryDirectory(prefix="afterword-dovecot-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         _prepare(folder, account)
-        words = {"user": account.pw_name, "group": grp.getgrgid(account.pw_gid).gr_name}
+        words = {"user": account.pw_name, "group": grp.getgrgid(account.pw_gid).gr_name, "folder": name}
+        words |= {"certificate": str(TLS / "localhost.pem"), "password": PASSWORD}
         config = folder / "dovecot.conf"
-        config.write_text(_CONFIG.format(folder=folder, port=port, password=PASSWORD, **words))
+        config.write_text(_CONFIG.format(port=port, tls_port=tls_port, **words))
         command = [program, "-F", "-c", str(config)]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         try:
             wait_for(port, process)
-            yield Dovecot(port, folder / "mail", (account.pw_uid, account.pw_gid))
+            yield Dovecot(port, folder / "mail", (account.pw_uid, account.pw_gid), tls_port)
         finally:
             process.terminate()
             process.wait()

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 
 from candidacy.models import Contact
 from desk.archive import read, store
-from letters import account
+from letters import account, inbox
 from letters.account import Account
 from tests.letters.dovecot import Dovecot, serving
 from tests.letters.imap import PASSWORD, USER
@@ -68,6 +68,32 @@ def test_what_another_program_marked_or_deleted_is_left_so(server: Dovecot) -> N
     before = server.files()
     assert fetched() == ["1", "2", "3"]
     assert server.files() == before
+
+
+class TestEncrypted:
+    """As if this computer were another one, to which nothing goes in the clear."""
+
+    @pytest.fixture(params=["tls", "starttls"])
+    def mine(
+        self, server: Dovecot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    ) -> Account:
+        monkeypatch.setattr(account, "_OWN", frozenset())
+        monkeypatch.setattr(account, "TLS_PORT", server.tls_port)
+        port = server.tls_port if request.param == "tls" else server.port
+        mine = Account("localhost", USER, PASSWORD, port)
+        assert mine.encryption == request.param
+        return mine
+
+    @pytest.mark.usefixtures("trusted")
+    def test_it_is_read(self, server: Dovecot, mine: Account) -> None:
+        server.deliver([mail(1)])
+        assert [row.subject for row in inbox.look(mine)] == ["1"]
+
+    def test_one_that_cannot_prove_who_it_is_hears_no_password(self, server: Dovecot, mine: Account) -> None:
+        with pytest.raises(inbox.MailboxError, match="localhost could not prove that it is itself") as fault:
+            inbox.look(mine)
+        assert not fault.value.again
+        assert f"user=<{USER}>" not in server.log()
 
 
 @pytest.mark.parametrize(
