@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from candidacy.models import Company
 
 MOST_STORED, MOST_REMEMBERED = 20, 2_000
+# Links that only look like feeds; whoever presses the button waits for them.
+MOST_TRIED = 2
 LARGEST = 2 * 1024 * 1024
 # What is older says nothing new to anybody.
 FRESH = dt.timedelta(days=60)
@@ -188,9 +190,19 @@ def _is_known(company_id: int, one: Article) -> bool:
 
 
 def feeds_of(company: Company) -> list[str]:
-    """The feeds that the company's own page names. Raises FetchError."""
+    """The feeds that the company's own page names, or else links to. Raises FetchError."""
     page = fetching.fetch(company.website)
-    return list(about(page.body, page.content_type, page.link).feeds)
+    found = about(page.body, page.content_type, page.link)
+    return list(found.feeds) or [one for one in found.perhaps[:MOST_TRIED] if _is_feed(one)]
+
+
+def _is_feed(link: str) -> bool:
+    try:
+        page = fetching.fetch(link, Limits(size=LARGEST))
+        issue(page.body, page.content_type, page.link)
+    except (FetchError, NoFeedError):
+        return False
+    return True
 
 
 def pasted(words: str) -> dict[str, Any]:

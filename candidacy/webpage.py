@@ -26,17 +26,23 @@ _DATES = (
 )  # fmt: skip
 _STRUCTURED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?([\w-]{2,40})""", re.IGNORECASE)
+# /feed, /rss.xml, news.atom: as a part of the path, or its ending.
+_LIKE_A_FEED = re.compile(r"^[^?#]*[/._-](?:rss|atom|feeds?)(?:\.xml)?/?(?:$|[?#])", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(frozen=True)
 class About:
-    """A page in short; `published_on` is None where it names no day, `feeds` are whole links."""
+    """A page in short; `published_on` is None where it names no day, `feeds` are whole links.
+
+    `perhaps` are links in its text that look as if they led to a feed.
+    """
 
     title: str = ""
     source: str = ""
     published_on: dt.date | None = None
     feeds: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 def about(body: bytes, content_type: str, link: str) -> About:
@@ -49,13 +55,26 @@ def about(body: bytes, content_type: str, link: str) -> About:
     said = head.said
     title = next((said[name] for name in _TITLES if said.get(name)), "") or "".join(head.title)
     dates = [said.get(name, "") for name in _DATES] + _STRUCTURED.findall(text)[:5] + head.times[:5]
-    feeds = [urljoin(link, one) for one in head.feeds]
     return About(
         title=one_line(title)[:500],
         source=one_line(next((said[name] for name in _SOURCES if said.get(name)), "") or _host(link))[:200],
         published_on=next(filter(None, map(day_of, dates)), None),
-        feeds=tuple(one for one in dict.fromkeys(feeds) if one.startswith(("http://", "https://")))[:5],
+        feeds=_whole(head.feeds, link),
+        perhaps=_whole([one for one in head.links if _LIKE_A_FEED.search(one)], link),
     )
+
+
+def _whole(links: list[str], page: str) -> tuple[str, ...]:
+    """The first of the links, each once, as they are from anywhere."""
+    found = (_joined(page, one) for one in links)
+    return tuple(one for one in dict.fromkeys(found) if one.startswith(("http://", "https://")))[:5]
+
+
+def _joined(page: str, link: str) -> str:
+    try:
+        return urljoin(page, link)
+    except ValueError:
+        return ""
 
 
 def decoded(body: bytes, content_type: str) -> str:
@@ -98,6 +117,7 @@ class _Head(HTMLParser):
 
     said: dict[str, str] = field(default_factory=dict)
     feeds: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
     _in_title: bool = False
@@ -113,6 +133,8 @@ class _Head(HTMLParser):
         elif tag == "link" and "alternate" in known.get("rel", "").casefold().split():
             if known.get("type", "").casefold().split(";")[0].strip() in _FEEDS:
                 self.feeds.append(known.get("href", ""))
+        elif tag == "a":
+            self.links.append(known.get("href", ""))
         elif tag == "time" and known.get("datetime"):
             self.times.append(known["datetime"])
         # A drawing's title is not the page's.

@@ -234,6 +234,22 @@ class TestLooking:
         assert not Development.objects.get().unread
         assert client.get(f"{path}feeds/").status_code == 405
 
+    def test_a_page_without_names_is_searched_for_links_and_only_feeds_are_taken(
+        self, client: Client, feed: Feed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pages = {
+            "https://harbour.example": b'<a href="/rss">All our feeds</a> <a href="/press/feed">News</a>',
+            "https://harbour.example/rss": b"<html>Choose a feed</html>",
+            "https://harbour.example/press/feed": rss(item("Two depots")),
+            LINK: rss(),
+        }
+        monkeypatch.setattr(
+            feeds.fetching, "fetch", lambda link, _limits=None: Page(link, "text/html", pages[link])
+        )
+        Company.objects.update(website="https://harbour.example")
+        client.post(f"/companies/{feed.company_id}/feeds/", {"do": "find"})
+        assert [one.url for one in Feed.objects.all()] == [LINK, "https://harbour.example/press/feed"]
+
     def test_a_pasted_link_is_told_by_its_page(
         self, client: Client, feed: Feed, web: Callable[[bytes | Exception], None]
     ) -> None:
@@ -266,6 +282,30 @@ def test_a_page_says_its_title_source_day_and_feeds() -> None:
     assert about(PAGE, "text/html", "https://quay.example/1") == About(
         "Harbour & Pine buys a depot", "Quay Post", dt.date(2026, 11, 18), ("https://quay.example/feed",)
     )
+
+
+@pytest.mark.parametrize(
+    ("href", "whole"),
+    [
+        ("/feed", "https://quay.example/feed"),
+        ("news/feed/", "https://quay.example/news/feed/"),
+        ("https://press.example/rss.xml?x=1", "https://press.example/rss.xml?x=1"),
+        ("/de/news.atom", "https://quay.example/de/news.atom"),
+        ("/feedback", ""),
+        ("/about-rss-and-us", ""),
+        ("/search?q=/rss", ""),
+        ("javascript:go('/feed')", ""),
+        ("http://[/feed", ""),
+    ],
+)
+def test_links_that_look_as_if_they_led_to_a_feed(href: str, whole: str) -> None:
+    found = about(f'<a href="{href}">News</a>'.encode(), "text/html", "https://quay.example/")
+    assert (found.feeds, found.perhaps) == ((), (whole,) if whole else ())
+
+
+def test_a_broken_address_of_a_feed_is_none() -> None:
+    broken = b'<link rel="alternate" type="application/rss+xml" href="http://[">'
+    assert about(broken, "text/html", "https://quay.example/").feeds == ()
 
 
 @pytest.mark.parametrize(
