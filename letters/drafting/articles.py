@@ -5,7 +5,7 @@ Pure. Only before nouns that are known to be counted, and never where a set phra
 
 from __future__ import annotations
 
-from letters.drafting.grammar import OF_PEOPLE, finite
+from letters.drafting.finite import OF_PEOPLE, finite
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import SET_PHRASES, counted
 from letters.drafting.verbs import NOUNY, base_of, is_form, readings

@@ -15,7 +15,8 @@ from letters.drafting.jotted import jotted
 from letters.drafting.measure import content, likeness, roughness
 from letters.drafting.mine import DOING, ORDER, THING
 from letters.drafting.panel import open_differently, shares
-from letters.drafting.plan import Plan, Share, plan
+from letters.drafting.plan import plan
+from letters.drafting.planned import Plan, Share
 from letters.drafting.thanks import Paragraphs, compose
 from letters.drafting.writer import Writer
 from letters.material import Draft

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.drafting.grammar import CLAUSE, SUBJECTLESS, shape
 from letters.drafting.lists import word_set
-from letters.drafting.repairs import PRONOUNS
+from letters.drafting.noun_phrases import PRONOUNS
 from letters.drafting.verbs import base_of, ing_form, is_form
 from letters.drafting.voice import with_you
 from letters.drafting.words import ADVERBS, Word, cut, join

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from letters.drafting.finite import finite
 from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, stripped
-from letters.drafting.grammar import CLAUSE, finite, shape
-from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, hear
+from letters.drafting.grammar import CLAUSE, shape
+from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM
+from letters.drafting.hearing import hear
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
 from letters.drafting.mine import DID, ORDER, STATED, THING, Mine, answered
-from letters.drafting.repairs import head_of, with_last_and
+from letters.drafting.noun_phrases import head_of
+from letters.drafting.repairs import with_last_and
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.usable import overlap
 from letters.drafting.verbs import base_of, is_form, participle, readings

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.drafting.articles import determined
+from letters.drafting.finite import finite
 from letters.drafting.fragments import calm, cleaned, fragments, is_shorthand, quoted, stripped
-from letters.drafting.grammar import CLAUSE, IMPERATIVE, NOUN, SUBJECTLESS, finite, shape
+from letters.drafting.grammar import CLAUSE, IMPERATIVE, NOUN, SUBJECTLESS, shape
 from letters.drafting.language import foreign
 from letters.drafting.parts import mended, parted
 from letters.drafting.questions import to_me
-from letters.drafting.repairs import spliced
+from letters.drafting.splices import spliced
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import is_form
 from letters.drafting.voice import to_house

@@ -6,24 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from letters.drafting.articles import determined
+from letters.drafting.finite import finite, nounlike
 from letters.drafting.fragments import calm, fragments, is_shorthand, stripped
-from letters.drafting.grammar import (
-    ADJECTIVE,
-    CLAUSE,
-    IMPERATIVE,
-    INFINITIVE,
-    NOUN,
-    SUBJECTLESS,
-    finite,
-    nounlike,
-    shape,
+from letters.drafting.grammar import ADJECTIVE, CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, shape
+from letters.drafting.idea_parts import (
+    as_list,
+    mine_to_do,
+    short_name,
+    with_absolute,
+    with_clauses,
+    with_outcome,
+    within,
 )
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
 from letters.drafting.mine import DOING, ORDER, PLAIN, STATED, THING, Mine
+from letters.drafting.noun_phrases import noun_phrase, with_article
 from letters.drafting.nouns import counted
 from letters.drafting.parts import parted
-from letters.drafting.repairs import broken, noun_phrase, with_article, with_last_and
+from letters.drafting.repairs import broken, with_last_and
 from letters.drafting.subjects import head_noun
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, ing_form, is_form
@@ -65,10 +66,6 @@ _PROPOSED = re.compile(
 _STILL_TOLD = re.compile(r"^I (?:said|told|asked|wondered|suggested|proposed|mentioned)\b")
 _WITH = re.compile(r"^(?:start|begin|starting|beginning|open)\s+(?:small\s+)?with\s+", re.IGNORECASE)
 _BY = re.compile(r"^(?:start|begin)\s+by\s+", re.IGNORECASE)
-_ABSOLUTE = re.compile(
-    r", (?P<noun>[a-z][\w’-]*(?: [a-z][\w’-]*)?) (?P<done>\w+)(?= (?:by|in|on|at|from|to|with|every"
-    r"|each)\b)"
-)
 
 
 def proposed(note: NoteText, voice: Voice) -> Mine | None:
@@ -76,91 +73,26 @@ def proposed(note: NoteText, voice: Voice) -> Mine | None:
     pieces = fragments(calm(note.text, voice.proper))
     if not pieces:
         return None
-    opening, outcome = _with_outcome(pieces[0])
-    opening, clauses = _with_clauses(opening)
+    opening, outcome = with_outcome(pieces[0])
+    opening, clauses = with_clauses(opening)
     found = _idea(opening, voice) if opening else None
     if found is None or _STILL_TOLD.match(found[1]):
         return None
-    form, text = found[0], _within(found[1])
+    form, text = found[0], within(found[1])
     if not text:
         return None
-    then: list[str] = [_mine_to_do(clauses)] if clauses else []
+    then: list[str] = [mine_to_do(clauses)] if clauses else []
     if outcome:
         then.append(join(to_you(determined(cut(lowered(tidy(outcome), voice.proper)), opens=True), voice)))
     for piece in pieces[1:]:
         bare = _THEN.sub("", piece)
         rest = join(to_you(cut(lowered(tidy(bare), voice.proper)), voice))
         text = _follow(form, text, rest, then, lead="then " if bare != piece else "")
-    return Mine(note.key, form, text, tuple(then), short=_short(text))
+    return Mine(note.key, form, text, tuple(then), short=short_name(text))
 
 
-def _with_outcome(piece: str) -> tuple[str, str]:
-    """*Log faults for a month, pattern will show*: the idea, and what will come of it."""
-    first, comma, last = piece.rpartition(", ")
-    words = cut(last)
-    order = comma and shape(cut(tidy(first)), order=True) == IMPERATIVE
-    told = comma and len(words) > 2 and any(word.low in ("will", "would") for word in words[1:4])
-    acts = (
-        order
-        and len(words) > 2
-        and (finite(words) or 9) < 4
-        and "," not in first
-        and not _LISTS.search(piece)
-    )
-    if not (told or acts) or words[0].low in _LINKS or shape(words) != CLAUSE:
-        return piece, ""
-    return first, last
-
-
-_LINKS = (
-    "and",
-    "but",
-    "or",
-    "who",
-    "which",
-    "that",
-    "i",
-    "so",
-    "then",
-    "if",
-    "when",
-    "because",
-    "where",
-    "with",
-)
-_LISTS = re.compile(r": [^:]*,")
-
-_ACTS = re.compile(r", (?=(?:I|they|we|you) [a-z])")
-
-
-def _with_clauses(piece: str) -> tuple[str, list[str]]:
-    """*a call the day after, I write it up, they correct it*: the thing, and who does what with it."""
-    first, *rest = _ACTS.split(piece)
-    if not rest or not cut(first) or shape(cut(first), order=True) != NOUN:
-        return piece, []
-    return first, [tidy(clause) for clause in rest]
-
-
-def _mine_to_do(clauses: list[str]) -> str:
-    """*I write it up, they correct it* → *I would write it up, and they would correct it*."""
-    acts = re.compile(r"^(I|they|we|you) (?!would|could|can|will)(?=[a-z])")
-    told = [acts.sub(r"\1 would ", one) for one in clauses]
-    return ", and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]
-
-
-def _within(text: str, limit: int = 28) -> str:
-    """The idea in one breath: cut at a comma where it runs on; empty where it cannot be."""
-    words = text.split()
-    if len(words) <= limit:
-        return text
-    ends = [at for at in range(6, limit) if words[at].endswith(",") and words[at + 1] in _RUNS_ON]
-    return " ".join(words[: ends[-1] + 1]).rstrip(",") if ends else ""
-
-
-SHORT = 6
 _BEFORE_NOUNS = ("the", "a", "an", "each", "every", "their", "our", "your")
 _ANY = ("anything", "everything", "nothing", "nobody", "everybody", "everyone", "whoever", "whatever")
-_RUNS_ON = ("and", "for", "so", "because", "to", "which", "but", "with", "then", "if")
 
 
 _THEN = re.compile(r"^(?:and |so )?then,?\s+", re.IGNORECASE)
@@ -201,7 +133,7 @@ def _idea(raw: str, voice: Voice) -> tuple[str, str] | None:
     thing = _WITH.sub("", bare)
     if _second_order(cut(thing)) and is_form(cut(bare)[0].core, "base"):
         return ORDER, join(to_you(cut(lowered(bare, voice.proper)), voice))
-    words = cut(_listed(_absolute(lowered(thing, voice.proper))))
+    words = cut(as_list(with_absolute(lowered(thing, voice.proper))))
     if len(words) > 1 and words[0].low in _SORTS and counted(words[1].low) and not words[0].after:
         return THING, join(noun_phrase(to_you(words, voice)))
     named = thing != bare or _one_made(words) != words
@@ -363,55 +295,6 @@ def _softened(words: list[Word]) -> list[Word]:
         r"\b(?:should|must|needs to|need to|has to|have to|ought to)\b", "could", join(words), count=1
     )
     return cut(text)
-
-
-def _absolute(text: str) -> str:
-    """*…, photo taken by the lead* → *…, with the photo taken by the lead*."""
-    match = _ABSOLUTE.search(text)
-    if not match or not is_form(match["done"], "part") or not nounlike(Word(match["noun"].split()[-1])):
-        return text
-    noun = match["noun"].split()
-    if noun[0] in ("one", "two", "three", "each", "both", "all", "and", "or", "with") or is_form(
-        noun[0], "part"
-    ):
-        return text
-    the = "" if noun[-1].endswith("s") and not noun[-1].endswith("ss") else "the "
-    return text[: match.start()] + f", with {the}{match['noun']} {match['done']}" + text[match.end() :]
-
-
-def _listed(text: str) -> str:
-    """A list after a colon gets its *and*: *hours, parcels and rejected loads*."""
-    match = re.search(r": (?P<items>[^,:;]+(?:, [^,:;]+)+)$", text)
-    if not match or " and " in match["items"] or " or " in match["items"]:
-        return text
-    items = match["items"].split(", ")
-    if any(len(item.split()) > 4 for item in items):
-        return text
-    return text[: match.start()] + ": " + ", ".join(items[:-1]) + " and " + items[-1]
-
-
-def _short(text: str) -> str:
-    """The idea in six words at most, cut where a phrase ends: the letter it is from shall not be repeated."""
-    words = cut(re.split(r"[:;]|, ", text)[0])
-    if len(words) <= SHORT:
-        return join(words)
-    for end in range(SHORT, 2, -1):
-        if _phrase_ends(words, end):
-            return join(words[:end])
-    return ""
-
-
-def _phrase_ends(words: list[Word], end: int) -> bool:
-    """Whether what stands before that word is whole without it: never “at doors 9” of “at doors 9 and 12”."""
-    before = {word.low for word in words[:end]}
-    if words[end].low == "and" and before & PREPOSITIONS:
-        return False
-    return (
-        words[end].low in PREPOSITIONS | {"that", "who", "which", "and", "so", "before", "to"}
-        and words[end - 1].low not in PREPOSITIONS | {"and", "the", "a"}
-        and not words[end - 1].core[:1].isdigit()
-        and "between" not in before
-    )
 
 
 def as_doing(text: str) -> str:

@@ -12,12 +12,13 @@ from itertools import pairwise
 
 from letters.drafting.agreeing import disagrees, unlinked
 from letters.drafting.articles import lacking
-from letters.drafting.grammar import CLAUSE, QUESTION, SUBJECTLESS, WH, finite, shape
+from letters.drafting.finite import finite
+from letters.drafting.grammar import CLAUSE, QUESTION, SUBJECTLESS, WH, shape
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import counted
 from letters.drafting.predicates import clause_of
-from letters.drafting.repairs import contrasted
 from letters.drafting.shorthand import SHORT_WORDS
+from letters.drafting.splices import contrasted
 from letters.drafting.tidying import CAPITALISED, capital
 from letters.drafting.verbs import NOUNY, base_of, is_form, readings
 from letters.drafting.words import (

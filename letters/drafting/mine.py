@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from letters.drafting.articles import determined
+from letters.drafting.finite import finite
 from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, stripped, without_that
-from letters.drafting.grammar import CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, finite, shape
+from letters.drafting.grammar import CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, shape
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
+from letters.drafting.noun_phrases import noun_phrase, with_article
 from letters.drafting.parts import mended
-from letters.drafting.repairs import broken, noun_phrase, spliced, with_article, with_last_and
+from letters.drafting.repairs import broken, with_last_and
+from letters.drafting.splices import spliced
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import base_of, is_form
 from letters.drafting.words import (

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, SPOKEN_FORM
 from letters.drafting.mine import answered
-from letters.drafting.plan import Share
+from letters.drafting.planned import Share
 from letters.drafting.usable import may_use, overlap, stems, told_elsewhere, voice_for
 from letters.material import ME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.drafting.plan import Plan
+    from letters.drafting.planned import Plan
     from letters.material import Material, NoteText, Person
 
 _WORTH = {"detail": 6, "goal": 5, "picture": 4, "topic": 3, "plain": 2, "question": 2}

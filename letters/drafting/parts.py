@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from letters.drafting.grammar import ADJECTIVE, CLAUSE, GERUND, NOUN, SUBJECTLESS, finite, nounlike, shape
+from letters.drafting.finite import finite, nounlike
+from letters.drafting.grammar import ADJECTIVE, CLAUSE, GERUND, NOUN, SUBJECTLESS, shape
 from letters.drafting.lists import word_set
 from letters.drafting.nouns import counted
 from letters.drafting.predicates import STATES, clause_of

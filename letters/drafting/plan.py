@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.drafting.doubts import Doubt, doubted
+from letters.drafting.doubts import doubted
 from letters.drafting.form import plain_date
 from letters.drafting.fragments import calm, cleaned, quoted
 from letters.drafting.grammar import SUBJECTLESS, shape
-from letters.drafting.heard import (
-    LONGEST_QUOTE,
-    NOUN_FORM,
-    QUOTE_FORM,
-    SPOKEN_FORM,
-    Heard,
-    doubtful_pronoun,
-    hear,
-)
+from letters.drafting.heard import LONGEST_QUOTE, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM, Heard, doubtful_pronoun
+from letters.drafting.hearing import hear
 from letters.drafting.ideas import proposed
 from letters.drafting.mine import LEANING, ORDER, THING, Mine, answered, as_order
+from letters.drafting.planned import Dated, Plan, Question, Reply, Share
 from letters.drafting.promises import Promise, promised
 from letters.drafting.questions import ABOUT, QUOTED, Asked, asked
 from letters.drafting.sifting import sift, sound
@@ -37,66 +31,6 @@ if TYPE_CHECKING:
     from letters.material import Material, NoteText, Person, TalkText
 
 THEIRS = ("challenge", "goal", "fact")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What they asked me, and what I answered where the two belong together."""
-
-    key: str
-    asked: Asked
-    answer: Mine | None = None
-    stock: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What they answered to a question of mine."""
-
-    key: str
-    asked: Asked
-    heard: Heard
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A promise with what is known of its date."""
-
-    promise: Promise
-    by: str = ""
-    done: bool = False
-
-
-@dataclass(slots=True)
-class Plan:
-    """Everything one letter may say."""
-
-    reader: Person
-    talk: TalkText | None
-    heard: list[Heard] = field(default_factory=list)
-    details: list[Heard] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    replies: list[Reply] = field(default_factory=list)
-    idea: Mine | None = None
-    idea_for: str = ""
-    # Whether it is known that the idea is about that: linked in the notes, or in the same words.
-    linked: bool = False
-    ticked: frozenset[str] = frozenset()
-    evidence: list[Mine] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    promises: list[Dated] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    opening: str = ""
-    rank: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What of the panel's ideas, answers and questions is this reader's."""
-
-    ideas: tuple[NoteText, ...] = ()
-    answers: tuple[NoteText, ...] = ()
-    questions: tuple[NoteText, ...] = ()
 
 
 def plan(material: Material, reader: Person, share: Share, talk: TalkText | None) -> Plan:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from letters.drafting.grammar import CLAUSE, OF_PEOPLE, SUBJECTLESS, finite, nounlike, shape
+from letters.drafting.finite import OF_PEOPLE, finite, nounlike
+from letters.drafting.grammar import CLAUSE, SUBJECTLESS, shape
 from letters.drafting.lists import word_set
+from letters.drafting.noun_phrases import NOUNS_IN_ING
 from letters.drafting.nouns import STATES_OF, counted
-from letters.drafting.repairs import NOUNS_IN_ING, existential, with_passive, with_rise, with_verb
+from letters.drafting.repairs import existential, with_passive, with_rise, with_verb
 from letters.drafting.subjects import be, head_noun
 from letters.drafting.verbs import NOUNY, TRANSITIVE, base_of, is_form
 from letters.drafting.words import (

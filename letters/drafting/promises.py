@@ -11,7 +11,7 @@ from letters.drafting.fragments import calm, fragments, is_shorthand, stripped
 from letters.drafting.ideas import to_you
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
-from letters.drafting.repairs import head_of
+from letters.drafting.noun_phrases import head_of
 from letters.drafting.tidying import lowered, tidy
 from letters.drafting.verbs import is_form, participle
 from letters.drafting.words import (

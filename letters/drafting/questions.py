@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from letters.drafting.articles import determined
+from letters.drafting.finite import finite, nounlike
 from letters.drafting.fragments import cleaned
-from letters.drafting.grammar import NOUN, finite, nounlike, shape
+from letters.drafting.grammar import NOUN, shape
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
-from letters.drafting.repairs import noun_phrase
+from letters.drafting.noun_phrases import noun_phrase
 from letters.drafting.tidying import capital, tidy
 from letters.drafting.verbs import NOUNY, base_of, is_form, past, s_form
 from letters.drafting.words import (

@@ -11,7 +11,8 @@ from letters.drafting.form import first_fitting, last_talk
 from letters.drafting.measure import content
 from letters.drafting.nudge import BOUNDS, compose_closing, compose_nudge, compose_second
 from letters.drafting.panel import shares
-from letters.drafting.plan import Share, plan
+from letters.drafting.plan import plan
+from letters.drafting.planned import Share
 from letters.drafting.silence import common, gather
 
 if TYPE_CHECKING:

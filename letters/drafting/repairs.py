@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 
-from letters.drafting.grammar import CLAUSE, NOUN, SUBJECTLESS, finite, nounlike, shape
+from letters.drafting.finite import finite, nounlike
+from letters.drafting.grammar import NOUN, SUBJECTLESS, shape
 from letters.drafting.lists import word_set
-from letters.drafting.nouns import counted
+from letters.drafting.noun_phrases import head_of
 from letters.drafting.subjects import be
-from letters.drafting.verbs import NOUNY, base_of, is_form, readings
+from letters.drafting.verbs import is_form, readings
 from letters.drafting.words import (
     ADVERBS,
     CONJUNCTIONS,
-    COUNT_NOUNS,
     DETERMINERS,
     NUMERALS,
     PERSON_NOUNS,
     PREPOSITIONS,
-    RELATIONAL_NOUNS,
-    RELATIVES,
     SUBJECTS,
     SUBORDINATORS,
     TIME_WORDS,
     Word,
     article,
     countable,
-    cut,
     join,
     plural,
 )
@@ -45,83 +42,8 @@ _EXISTENTIAL = re.compile(
     r"^(?:no|too many|too few|too much|too little|not enough|lots of|hardly any|(?:nobody|nothing) to)\b",
     re.IGNORECASE,
 )
-_YOURS = word_set("biggest main worst hardest greatest real best favourite favorite top key")
-_THE = word_set("last next first second third only latest current previous same other whole oldest")
 _PAST_TIMES = re.compile(r"\b(?:last|yesterday|ago|in (?:19|20)\d\d|once)\b")
-_BE = word_set("is are was were has have isn't aren't hasn't haven't wasn't weren't")
-PRONOUNS = word_set("he she his her him hers they their them i me my we our us it its himself herself")
-
-
-_LACKING = re.compile(
-    r"\b(?:(?:do|does|did|are|is|was|were)n[’']t|not|never|no)\b",
-    re.IGNORECASE,
-)
-_ANSWERING = re.compile(r"^(?:we|they|it|you|he|she|I)\b", re.IGNORECASE)
-
-
-def contrasted(first: str, second: str) -> bool:
-    """Whether a comma sets one thing against another: "we do not run out of beds, we run out of mornings"."""
-    if not first.strip() or not second.strip():
-        return False
-    opens, follows = (text.split(maxsplit=1)[0].lower().rstrip(",") for text in (first, second))
-    pronoun = opens == follows or (follows in ("it", "they") and opens not in SUBJECTS)
-    if not _ANSWERING.match(second):
-        return False
-    # "the airlines blame us, we blame the airlines"
-    verbs = [word.low for word in cut(second)[1:2] if is_form(word.core, "base")]
-    turned = any(word.low in verbs for word in cut(first)[1:])
-    return turned or bool(_LACKING.search(first) and pronoun and not _LACKING.search(second))
-
-
-def spliced(piece: str, *, person: bool = False) -> list[str]:
-    """*Handover chaotic, nobody owns the list*: two fragments where a comma parts two clauses.
-
-    What is set against something else stays beside it. Of a ``person`` a pronoun opens a clause of its own.
-    """
-    told = (
-        re.match(r"^(?P<first>[a-z][^,]+), (?P<second>(?:he|she|they)(?:['’](?:s|re|d))? .+)$", piece)
-        if person
-        else None
-    )
-    if told:
-        return [told["first"], told["second"]]
-    for match in re.finditer(r",\s+", piece):
-        if contrasted(piece[: match.start()], piece[match.end() :]):
-            return [piece]
-        first, second = cut(piece[: match.start()]), cut(piece[match.end() :])
-        if len(first) < 2 or len(second) < 2 or not _opens_clause(second):
-            continue
-        if first[0].low in SUBORDINATORS | {"at", "in", "on", "every", "with"} or finite(second) is None:
-            continue
-        aside = cut(re.split(r",\s+", piece[: match.start()])[-1])[0].low in SUBORDINATORS | {"as"}
-        if not aside and _stands(first):
-            return [piece[: match.start()], piece[match.end() :]]
-    return [piece]
-
-
-def _opens_clause(words: list[Word]) -> bool:
-    """Whether a clause with a subject of its own begins here."""
-    first = words[0].low
-    # "all for one reason: …" follows on
-    if first in SUBORDINATORS | RELATIVES | CONJUNCTIONS | PREPOSITIONS or words[1].low in PREPOSITIONS:
-        return False
-    acts = is_form(words[1].low, "base") and words[1].low not in PREPOSITIONS | ADVERBS | {"back"}
-    if is_form(first, "s") and base_of(first, "s") not in NOUNY and not acts:
-        return False
-    if shape(words) != CLAUSE:
-        return False
-    if first in SUBJECTS | DETERMINERS | {"no", "one"}:
-        return True
-    known = plural(first) or words[1].low in _BE or first in PERSON_NOUNS | COUNT_NOUNS
-    return finite(words) == 1 and known
-
-
-def _stands(words: list[Word]) -> bool:
-    """Whether the words before the comma are a clause, or could be made one."""
-    kind = shape(words)
-    if kind == NOUN:
-        return with_verb(words) is not None or with_passive(words) is not None
-    return kind in (CLAUSE, SUBJECTLESS)
+BE_OR_HAVE = word_set("is are was were has have isn't aren't hasn't haven't wasn't weren't")
 
 
 def with_rise(words: list[Word]) -> list[Word] | None:
@@ -143,7 +65,7 @@ def with_and(words: list[Word]) -> list[Word]:
             main is not None
             and at > main
             and word.after == ","
-            and (words[at + 1].low in _BE | {"should", "must", "could"} or _done_too(words, main, at))
+            and (words[at + 1].low in BE_OR_HAVE | {"should", "must", "could"} or _done_too(words, main, at))
             and not any(w.low in ("who", "which", "that", "when", "if") for w in words)
         ):
             joint = "but" if words[at + 1].low == "should" else "and"
@@ -339,105 +261,3 @@ def existential(words: list[Word]) -> list[Word] | None:
     at = head_of(words[1:])
     many = (at is not None and plural(words[1 + at].low)) or words[1].low in ("many", "few")
     return [Word("there"), Word("are" if many else "is"), *words]
-
-
-def articled(words: list[Word]) -> list[Word]:
-    """*because website is down* → *because the website is down*."""
-    turned: list[Word] = []
-    for at, word in enumerate(words):
-        bare = (
-            at and word.low in COUNT_NOUNS and words[at - 1].low in SUBORDINATORS and not words[at - 1].after
-        )
-        turned += [Word("the"), word] if bare else [word]
-    return turned
-
-
-def with_article(words: list[Word]) -> list[Word]:
-    """*Board wants …* → *the board wants …*, *biggest worry is …* → *your biggest worry is …*."""
-    first = words[0]
-    if first.low in _YOURS and len(words) > 1:
-        return [Word("your"), *words]
-    if first.low in _THE and len(words) > 1 and words[1].low not in TIME_WORDS | SUBJECTS | {"of"}:
-        counts = first.low == "only" and (words[1].low in NUMERALS or words[1].core[:1].isdigit())
-        return words if counts else [Word("the"), *words]
-    at = head_of(words)
-    if first.low in DETERMINERS | NUMERALS | SUBJECTS or at is None or first.low.endswith(("'s", "s'")):
-        return words
-    if first.core[:1].isupper() and (at == 0 or any(w.core[:1].isupper() for w in words[1 : at + 1])):
-        return words
-    head = words[at].low
-    if head in RELATIONAL_NOUNS and at == 0:
-        return [Word("your"), *words]
-    return [Word("the"), *words] if counted(head) or _one_thing(words, at) else words
-
-
-def _one_thing(words: list[Word], at: int) -> bool:
-    """Whether a clause opens on a bare noun in the singular: "night shift sees nobody"."""
-    if at + 1 >= len(words) or words[at].after or finite(words) != at + 1:
-        return False
-    head, verb = words[at], words[at + 1].low
-    singular = verb in ("is", "was", "has", "does", "doesn't", "isn't", "wasn't", "hasn't") or is_form(
-        verb, "s"
-    )
-    gerund = any(is_form(word.low, "ing") and word.low not in NOUNS_IN_ING for word in words[: at + 1])
-    return (
-        singular
-        and not gerund
-        and countable(head.core)
-        and head.core.islower()
-        and head.low not in TIME_WORDS | PRONOUNS | _WHOLE
-        and words[0].low not in _WHOLE | PRONOUNS | SUBORDINATORS | PREPOSITIONS
-    )
-
-
-_WHOLE = word_set(
-    "half most much some little what who which that this how why where when whoever whatever being"
-)
-NOUNS_IN_ING = word_set("building meeting training booking parking planning heating lighting wiring ceiling")
-
-
-def head_of(words: list[Word]) -> int | None:
-    """The place of the head of the noun phrase that opens the words."""
-    main = finite(words)
-    at = -1
-    for place, word in enumerate(words):
-        stop = word.low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | ADVERBS | {
-            "that",
-            "who",
-            "which",
-            "to",
-        }
-        if stop or place == main or word.low in ("is", "are", "was", "were", "has", "had"):
-            break
-        at = place
-        if word.after.strip("’'”\""):
-            break
-    return at if at >= 0 else None
-
-
-def noun_phrase(words: list[Word], *, yours: bool = False) -> list[Word]:
-    """With the article it needs: *two-week trial* → *a two-week trial*, *team of six* → *your team …*.
-
-    What they spoke of (``yours``) takes *the* where its noun is known to need one, and else none.
-    """
-    first, at = words[0], head_of(words)
-    if (
-        at is None
-        or first.low in DETERMINERS | NUMERALS | PRONOUNS | {"both", "you"}
-        or first.core[:1].isdigit()
-        or first.core[:1] in "£$€"
-        or first.low.endswith(("'s", "s'"))
-        or (first.core[:1].isupper() and (at == 0 or words[at].core[:1].isupper()))
-    ):
-        return words
-    if yours and (first.low in _YOURS or (at == 0 and words[at].low in RELATIONAL_NOUNS)):
-        return [Word("your"), *words]
-    if first.low in _THE:
-        return [Word("the"), *words]
-    if yours and first.low == "new" and countable(words[at].core):
-        return [Word("the"), *words]
-    if yours:
-        return with_article(words)
-    if not countable(words[at].core) or (is_form(first.low, "ing") and at == 0):
-        return words
-    return [Word(article(join(words))), *words]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from letters.drafting.doubts import Doubt
     from letters.drafting.heard import Heard
     from letters.drafting.mine import Mine
-    from letters.drafting.plan import Plan, Question, Reply
+    from letters.drafting.planned import Plan, Question, Reply
     from letters.material import Material
 
 Item = TypeVar("Item", "Heard", "Mine", "Doubt")

@@ -12,12 +12,12 @@ from letters.drafting.grammar import NOUN, shape
 from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, Heard
 from letters.drafting.ideas import as_doing, proposed
 from letters.drafting.mine import DOING, ORDER, THING, Mine
-from letters.drafting.repairs import noun_phrase
+from letters.drafting.noun_phrases import noun_phrase
 from letters.drafting.usable import overlap, voice_for
 from letters.drafting.words import NUMERALS, cut, join
 
 if TYPE_CHECKING:
-    from letters.drafting.plan import Plan, Question, Reply, Share
+    from letters.drafting.planned import Plan, Question, Reply, Share
     from letters.drafting.voice import Voice
     from letters.material import EarlierLetter, Material
 

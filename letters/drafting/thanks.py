@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from letters.drafting.finite import finite
 from letters.drafting.frames import FRAMES
-from letters.drafting.grammar import finite
 from letters.drafting.heard import (
     ASKING_FORM,
     CLAUSE_FORM,
@@ -25,7 +25,7 @@ from letters.material import Sentence
 if TYPE_CHECKING:
     from letters.drafting.doubts import Doubt
     from letters.drafting.heard import Heard
-    from letters.drafting.plan import Dated, Plan, Question, Reply
+    from letters.drafting.planned import Dated, Plan, Question, Reply
 
 _GRIM = re.compile(
     r"\b(?:fail\w*|lost|lose\w*|die[ds]?|death|broke\w*|hurt|bad\w*|ill|sick|hat(?:e|ed|es)|terrible|alone|waited"

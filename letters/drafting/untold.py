@@ -11,7 +11,7 @@ from letters.drafting.questions import ABOUT, HOW, QUOTED
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from letters.drafting.plan import Question
+    from letters.drafting.planned import Question
     from letters.drafting.silence import Reminder
     from letters.drafting.writer import Writer
     from letters.material import Sentence

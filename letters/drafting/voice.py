@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from letters.drafting.grammar import nounlike
+from letters.drafting.finite import nounlike
 from letters.drafting.lists import word_set
 from letters.drafting.verbs import NOUNY, base_of, is_form
 from letters.drafting.words import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, SPOKEN_FORM, hear
+from letters.drafting.heard import CLAUSE_FORM, NOUN_FORM, SPOKEN_FORM
+from letters.drafting.hearing import hear
 from letters.drafting.ideas import proposed
 from letters.drafting.mine import answered, as_order
 from letters.drafting.questions import asked, stands

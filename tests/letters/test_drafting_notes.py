@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from letters.drafting.doubts import doubted
-from letters.drafting.heard import CLAUSE_FORM, LISTED_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM, hear
+from letters.drafting.heard import CLAUSE_FORM, LISTED_FORM, NOUN_FORM, QUOTE_FORM, SPOKEN_FORM
+from letters.drafting.hearing import hear
 from letters.drafting.ideas import proposed
 from letters.drafting.mine import answered
 from letters.drafting.promises import promised

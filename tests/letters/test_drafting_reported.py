@@ -9,7 +9,8 @@ from letters.drafting.agreeing import disagrees
 from letters.drafting.articles import determined
 from letters.drafting.doubts import doubted
 from letters.drafting.form import addressed
-from letters.drafting.heard import CLAUSE_FORM, hear
+from letters.drafting.heard import CLAUSE_FORM
+from letters.drafting.hearing import hear
 from letters.drafting.ideas import proposed
 from letters.drafting.mine import answered
 from letters.drafting.questions import HOW, asked

@@ -7,7 +7,8 @@ import pytest
 from letters.drafting.articles import determined
 from letters.drafting.doubts import doubted
 from letters.drafting.fillers import plainly
-from letters.drafting.heard import CLAUSE_FORM, LISTED_FORM, NOUN_FORM, hear
+from letters.drafting.heard import CLAUSE_FORM, LISTED_FORM, NOUN_FORM
+from letters.drafting.hearing import hear
 from letters.drafting.ideas import proposed
 from letters.drafting.mine import answered
 from letters.drafting.questions import asked
