@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.urls import resolve
 from django.utils import timezone
 
 from desk import sample, tickets
-from tests.addresses import PARAMETERS, routes
+from tests.addresses import PARAMETERS, pages, routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +103,15 @@ def address(chance: random.Random, route: Route, known: list[str]) -> str:
     return route.at(**values)
 
 
+def places(client: Client) -> dict[str, list[str]]:
+    """The addresses that links of the pages lead to, by their routes, where words of an address choose."""
+    found: dict[str, list[str]] = {}
+    for path in pages(client, 10):
+        if "?" in path:
+            found.setdefault(resolve(path.partition("?")[0]).route, []).append(path)
+    return found
+
+
 def typed(chance: random.Random, shown: Form) -> dict[str, Any]:
     """What a hand that slips would send: some fields as shown, some hostile, some missing, some twice."""
     sent: dict[str, Any] = {}
@@ -133,19 +143,22 @@ def people(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 def test_row_30_any_page_answers_anything(people: None, client: Client, soak: Soak) -> None:
-    known = [str(number) for number in range(1, 6)]
+    known, linked = [str(number) for number in range(1, 6)], places(client)
     for n in soak.rounds("rounds", 4, 80):
         for route in ROUTES:
             chance = random.Random(f"{n} {route.pattern}")
             # One of the routes signs every browser out.
             client.cookies[settings.SIGN_IN_COOKIE] = tickets.sessions(settings.AFTERWORD_HOME).issue()
             sent = try_out(client, address(chance, route, known), chance)
+            for path in linked.get(route.pattern, [])[n % 2 :: 2]:
+                sent += try_out(client, path, random.Random(f"{n} {path}"))
             soak.say(requests=soak.figures.get("requests", 0) + sent, faults=0)
 
 
 def try_out(client: Client, where: str, chance: random.Random) -> int:
     """Ask for a page, and send it what no page would send. Gives the number of requests."""
-    asked = client.get(where, {chance.choice(PARAMETERS): chance.choice(HOSTILE)})
+    words = {} if "?" in where else {chance.choice(PARAMETERS): chance.choice(HOSTILE)}
+    asked = client.get(where, words)
     assert is_an_answer(asked), where
     assert asked.status_code != 403, where
     shown = Form()
