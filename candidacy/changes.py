@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, cast
 
 from django.core import serializers
@@ -29,8 +30,21 @@ STOOD = dt.timedelta(minutes=1)
 _BOOKKEEPING = ("version", "updated_at", "tried_at", "failures", "fault", "due_at", "brought")
 
 
+_by_app = ContextVar("by_app", default=False)
+
+
 class ChangedSinceError(Exception):
     """The rows are no longer as the change left them, so undoing it would lose what came after."""
+
+
+@contextmanager
+def by_app() -> Iterator[None]:
+    """What is logged in here is Afterword’s own doing, not the person’s."""
+    token = _by_app.set(True)
+    try:
+        yield
+    finally:
+        _by_app.reset(token)
 
 
 @contextmanager
@@ -39,7 +53,7 @@ def recorded(sentence: str, *rows: models.Model) -> Iterator[None]:
     with transaction.atomic():
         before = _snapshot(rows)
         yield
-        Change.objects.create(sentence=sentence[:300], before=before, after=_snapshot(rows))
+        _change(sentence, before=before, after=_snapshot(rows)).save()
 
 
 @contextmanager
@@ -62,7 +76,7 @@ def recorded_together(
             return
         takes_away = any(i not in after or _takes_words(before.get(i), after[i]) for i in touched)
         left = {i: before.get(i) for i in touched}
-        change = Change(sentence=sentence[:300]) if takes_away else _going_on(sentence, left, within)
+        change = _change(sentence) if takes_away else _going_on(sentence, left, within)
         was = {_identity(row): row for row in change.before}
         now = {_identity(row): row for row in change.after}
         for i in touched:
@@ -121,7 +135,11 @@ def _going_on(
         fits = all(_content(left.get(i)) == _content(row) for i, row in before.items() if i in known)
         if fits and abs(timezone.now() - last.at) <= within:
             return last
-    return Change(sentence=sentence[:300])
+    return _change(sentence)
+
+
+def _change(sentence: str, **rows: list[Row]) -> Change:
+    return Change(sentence=sentence[:300], by_app=_by_app.get(), **rows)
 
 
 def deleted(sentence: str, row: models.Model) -> None:
@@ -130,7 +148,7 @@ def deleted(sentence: str, row: models.Model) -> None:
         doomed, touched = _reach(row)
         before = [*_serialize(doomed), *_serialize(touched)]
         row.delete()
-        Change.objects.create(sentence=sentence[:300], before=before, after=_snapshot(touched))
+        _change(sentence, before=before, after=_snapshot(touched)).save()
 
 
 def undo(change: Change) -> None:

@@ -327,7 +327,7 @@ class News(Record):
 
 
 class Change(models.Model):
-    """One thing the person did, as a sentence, with the rows before and after, so that it can be undone.
+    """One thing that was done, as a sentence, with the rows before and after, so that it can be undone.
 
     Written only by candidacy.changes. A deletion is a change whose rows afterwards are none: the trash is
     the list of those.
@@ -338,6 +338,8 @@ class Change(models.Model):
     before = JsonField(default=list)
     after = JsonField(default=list)
     undone_at = MomentField(null=True, blank=True)
+    # Whether Afterword did it while nobody asked, as when it reads the mailbox.
+    by_app = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar = ["-id"]

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 from django.utils import timezone
 
+from candidacy.changes import by_app
 from letters import account as accounts
 from letters.entries import counted
 from letters.knowing import known_since
@@ -55,7 +56,8 @@ def look(account: Account, stop: threading.Event | None = None) -> list[Message]
     """Take in what is new until told to stop, and note how it went. Raises MailboxError."""
     now = timezone.now().isoformat()
     try:
-        rows = list(_new(account, stop))
+        with by_app():
+            rows = list(_new(account, stop))
     except MailboxError as error:
         _, state = accounts.load()
         failures = state.failures + 1

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
 FIRST_SHOWN = 100
+FILTERS = {"all": "All", "you": "You", "app": "The app", "letters": "Letters"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,9 @@ class Trashed:
 def page(request: HttpRequest) -> HttpResponse:
     """The changes by day, the latest first whatever the clock said, with what is in the trash."""
     now = timezone.now()
-    changes = Change.objects.filter(at__gt=now - trash.KEPT).order_by("-pk")
+    chosen = request.GET.get("show", "")
+    chosen = chosen if chosen in FILTERS else "all"
+    changes = _of_sort(Change.objects.filter(at__gt=now - trash.KEPT).order_by("-pk"), chosen)
     shown = list(changes if "all" in request.GET else changes[: FIRST_SHOWN + 1])
     more = "all" not in request.GET and len(shown) > FIRST_SHOWN
     lines = [Line(change) for change in (shown[:FIRST_SHOWN] if more else shown)]
@@ -74,8 +80,20 @@ def page(request: HttpRequest) -> HttpResponse:
         "trash": [_trashed(change, now) for change in trash.trashed(now)],
         "refused": request.GET.get("refused", ""),
         "more": more,
+        "filters": FILTERS,
+        "chosen": chosen,
     }
     return render(request, "desk/activity.html", words)
+
+
+def _of_sort(changes: QuerySet[Change], chosen: str) -> QuerySet[Change]:
+    """Those that I made, that Afterword made by itself, or that are about a letter, whoever made them."""
+    if chosen == "letters":
+        # How a serialized row begins.
+        words = '"model": "letters.letter"'
+        texts = changes.annotate(was=Cast("before", TextField()), became=Cast("after", TextField()))
+        return texts.filter(Q(was__contains=words) | Q(became__contains=words))
+    return changes.filter(by_app=chosen == "app") if chosen in ("you", "app") else changes
 
 
 def _trashed(change: Change, now: dt.datetime) -> Trashed:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from candidacy.changes import deleted, recorded
+from candidacy.changes import by_app, deleted, recorded
 from candidacy.models import Change, Company
 from desk import backup
+from tests.letters.story import cast
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,3 +84,31 @@ def test_without_a_copy_the_trash_stays(
 
 def trash_of(client: Client) -> list[str]:
     return [one.what for one in client.get("/activity/").context["trash"]]
+
+
+def sentences(client: Client, show: str) -> list[str]:
+    days = client.get("/activity/", {"show": show}).context["days"]
+    return [line.change.sentence for _, lines in days for line in lines]
+
+
+def test_what_i_did_what_the_app_did_and_what_is_about_letters(client: Client, freight: Company) -> None:
+    letter = cast().draft()
+    with recorded("Letter to Ruth changed", letter):
+        letter.save()
+    with by_app(), recorded("Ruth replied", freight):
+        freight.save()
+    with recorded("A company called “letters.letter”", freight):
+        freight.name = '"model": "letters.letter"'
+        freight.save()
+    about, replied, changed, added = sentences(client, "all")
+    assert sentences(client, "you") == [about, changed, added]
+    assert sentences(client, "app") == [replied] == ["Ruth replied"]
+    assert sentences(client, "letters") == [changed] == ["Letter to Ruth changed"]
+    assert sentences(client, "nothing-like-it") == sentences(client, "all")
+
+
+def test_a_filter_that_finds_nothing_leads_back_to_all(client: Client, freight: Company) -> None:
+    page = client.get("/activity/?show=app").text
+    assert "Nothing of that kind in the last 30 days" in page
+    assert '<a href="?show=app" aria-current="true">The app</a>' in page
+    assert "Nothing yet" not in page

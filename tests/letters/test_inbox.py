@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from candidacy.models import Contact
+from candidacy.models import Change, Contact
 from desk.archive import read, store
 from letters import account, inbox
 from letters.account import Account, State
@@ -63,6 +63,7 @@ class TestReading:
         server.put([mail(3)])
         assert [row.identity for row in inbox.look(server.account)] == ["3@h.example"]
         assert Contact.objects.count() == 3
+        assert [one.by_app for one in Change.objects.all()] == [True] * 3
         assert server.flags()[:2] == before
         assert not any(b"Seen" in one for one in server.flags())
 
