@@ -23,6 +23,7 @@ from letters.drafting.words import (
     RELATIVES,
     SUBJECTS,
     SUBORDINATORS,
+    TIME_WORDS,
     Word,
     article,
     plural,
@@ -252,7 +253,12 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
         return False
     if before.low == "of" and at > 1 and words[at - 2].low == "out":
         return False
-    if before.low in _SINGLE | {"this", "that"} or head.low in _KIN | {"mine"} or first.low == "head":
+    if (
+        (first.low in ("next", "last", "this", "every") and head.low in TIME_WORDS)
+        or before.low in _SINGLE | {"this", "that"}
+        or head.low in _KIN | {"mine"}
+        or first.low == "head"
+    ):
         return False
     if plural(head.low):
         return False

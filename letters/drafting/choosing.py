@@ -204,6 +204,6 @@ def _subject(made: Plan, material: Material) -> str:
 def _named_idea(made: Plan) -> str:
     """The idea in a few words, as it stands after a colon."""
     idea = made.idea
-    if idea is None or not idea.short:
+    if idea is None or not idea.short or (idea.form != THING and idea.short != idea.text):
         return ""
     return {THING: idea.short, DOING: idea.short, ORDER: as_doing(idea.short)}.get(idea.form, "")

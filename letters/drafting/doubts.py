@@ -32,7 +32,7 @@ _WHO = (
     r"(?:did |is |was |are |were |’s |'s |still |also |had |has |a bit |a little |rather |slightly )*"
 )
 _OPEN = (
-    r"(?:asked|asks|wonder(?:ed|s)?|unsure|not (?:sure|certain|convinced)|wasn[’']t (?:sure|convinced)"
+    r"(?:asked|asks|ask|wonder(?:ed|s)?|unsure|not (?:sure|certain|convinced)|wasn[’']t (?:sure|convinced)"
     r"|isn[’']t (?:sure|convinced)|doubts|doubted|doubtful|questioned|questions|sceptical|skeptical"
     r"|wanted to know|asking|doubts?(?= if| whether| about)|a doubt(?= if| whether| about))"
 )
@@ -42,7 +42,8 @@ _HELD = (
     r"|bothered)"
 )
 _DOUBTED = re.compile(
-    rf"{_WHO}(?:(?P<open>{_OPEN})|(?P<held>{_HELD}))(?: (?:me|herself|himself|aloud))?"
+    rf"{_WHO}(?:(?P<open>{_OPEN})|(?P<held>{_HELD}))(?: (?:me|herself|himself|aloud))*"
+    r"(?: (?:straight out|outright|plainly|openly))?"
     r"(?P<again> twice| again| several times)?,?\s+"
     r"(?:(?P<link>whether|if|that|about|by|of|to)\s+)?(?P<rest>.+)$",
     re.IGNORECASE,

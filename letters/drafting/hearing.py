@@ -43,9 +43,12 @@ from letters.drafting.subjects import be
 from letters.drafting.telegraphic import is_rough
 from letters.drafting.tidying import capital, lowered, tidy
 from letters.drafting.topics import noun_topic, topic_of
-from letters.drafting.verbs import NOUNY, base_of
+from letters.drafting.verbs import NOUNY, base_of, is_form
 from letters.drafting.voice import Voice, to_reader, with_you
 from letters.drafting.words import (
+    DETERMINERS,
+    NUMERALS,
+    PREPOSITIONS,
     Word,
     cut,
     join,
@@ -78,6 +81,10 @@ _ASIDE = re.compile(
 _WHOLE = re.compile(r"^it turn(?:s|ed) out that\s", re.IGNORECASE)
 
 
+_FIELD = re.compile(
+    r"^(?:what goes wrong: |[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? is (?:wrestling|struggling) with )",
+    re.IGNORECASE,
+)
 _THE_FACT = re.compile(
     r"^(?:(?:he|she|they|(?-i:[A-Z][\w’'-]+)) is |you are )?(?:wrestling|struggling) with the fact that\s+",
     re.IGNORECASE,
@@ -156,10 +163,9 @@ def _told(words: list[Word], piece: str, note: NoteText, voice: Voice, *, first:
     """The words of a fragment in English, with the small words it dropped."""
     if (chain := _chain(words)) is not None:
         return chain
-    if _WHOLE.match(note.text) and first:
-        # The field began a sentence, and a sentence it is
-        told = _said(CLAUSE, words, note, voice, first=first)
-        return _shortened(told) if told is not None else None
+    if first and _is_whole(words, note):
+        whole = to_reader(words, voice)
+        return None if whole is None else _shortened(_Piece(CLAUSE_FORM, join(whole), topic_of(words)))
     words = _wish(words) if note.kind == "goal" else mended(words, person=note.kind == "detail")
     words = with_there(articled(with_and(determined(words))))
     kind = shape(words, person=note.kind in ("detail", "goal"))
@@ -183,6 +189,12 @@ def _told(words: list[Word], piece: str, note: NoteText, voice: Voice, *, first:
     return _shortened(turned)
 
 
+def _is_whole(words: list[Word], note: NoteText) -> bool:
+    """Whether the field began a sentence and a sentence it is: no small word was dropped."""
+    begun = _FIELD.match(note.text) is not None and shape(words) == CLAUSE
+    return begun or _WHOLE.match(note.text) is not None
+
+
 # Verbs that open a goal though they are nouns too: "ship copy without engineers".
 _AIMS = word_set(
     "ship cut grow halve open win stop double launch close end raise drop move train fill reach get break"
@@ -196,7 +208,10 @@ def _named_in_bulk(low: str) -> bool:
 
 def _wish(words: list[Word]) -> list[Word]:
     """A goal with its *to*; what it names is wished for, not so."""
-    if words[0].low in _AIMS and len(words) > 1:
+    follows = words[1] if len(words) > 1 else Word("")
+    object_ = follows.low in DETERMINERS | NUMERALS | {"every", "all", "each"} or follows.core[:1].isdigit()
+    ordered = is_form(words[0].low, "base") and (words[0].low not in NOUNY or object_)
+    if (words[0].low in _AIMS or (ordered and words[0].low not in PREPOSITIONS)) and follows.core:
         return [Word("to"), *words]
     named = _named_in_bulk(words[0].low) or shape(words, person=True) == NOUN
     return words if named else mended(words)

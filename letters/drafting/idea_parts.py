@@ -121,6 +121,8 @@ def as_list(text: str) -> str:
 def short_name(text: str) -> str:
     """The idea in six words at most, cut where a phrase ends: the letter it is from shall not be repeated."""
     words = cut(re.split(r"[:;]|, ", text)[0])
+    if {word.low for word in words[: SHORT + 1]} & {"them", "it", "they", "those"}:
+        return ""
     if len(words) <= SHORT:
         return join(words)
     for end in range(SHORT, 2, -1):
@@ -137,6 +139,7 @@ def _phrase_ends(words: list[Word], end: int) -> bool:
     return (
         words[end].low in PREPOSITIONS | {"that", "who", "which", "and", "so", "before", "to"}
         and words[end - 1].low not in PREPOSITIONS | {"and", "the", "a"}
+        and words[end - 1].low not in ("instead", "first", "because", "out", "whole", "everything")
         and not words[end - 1].core[:1].isdigit()
         and "between" not in before
     )

@@ -55,6 +55,7 @@ _PROPOSED = re.compile(
     r"|what i (?:suggested|proposed) was(?: that)?|my (?:suggestion|idea|proposal|thought) was(?: that)?"
     r"|i (?:said|told (?:him|her|them))(?: that)? (?:i|we) could (?:imagine|see)(?: us)?"
     r"|i (?:could|can) (?:imagine|see)(?: us)?|i floated the idea of"
+    r"|i was (?:just )?(?:thinking|wondering)(?: (?:that|if|whether|of))?(?: (?:we|i) (?:could|might))?"
     r"|i (?:wondered(?: aloud)?|asked(?: (?:him|her|them))?) (?:whether|if)(?: (?:we|i) (?:could|might))?"
     r"|suggested|suggest|suggestion:|proposed|propose|proposal:|idea:"
     r"|thought of|thinking of|what about|how about|why not|offered to|offer to|could we|can we|we could"

@@ -160,7 +160,9 @@ def _told(raw: str, voice: Voice) -> tuple[str, str] | None:
     words, first = cut(text), cut(text)[0]
     if first.low not in ("yes", "no") and not (first.core[:1].isdigit() or first.low in NUMERALS):
         words = mended(words, mine=True)
-    words = _with_me(determined(words, opens=not is_form(first.core, "base", "past"), told=True))
+    away = len(words) > 1 and words[1].low in ("out", "up", "down", "in", "off", "away")
+    acts = is_form(first.core, "base", "past") or away
+    words = _with_me(determined(words, opens=not acts, told=True))
     return _shaped(join(words), words)
 
 

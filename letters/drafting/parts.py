@@ -43,6 +43,8 @@ _OPENS = (
 _SOME = word_set(
     "neither both none all most half some nobody everyone everybody each one two three four five six"
 )
+# "Right when they go live": how near, not how somebody is.
+_HOW_NEAR = word_set("right just only even straight shortly soon long")
 # What a thing done brings, not who did it: "cost us £9k".
 _BRINGS = word_set("cost save mean work help halve double")
 # What goes on from "there are 112 rooms" and "it takes 62 days".
@@ -282,6 +284,8 @@ def _beside(part: list[Word], kind: str, lead: list[Word]) -> list[Word] | None:
         return None
     if is_form(part[0].low, "s") and part[1].low in ("away", "out", "up", "off", "back", "down"):
         return _and(part)
+    if part[0].low in _HOW_NEAR and part[1].low in PREPOSITIONS | SUBORDINATORS:
+        return part
     described = part[0].low in STATES | ADJECTIVES | {"dead", "empty", "late", "slow"}
     if described and any(word.low in ("is", "are") for word in lead) and part[1].low in PREPOSITIONS:
         return _and(part)

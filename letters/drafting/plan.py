@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.drafting.doubts import doubted
+from letters.drafting.finite import finite
 from letters.drafting.form import plain_date
 from letters.drafting.fragments import calm, cleaned, quoted
 from letters.drafting.grammar import SUBJECTLESS, shape
@@ -22,7 +23,7 @@ from letters.drafting.tidying import capital
 from letters.drafting.usable import delicate, is_stock, may_use, overlap, said_by, voice_for
 from letters.drafting.verbs import is_form
 from letters.drafting.voice import to_house
-from letters.drafting.words import cut, join
+from letters.drafting.words import SUBJECTS, cut, join, plural
 from letters.material import ME
 
 if TYPE_CHECKING:
@@ -37,16 +38,25 @@ def plan(material: Material, reader: Person, share: Share, talk: TalkText | None
     """Sort a reader's notes into what the letter says."""
     made = Plan(reader, talk, ticked=material.ticked or frozenset())
     voice = voice_for(material, reader)
+    before = ""
     for note in _fresh(material, reader):
+        known, before = _names_several(before), note.text if note.kind in THEIRS else ""
         if not may_use(note, material, reader) or delicate(note, material):
             continue
-        _hear(made, note, material, voice)
+        _hear(made, note, material, replace(voice, they=not known))
     _my_part(made, material, share, voice)
     sift(made, material, voice.proper)
     _order(made)
     _weigh(made, material)
     _hold(made, material)
     return made
+
+
+def _names_several(text: str) -> bool:
+    """Whether a note is about others, whom *they* in the next note may mean: "trainees quit in week six"."""
+    words = cut(text)
+    at = finite(words) or 0
+    return at > 0 and plural(words[at - 1].low) and words[at - 1].low not in SUBJECTS
 
 
 # The share of an idea's words that what was heard has too, from which one is about the other.
@@ -105,7 +115,7 @@ def _fresh(material: Material, reader: Person) -> tuple[NoteText, ...]:
 
 def _hear(made: Plan, note: NoteText, material: Material, voice: Voice) -> None:
     if note.kind in (*THEIRS, "detail") and said_by(note, made.reader):
-        heard = hear(note, voice_for(material, made.reader, note.kind))
+        heard = hear(note, replace(voice_for(material, made.reader, note.kind), they=voice.they))
         if heard is None:
             _ask(made, note, voice)
         elif note.kind == "detail":
@@ -188,6 +198,11 @@ def _my_part(made: Plan, material: Material, share: Share, voice: Voice) -> None
         if question.form == QUOTED and not 3 <= len(question.text.split()) <= 18:
             continue
         answer = _answer_to(note, question, share, answers)
+        lost = next((a for a in share.answers if a.about == note.key and answers[a.key] is None), None)
+        if lost is not None:
+            # A question by itself would ask for the answer that was given
+            made.missing.append(f"How would “{lost.text}” read in one short sentence? Then it can go in.")
+            continue
         if answer is not None:
             answer = as_order(answer) if "would" in question.text.split() else answer
         made.questions.append(Question(note.key, question, answer, is_stock(note)))
@@ -291,7 +306,7 @@ def _order(made: Plan) -> None:
 
 
 _BACK = re.compile(
-    r"\bthe ones\b"
+    r"\bthe ones\b|^(?:nobody|everybody|somebody|someone|everyone)\b[^,]*\b(?:them|it)\b"
     r"|\b(?:all|most|some|both|half|none) of (?:them|it)\b|\b(?:this|those|these) (?:is|are|was|were)\b"
 )
 

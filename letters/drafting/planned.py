@@ -54,6 +54,8 @@ class Plan:
     replies: list[Reply] = field(default_factory=list)
     idea: Mine | None = None
     idea_for: str = ""
+    # An idea kept back with the trouble that it answers.
+    held: str = ""
     # Whether it is known that the idea is about that: linked in the notes, or in the same words.
     linked: bool = False
     ticked: frozenset[str] = frozenset()

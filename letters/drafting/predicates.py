@@ -65,6 +65,13 @@ def clause_of(words: list[Word], *, tail: bool = False) -> list[Word] | None:
         return None
     if words[0].low in ("nobody", "everyone", "everybody", "someone", "none") and len(words) == 2:
         return _nobody(words)
+    if (
+        not tail
+        and words[-1].low == "short"
+        and any(w.low in NUMERALS or w.core.isdigit() for w in words[:2])
+    ):
+        # "Always two lifeguards short"
+        return [Word("you"), Word("are"), *words]
     for repair in (
         _taking,
         _remaining,

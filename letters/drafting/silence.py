@@ -105,7 +105,8 @@ def _look_out_untold(found: Reminder, told: _Told, share: Share, voice: Voice) -
         spent = answer is not None and told.has(answer.key, answer.text)
         found.questions.append(replace(question, answer=None) if spent else question)
     for note in share.ideas:
-        idea = None if told.has(note.key, note.text, _TOLD_IDEA) else proposed(note, voice)
+        spent = note.key == made.held or told.has(note.key, note.text, _TOLD_IDEA)
+        idea = None if spent else proposed(note, voice)
         if idea is not None:
             found.fresh, found.fresh_for = idea, note.about
             return

@@ -43,6 +43,16 @@ _FORMS = (
     (re.compile(r"\b([Tt]hey|[Ww]e|[Yy]ou) was\b"), r"\1 were"),
     (re.compile(r"\b([Hh]e|[Ss]he|[Ii]t) have\b"), r"\1 has"),
     (re.compile(r"\b([Hh]e|[Ss]he|[Ii]t) don['’]t\b"), r"\1 does not"),
+    (
+        re.compile(r"\b(technicians|nurses|drivers|people|clients|customers|patients|colleagues) which\b"),
+        r"\1 who",
+    ),
+    (
+        re.compile(
+            r"\ba (?=(?:angry|old|hour|honest|early|open|easy|empty|expert|idea|answer|order|e-?mail)\b)"
+        ),
+        "an ",
+    ),
     (re.compile(r"\bmust to (?=[a-z])"), "must "),
     (re.compile(r"\bfor to (?=[a-z])"), "to "),
     (re.compile(r"\bnot enough (good|big|fast|quick|strong|clear|clean|old|long|early)\b"), r"not \1 enough"),

@@ -27,7 +27,8 @@ def tidy(piece: str) -> str:
     text = re.sub(r"(?<!the )\b(\d{1,2}(?:st|nd|rd|th))\b(?! (?:and|of|to)\b)", _in_words, text)
     text = re.sub(r"(?<=\w)\s*&\s*(?=\w)", " and ", text) if re.search(r"\w\s&\s\w", text) else text
     text = re.sub(
-        r"(?<!the )(?<!our )(?<!my )(?<!their )(?<!’s )(?<!a )\b(before|after|at|on|in|by|until|for|within) "
+        r"(?<!the )(?<!our )(?<!my )(?<!their )(?<!’s )(?<!a )\b(?!at (?:first|last)\b)"
+        r"(before|after|at|on|in|by|until|for|within) "
         r"(first|second|third|last(?! (?:year|month|week|night|spring|summer|autumn|winter))) (?=[a-z])",
         r"\1 the \2 ",
         text,

@@ -35,6 +35,8 @@ _TO_READER = {"him": "you", "hers": "yours", "himself": "yourself", "herself": "
 _TO_HOUSE = {"we": "you", "our": "your", "us": "you", "ours": "yours", "ourselves": "yourselves"}
 _AFTER_VERBS = word_set("to about it them him her home out up off away back nobody everybody everyone alone")
 _FIRST_PERSON = word_set("i me my mine myself")
+_ANYBODY = word_set("everybody everyone nobody somebody someone anybody anyone each every")
+_LETTING = word_set("let make help see watch hear")
 _GIVING = word_set("cost earn save give pay owe take bring lend lose offer")
 _PLACED = word_set("in at from to for of near on the a an with by via since after before and or")
 
@@ -48,6 +50,8 @@ class Voice:
     proper: frozenset[str] = field(default_factory=frozenset)
     # Of only we two: "we" is the reader and I.
     together: bool = False
+    # Whether *they*, opening a note, can only be the reader's house: no note before it names others.
+    they: bool = True
 
     def names_other(self, words: list[Word]) -> bool:
         """Whether somebody else of the panel is named."""
@@ -161,7 +165,12 @@ def to_reader(
     """
     turned: list[Word] = []
     source, at = list(words), 0
-    they = opens_note and bool(source) and source[0].low in ("they", "their", "they're", "they've")
+    they = (
+        opens_note
+        and voice.they
+        and bool(source)
+        and source[0].low in ("they", "their", "they're", "they've")
+    )
     while at < len(source):
         word, length = source[at], _name_length(source, at, voice.reader)
         if length:
@@ -187,6 +196,8 @@ def to_reader(
 def _turn_pronoun(words: list[Word], at: int, voice: Voice, *, they: bool) -> tuple[Word, bool] | None:
     word = words[at]
     low = word.low
+    if low in ("his", "her") and any(before.low in _ANYBODY for before in words[:at]) and _owns(words, at):
+        return word.with_core("their"), False
     if low in (
         "he",
         "she",
@@ -226,6 +237,8 @@ def _owns(words: list[Word], at: int) -> bool:
     if following.low in ("first", "only", "own", "whole", "last", "next"):
         return at + 2 < len(words)
     amount = following.low in NUMERALS | {"nothing", "twice", "half", "more", "less", "enough"}
+    if at and base_of(words[at - 1].low) in _LETTING and is_form(following.low, "base"):
+        return False
     if at and base_of(words[at - 1].low) in _GIVING and (amount or following.core[:1].isdigit()):
         return False
     return nounlike(following) and following.low not in CONJUNCTIONS | PREPOSITIONS | ADVERBS | {"to"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from letters.drafting import draft
@@ -62,6 +64,12 @@ def test_a_question_of_mine_is_understood_however_it_was_noted(typed: str, text:
         ("letters to the council typed by hand", "letters to the council are typed by hand"),
         ("wants to know by six whether to open, never knows before eight",
          "you want to know by six whether to open, and never know before eight"),
+        ("the council won't let her put prices up", "the council will not let you put prices up"),
+        ("everybody says that his order is first", "everybody says that their order is first"),
+        ("always two lifeguards short", "you are always two lifeguards short"),
+        ("two technicians retire next year", "two technicians retire next year"),
+        ("at first boats came in by the hour", "at first boats came in by the hour"),
+        ("What goes wrong: O negative has been short since May", "O negative has been short since May"),
         ("no spares list", "there is no spares list"),
         ("sees no takings until the following Wednesday", "you see no takings until the following Wednesday"),
         ("runs out of bread by two, throws away cakes", "you run out of bread by two, and throw away cakes"),
@@ -79,6 +87,21 @@ def test_what_they_said_is_told_as_they_meant_it(typed: str, text: str) -> None:
     found = hear(note(typed, "challenge"), ANA)
     assert found is not None
     assert (found.form, found.text) == (CLAUSE_FORM, text)
+
+
+def test_a_goal_may_open_with_its_verb() -> None:
+    found = hear(note("answer 95% of calls within a minute", "goal"), ANA)
+    assert found is not None
+    assert found.text == "you want to answer 95% of calls within a minute"
+
+
+def test_they_are_who_the_note_before_names() -> None:
+    """“Trainees quit” before it, and *they* are the trainees; else the house that the reader speaks for."""
+    typed = note("They leave before the first real call", "fact")
+    found = [hear(typed, replace(ANA, they=they)) for they in (True, False)]
+    assert [one.text for one in found if one is not None] == [
+        "you leave before the first real call", "they leave before the first real call",
+    ]  # fmt: skip
 
 
 def test_what_somebody_would_really_like_is_a_statement() -> None:

@@ -105,7 +105,6 @@ SILENCE: dict[str, tuple[str, ...]] = {
     ),
     "further.order": (
         "I would add one step: to {b}.",
-        "With some distance, I would begin elsewhere: {b}.",
         "One more thought: I would {b}.",
     ),
     "further.plain": (

@@ -50,7 +50,6 @@ THANKS: dict[str, tuple[str, ...]] = {
         "Thank you for putting it so plainly: {c}.",
         "I have thought more than once about what you told me: {c}.",
         "Many thanks for {l}{d}. One thing you said comes back to me: {c}.",
-        "Thank you for your openness: {c}.",
         "Thank you for {l}{d}, and for explaining that {c}.",
     ),
     "open.trouble": (
@@ -499,7 +498,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     ),
     "filler.heard": (
         "I have thought about that a good deal since.",
-        "I had not seen it that way before we spoke.",
+        "I would like to understand it better.",
         "It has been on my mind since.",
         "I can see why it matters to you.",
     ),
