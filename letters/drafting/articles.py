@@ -124,8 +124,9 @@ def _counts(word: Word) -> bool:
     )
 
 
-# A participle that belongs to its noun wherever it stands.
+# What leads to something: after their *to* stands a noun.
 _TOWARDS = word_set("link guide key access answer reply invitation introduction way road contact map")
+# A participle that belongs to its noun wherever it stands.
 _COMPOUNDS = {("built", "environment"), ("lost", "property"), ("found", "objects"), ("applied", "science")}
 _OWNED = word_set("a an the my your his her its our their each every this that")
 _OFTEN = word_set(

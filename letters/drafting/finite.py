@@ -90,8 +90,6 @@ _DONE_BY_PEOPLE = word_set(
 
 
 _MANNERS = word_set("late early daily weekly monthly twice wrong wrongly")
-
-
 _LASTING = word_set("stay last wait work live run fall rise remain")
 
 

@@ -6,12 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.drafting.grammar import (
-    WH,
-)
-from letters.drafting.words import (
-    cut,
-)
+from letters.drafting.grammar import WH
+from letters.drafting.words import cut
 
 if TYPE_CHECKING:
     from letters.drafting.voice import Voice
@@ -23,7 +19,7 @@ LISTED_FORM = "listed"
 # Longer than this a sentence is no longer read in one go, and a quotation no longer a glimpse.
 LONGEST, LONGEST_QUOTE, LONGEST_LISTED = 30, 16, 24
 
-
+# The beginnings of the debrief's fields, as they are said to the reader: each letter says them its own way.
 _WRESTLING = re.compile(r"^you are (?:wrestling|struggling|grappling|battling) with (?P<what>.+)$")
 _WISHING = re.compile(r"^you (?:would (?:love|like)|want|hope) to (?P<what>.+)$")
 

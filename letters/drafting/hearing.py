@@ -1,4 +1,4 @@
-"""What the reader said, as something that fits into a sentence to them: clause, noun phrase or quotation."""
+"""Reads a note of theirs as something that fits into a sentence to them, or as nothing."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ from letters.drafting.grammar import (
     QUESTION,
     SUBJECTLESS,
     shape,
+)
+from letters.drafting.heard import (
+    ASKING_FORM,
+    CLAUSE_FORM,
+    LISTED_FORM,
+    LONGEST,
+    LONGEST_LISTED,
+    LONGEST_QUOTE,
+    NOUN_FORM,
+    QUOTE_FORM,
+    SPOKEN_FORM,
+    Heard,
 )
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
@@ -56,18 +68,6 @@ from letters.drafting.words import (
 
 if TYPE_CHECKING:
     from letters.material import NoteText
-from letters.drafting.heard import (
-    ASKING_FORM,
-    CLAUSE_FORM,
-    LISTED_FORM,
-    LONGEST,
-    LONGEST_LISTED,
-    LONGEST_QUOTE,
-    NOUN_FORM,
-    QUOTE_FORM,
-    SPOKEN_FORM,
-    Heard,
-)
 
 _ASIDE = re.compile(
     r"^(?:what (?:really )?came across was that|the (?:main|real) (?:thing|point|problem) (?:is|was) that"
@@ -77,10 +77,8 @@ _ASIDE = re.compile(
 )
 
 
-# The beginnings of the debrief's fields, as they are said to the reader: each letter says them its own way.
+# What the debrief's fields begin, so that the rest is a sentence, or is one if it has its verb.
 _WHOLE = re.compile(r"^it turn(?:s|ed) out that\s", re.IGNORECASE)
-
-
 _FIELD = re.compile(
     r"^(?:what goes wrong: |[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? is (?:wrestling|struggling) with )",
     re.IGNORECASE,

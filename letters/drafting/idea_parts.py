@@ -58,8 +58,6 @@ _LINKS = (
 
 
 _LISTS = re.compile(r": [^:]*,")
-
-
 _ACTS = re.compile(r", (?=(?:I|they|we|you) [a-z])")
 
 
@@ -88,8 +86,6 @@ def within(text: str, limit: int = 28) -> str:
 
 
 SHORT = 6
-
-
 _RUNS_ON = ("and", "for", "so", "because", "to", "which", "but", "with", "then", "if")
 
 

@@ -27,11 +27,7 @@ from letters.drafting.words import (
 )
 
 _YOURS = word_set("biggest main worst hardest greatest real best favourite favorite top key")
-
-
 _THE = word_set("last next first second third only latest current previous same other whole oldest")
-
-
 PRONOUNS = word_set("he she his her him hers they their them i me my we our us it its himself herself")
 
 
