@@ -23,6 +23,7 @@ Afterword: what each interviewer said, a letter of their own for each, and who h
   start --sample                look around among sample people, apart from your own data
   link                          a fresh link that signs a browser in
   today                         what needs you today
+  digest                        the same by e-mail, to yourself
   draft COMPANY --to NAME       a draft from your notes
   review FILE COMPANY --to NAME the checks for a letter written elsewhere
   export FILE · import FILE     everything out, everything in

@@ -10,7 +10,7 @@ from desk.headline import headline
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from candidacy.clock import ThankYou
     from desk.outlook import Outlook
@@ -104,17 +104,27 @@ def _day(day: dt.date | None) -> str | None:
 def as_lines(today: Today, *, everything: bool) -> Iterator[str]:
     """The text of `today`, in lines of at most 80 characters where words allow."""
     yield f"{day_words(today.now.date(), today.now.date())} {today.now:%Y, %H:%M}. {headline(today)}."
+    yield from sections(today, everything=everything)
+
+
+def sections(today: Today, *, everything: bool = False, address: str = "") -> Iterator[str]:
+    """What needs me and what comes up, each under its title.
+
+    With the `address` of the site, each entry ends with the link to its page.
+    """
     for title, rows in (("Your reply", today.replies), ("Gone silent", today.silent)):
-        yield from _section(title, (line for outlook in rows for line in _told(outlook)))
+        yield from section(title, _linked(((one, _told(one)) for one in rows), address))
     asked = [pair for pair in today.owed if everything or pair[1].state != "lapsed"]
-    yield from _section("Thank-yous", (line for pair in asked for line in _thanked(*pair)))
-    yield from _section("Coming up", (line for one in today.coming for line in _ahead(one)))
+    thanked = ((outlook, _thanked(outlook, thanks)) for outlook, thanks in asked)
+    yield from section("Thank-yous", _linked(thanked, address))
+    yield from section("Coming up", _linked(((one.outlook, _ahead(one)) for one in today.coming), address))
     if everything:
         rest = [one for one in today.outlooks if not one.needs_me]
-        yield from _section("Waiting", (line for outlook in rest for line in _told(outlook)))
+        yield from section("Waiting", _linked(((one, _told(one)) for one in rest), address))
 
 
-def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A title with its lines, after an empty line; nothing where there are none."""
     told = list(lines)
     if told:
         yield ""
@@ -122,13 +132,20 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
         yield from told
 
 
+def _linked(entries: Iterable[tuple[Outlook, Iterator[str]]], address: str) -> Iterator[str]:
+    for outlook, lines in entries:
+        yield from lines
+        if address:
+            yield f"    {address}{outlook.candidacy.get_absolute_url()}"
+
+
 def _told(outlook: Outlook) -> Iterator[str]:
     standing = outlook.standing
     state = STATES.get(standing.state)
-    yield from _wrapped(f"{_name(outlook)} ({state})" if state else _name(outlook), 2)
-    yield from _wrapped(standing.why, 4)
+    yield from wrapped(f"{_name(outlook)} ({state})" if state else _name(outlook), 2)
+    yield from wrapped(standing.why, 4)
     if standing.next_letter:
-        yield from (line for words in _next_letter(outlook) for line in _wrapped(words, 4))
+        yield from (line for words in _next_letter(outlook) for line in wrapped(words, 4))
 
 
 def _next_letter(outlook: Outlook) -> Iterator[str]:
@@ -160,16 +177,16 @@ def _thanked(outlook: Outlook, thanks: ThankYou) -> Iterator[str]:
         words = f"before {due:%H:%M} on {day_words(due.date(), outlook.today)}"
     elif thanks.state == "overdue":
         words = f"{words}, worth sending until {day_words(thanks.worth_until, outlook.today)}"
-    yield from _wrapped(f"{person.name}, {_name(outlook)}: {words}.", 2)
+    yield from wrapped(f"{person.name}, {_name(outlook)}: {words}.", 2)
 
 
 def _ahead(coming: Coming) -> Iterator[str]:
     day = day_words(coming.on, coming.outlook.today)
     if coming.starts_at is None:
-        yield from _wrapped(f"{day}: {_name(coming.outlook)}, your answer to their offer.", 2)
+        yield from wrapped(f"{day}: {_name(coming.outlook)}, your answer to their offer.", 2)
         return
     company = f", with {listed([person.name for person in coming.with_])}" if coming.with_ else ""
-    yield from _wrapped(f"{day}, {coming.starts_at:%H:%M}: {_name(coming.outlook)}{company}.", 2)
+    yield from wrapped(f"{day}, {coming.starts_at:%H:%M}: {_name(coming.outlook)}{company}.", 2)
 
 
 def _name(outlook: Outlook) -> str:
@@ -177,7 +194,8 @@ def _name(outlook: Outlook) -> str:
     return f"{outlook.company.name}, {role}" if role else outlook.company.name
 
 
-def _wrapped(words: str, indent: int) -> list[str]:
+def wrapped(words: str, indent: int) -> list[str]:
+    """The words in lines of at most 80 characters, indented, and all but the first a little further."""
     lines = TextWrapper(WIDTH, break_long_words=False, break_on_hyphens=False)
     lines.initial_indent, lines.subsequent_indent = " " * indent, " " * (indent + 2)
     return lines.wrap(words)

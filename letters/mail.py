@@ -88,7 +88,12 @@ def written(letter: Letter, profile: Profile) -> EmailMessage:
 def trial(profile: Profile, me: Address) -> EmailMessage:
     """A test to myself."""
     words = "This is the test you asked for: Afterword can send your letters.\n\nNobody else got it.\n"
-    message = _message("A test from Afterword", words, profile)
+    return to_myself("A test from Afterword", words, profile, me)
+
+
+def to_myself(subject: str, words: str, profile: Profile, me: Address) -> EmailMessage:
+    """A message that goes to nobody but me."""
+    message = _message(subject, words, profile)
     message["To"] = me
     return message
 
