@@ -1,4 +1,4 @@
-"""What the person set differently: the clock's numbers, days off of their own, look, shortcuts, company news.
+"""What the person set differently: the clock's numbers, days off of their own, look, language, shortcuts, company news.
 
 Pure. Stored as one JSON object that holds only what differs from the defaults, and written so in archives.
 """
@@ -14,17 +14,20 @@ from typing import Any
 from candidacy.rules import Rules
 
 THEMES = ("light", "dark")
+# The tongues the pages are written in, besides which letters keep the language of their notes.
+LANGUAGES = ("en-gb", "de")
 # What is on unless it is turned off.
 SWITCHES = ("shortcuts", "company_news")
 
 
 @dataclass(frozen=True)
 class Preferences:
-    """All of it, with the defaults where nothing was set. An empty theme follows the computer's."""
+    """All of it, with the defaults where nothing was set. An empty theme follows the computer’s, an empty language the browser’s."""
 
     rules: Rules = field(default_factory=Rules)
     days_off: frozenset[dt.date] = frozenset()
     theme: str = ""
+    language: str = ""
     shortcuts: bool = True
     # Whether the feeds of companies are read by themselves.
     company_news: bool = True
@@ -33,9 +36,11 @@ class Preferences:
     def from_settings(cls, stored: Mapping[str, Any]) -> Preferences:
         """What the JSON object says. Raises ValueError with a sentence for what it cannot mean."""
         numbers = {rule.name for rule in fields(Rules)}
-        theme = stored.get("theme", "")
+        theme, language = stored.get("theme", ""), stored.get("language", "")
         if theme not in ("", *THEMES):
             raise ValueError(f"The theme is one of {', '.join(THEMES)}.")
+        if language not in ("", *LANGUAGES):
+            raise ValueError(f"The language is one of {', '.join(LANGUAGES)}.")
         switches = {name: stored.get(name, True) for name in SWITCHES}
         wrong = [name for name, value in switches.items() if not isinstance(value, bool)]
         if wrong:
@@ -44,6 +49,7 @@ class Preferences:
             rules=Rules.from_differing({name: value for name, value in stored.items() if name in numbers}),
             days_off=_days(stored.get("days_off", ())),
             theme=theme,
+            language=language,
             **switches,
         )
 
@@ -68,12 +74,14 @@ class Preferences:
             stored["days_off"] = [day.isoformat() for day in sorted(self.days_off)]
         if self.theme:
             stored["theme"] = self.theme
+        if self.language:
+            stored["language"] = self.language
         return stored | {name: False for name in SWITCHES if not getattr(self, name)}
 
 
 def known_settings() -> frozenset[str]:
     """The names that the JSON object may hold."""
-    return frozenset({rule.name for rule in fields(Rules)} | {"days_off", "theme", *SWITCHES})
+    return frozenset({rule.name for rule in fields(Rules)} | {"days_off", "theme", "language", *SWITCHES})
 
 
 def _days(listed: Any) -> frozenset[dt.date]:

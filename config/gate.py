@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from desk import calendar_link, signin
@@ -51,10 +52,12 @@ class Gate:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        refused = _refused(request)
-        if refused is None:
-            _name_our_origin(request)
-        return _sealed(request, refused or self.get_response(request))
+        # The browser's language, until the page knows who reads it (`desk.my_ways`).
+        with translation.override(translation.get_language_from_request(request)):
+            refused = _refused(request)
+            if refused is None:
+                _name_our_origin(request)
+            return _sealed(request, refused or self.get_response(request))
 
 
 def _refused(request: HttpRequest) -> HttpResponse | None:

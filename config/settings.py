@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "desk.bidi.Visible",
     "desk.trouble.Troubles",
-    "desk.my_zone.InMyZone",
+    "desk.my_ways.InMyWays",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -107,7 +107,11 @@ DATABASES: dict[str, Any] = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
-USE_I18N = False
+USE_I18N = True
+# Each by its own name, as whoever looks for it calls it.
+LANGUAGES = [("en-gb", "English"), ("de", "Deutsch")]
+# One catalogue for the whole product.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -32,8 +32,9 @@ IMPURE_IMPORTS = {
     "urllib", "smtplib", "imaplib", "sqlite3", "subprocess", "threading", "asyncio", "time", "random",
     "secrets", "uuid", "logging", "sys", "requests",
 }  # fmt: skip
-# Of what would else be impure: taking a link apart touches nothing.
-PURE_ALL_THE_SAME = ("urllib.parse",)
+# Of what would else be impure: taking a link apart touches nothing, and the words of an answer are looked up
+# in the language its reader has set; what the answer says is the same in each.
+PURE_ALL_THE_SAME = ("urllib.parse", "django.utils.translation")
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval", "__import__"}
 IMPURE_ATTRIBUTES = {"now", "today", "utcnow"}
 

@@ -145,6 +145,7 @@ class TestTheRulesThemselves:
             ("x = open('words.txt')", True),
             ("from urllib.request import urlopen", True),
             ("from urllib.parse import urlsplit", False),
+            ("from django.utils.translation import gettext", False),
             ("from candidacy.calendar import WorkCalendar", False),
             ("from candidacy import calendar", False),
             ("from datetime import date, datetime\nimport re", False),

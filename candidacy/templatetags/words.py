@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import get_language, to_locale
 
 from candidacy import names
 
@@ -27,6 +28,12 @@ _SMALL = (
     "eleven",
     "twelve",
 )
+
+
+@register.simple_tag
+def language_tag() -> str:
+    """The language of the page as HTML names it: en-GB."""
+    return to_locale(get_language() or "en-gb").replace("_", "-")
 
 
 @register.filter

@@ -8,13 +8,14 @@ from desk.forms.settings import (
     CompanyNewsForm,
     DaysOffForm,
     KeysForm,
+    LanguageForm,
     LookForm,
     PassphraseForm,
     ProfileForm,
 )
 
 __all__ = [
-    "NEXT_ROUND", "NO", "OFFER", "ClockForm", "CompanyNewsForm", "DaysOffForm", "KeysForm", "LookForm",
-    "MailFileForm", "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm",
+    "NEXT_ROUND", "NO", "OFFER", "ClockForm", "CompanyNewsForm", "DaysOffForm", "KeysForm", "LanguageForm",
+    "LookForm", "MailFileForm", "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm",
     "SnoozeForm", "WelcomeForm",
 ]  # fmt: skip

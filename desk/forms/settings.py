@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy
 
 from candidacy.fields import sensible_day
 from candidacy.forms import RecordForm, SectionForm
@@ -181,6 +183,21 @@ class LookForm(SectionForm):
 
     def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
         super().__init__(data, initial={"theme": preferences.theme})
+
+
+class LanguageForm(SectionForm):
+    """The language of the pages. Letters keep that of their notes."""
+
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        required=False,
+        choices=[("", gettext_lazy("Like the browser")), *settings.LANGUAGES],
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": gettext_lazy("Take one of these.")},
+    )
+
+    def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
+        super().__init__(data, initial={"language": preferences.language})
 
 
 class KeysForm(SectionForm):

@@ -1,4 +1,4 @@
-"""Settings: who I am, every number of the clock, my days off, the look."""
+"""Settings: who I am, every number of the clock, my days off, the look, the language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,16 @@ from desk import signin
 from desk.archive import export_text
 from desk.calendar_link import calendar_link
 from desk.company_news import company_news
-from desk.forms import ClockForm, CompanyNewsForm, DaysOffForm, KeysForm, LookForm, MailboxForm, ProfileForm
+from desk.forms import (
+    ClockForm,
+    CompanyNewsForm,
+    DaysOffForm,
+    KeysForm,
+    LanguageForm,
+    LookForm,
+    MailboxForm,
+    ProfileForm,
+)
 from desk.mail_out import mail_out
 from desk.passphrase import Passphrase
 from desk.today import today
@@ -38,6 +47,7 @@ HEADINGS = (
     ("clock", "The clock"),
     ("days", "Days off"),
     ("look", "Appearance"),
+    ("language", "Language"),
     ("keys", "Keyboard"),
     ("mail-out", "Mail out"),
     ("mail-in", "Mail in"),
@@ -46,7 +56,7 @@ HEADINGS = (
     ("security", "Security"),
     ("data", "Your data"),
 )
-SECTIONS = ("you", "clock", "days", "look", "keys", "news")
+SECTIONS = ("you", "clock", "days", "look", "language", "keys", "news")
 WHERE = {"back_words": "Settings"}
 CALLED = {**dict(HEADINGS), "you": "Your details"}
 
@@ -139,6 +149,8 @@ def _form(profile: Profile, section: str, data: Any) -> Any:
             return DaysOffForm(data, days=preferences.days_off)
         case "look":
             return LookForm(data, preferences=preferences)
+        case "language":
+            return LanguageForm(data, preferences=preferences)
         case "news":
             return CompanyNewsForm(data, preferences=preferences)
         case _:

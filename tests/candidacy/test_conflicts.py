@@ -163,6 +163,7 @@ def test_every_field_of_a_note_counts(client: Client, analyst: Candidacy, ruth: 
         ("clock", {"interview_silent": "9"}, {"interview_silent": "8"}),
         ("days", {"days_off": "2026-12-23"}, {"days_off": "2026-12-24"}),
         ("look", {"theme": "dark"}, {"theme": "light"}),
+        ("language", {"language": "de"}, {"language": "en-gb"}),
     ],
 )
 def test_every_section_of_the_settings_has_it(

@@ -251,6 +251,7 @@ def test_settings_are_understood_kept_and_reported() -> None:
     [
         ({"interview_silent": "six"}, "Interviewing, silent after: take a whole number from 1 to 90."),
         ({"theme": "pink"}, "The theme is one of light, dark."),
+        ({"language": "tlh"}, "The language is one of en-gb, de."),
         ({"shortcuts": 1}, "The shortcuts are true or false."),
         ({"days_off": ["Christmas"]}, "Each day off is a day such as 2026-12-23."),
     ],

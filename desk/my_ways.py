@@ -1,4 +1,4 @@
-"""Every page tells its times in the zone of the person who reads it."""
+"""Every page tells its times in the zone, and its words in the language, of the person who reads it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from django.db import DatabaseError
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from candidacy.models import Profile
 from candidacy.zones import zone
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
-class InMyZone:
-    """Middleware: while a page of one of the apps is made, local time is the profile’s."""
+class InMyWays:
+    """Middleware: while a page of one of the apps is made, local time and language are the profile’s.
+
+    Where no language was chosen, the browser’s stays, which the gate has set.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -35,4 +38,7 @@ class InMyZone:
         if request.resolver_match and request.resolver_match.app_name:
             # Where the database fails, the page meets the same fault and tells it.
             with suppress(DatabaseError):
-                timezone.activate(zone(Profile.load().time_zone))
+                me = Profile.load()
+                timezone.activate(zone(me.time_zone))
+                if me.preferences.language:
+                    translation.activate(me.preferences.language)
