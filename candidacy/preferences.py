@@ -1,4 +1,4 @@
-"""What the person set differently: the clock's numbers, days off of their own, look, language, shortcuts, company news.
+"""What the person set differently: the clock's numbers, days off of their own, look, language, news.
 
 Pure. Stored as one JSON object that holds only what differs from the defaults, and written so in archives.
 """
@@ -22,7 +22,10 @@ SWITCHES = ("shortcuts", "company_news")
 
 @dataclass(frozen=True)
 class Preferences:
-    """All of it, with the defaults where nothing was set. An empty theme follows the computer’s, an empty language the browser’s."""
+    """All of it, with the defaults where nothing was set.
+
+    An empty theme follows the computer’s, an empty language the browser’s.
+    """
 
     rules: Rules = field(default_factory=Rules)
     days_off: frozenset[dt.date] = frozenset()

@@ -16,6 +16,6 @@ from desk.forms.settings import (
 
 __all__ = [
     "NEXT_ROUND", "NO", "OFFER", "ClockForm", "CompanyNewsForm", "DaysOffForm", "KeysForm", "LanguageForm",
-    "LookForm", "MailFileForm", "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm", "ReplyForm",
-    "SnoozeForm", "WelcomeForm",
+    "LookForm", "MailFileForm", "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm",
+    "ReplyForm", "SnoozeForm", "WelcomeForm",
 ]  # fmt: skip
