@@ -16,7 +16,9 @@ from desk.today import today
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-_SECTIONS = {"": "today"} | {name: name for name in ("candidacies", "people", "letters", "search")}
+_SECTIONS = {"": "today", "interviews": "candidacies", "companies": "candidacies"} | {
+    name: name for name in ("candidacies", "people", "letters", "search")
+}
 
 
 class Frame:

@@ -60,10 +60,14 @@ class Question:
     text: str
     whom: str
     why: str
+    # The note that holds a question of my own; 0 for one that is suggested.
+    note: int = 0
 
 
-def questions(people: Sequence[Met], *, newest: str = "") -> tuple[Question, ...]:
-    """At most eight: one or two for each person in turn, then those for everybody.
+def questions(
+    people: Sequence[Met], *, newest: str = "", own: Sequence[Question] = ()
+) -> tuple[Question, ...]:
+    """My `own`, then as many more as make eight: one or two for each in turn, and those for everybody.
 
     `newest` is the latest development at the company, as a headline; the first person is asked about it.
     """
@@ -73,7 +77,8 @@ def questions(people: Sequence[Met], *, newest: str = "") -> tuple[Question, ...
         each[0].insert(1, Question(_CHANGES, people[0].called, f"from the news: {_quoted(newest)}"))
     last = list(_for_all(people))
     in_turn = [one for turn in zip_longest(*each) for one in turn if one]
-    return (*in_turn[: AT_MOST - len(last)], *last)
+    room = max(AT_MOST - len(own) - len(last), 0)
+    return (*own, *in_turn[:room], *last)
 
 
 class _Frames:

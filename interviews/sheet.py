@@ -6,50 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from candidacy.choices import Direction, Relation
-from candidacy.models import Contact, Development, News, Person, Profile
+from candidacy.choices import Relation
+from candidacy.models import Development, News, Person, Profile
 from candidacy.names import called
-from candidacy.reasons import date_words
 from candidacy.zones import zone
+from interviews.expected import by_seniority, known, lines_of, notes_of, of_kind, on_day, telling
 from interviews.models import Interview, Kind, Mood, Note, Share
-from interviews.questions import Met, questions
-from interviews.ties import WORST_FIRST
+from interviews.questions import Met, Question, questions
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from interviews.questions import Question
+    from interviews.expected import Known
 
-FACTS_SHOWN = 5
 ASKED_SHOWN = 5
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
-# What is worth reading again about a person, besides their worries, in this order; the words go before it.
-_WORTH_READING = {
-    Kind.DETAIL.value: "",
-    Kind.FACT.value: "",
-    Kind.DOUBT.value: "A doubt: ",
-    Kind.IDEA.value: "Your idea: ",
-    Kind.TIMELINE.value: "",
-}
-
-
-@dataclass(frozen=True)
-class Known:
-    """A person of the talk with what they told me: the most telling words, and the rest in short."""
-
-    person: Person
-    quote: Note | None
-    on: str
-    facts: tuple[str, ...]
-    # How many private notes there are; their words stay off the sheet.
-    private: int
-
-    @property
-    def nothing(self) -> bool:
-        """Whether this person has told me nothing yet."""
-        return self.quote is None and not self.facts
 
 
 @dataclass(frozen=True)
@@ -70,6 +44,8 @@ class Sheet:
     ends: dt.datetime | None
     mine: dt.datetime | None
     place_of_clock: str
+    # My own day.
+    today: dt.date
     which: str
     over: bool
     help: Person | None
@@ -97,8 +73,9 @@ def sheet(interview: Interview) -> Sheet:
     there = zone(interview.time_zone or profile.zone_of(interview.candidacy.company))
     here = zone(profile.time_zone)
     starts, mine = interview.starts_at.astimezone(there), interview.starts_at.astimezone(here)
-    people = [seat.person for seat in interview.interviewers.select_related("person")]
-    told = _notes_of(people)
+    people = by_seniority(interview)
+    told = notes_of([one for one, _level in people])
+    wrote = lines_of(interview)
     developments = tuple(interview.candidacy.company.developments.all()[:3])
     return Sheet(
         interview=interview,
@@ -106,78 +83,51 @@ def sheet(interview: Interview) -> Sheet:
         ends=interview.ends_at.astimezone(there).replace(tzinfo=None) if interview.ends_at else None,
         mine=mine.replace(tzinfo=None) if mine.utcoffset() != starts.utcoffset() else None,
         place_of_clock=there.key.rsplit("/", 1)[-1].replace("_", " "),
+        today=timezone.localdate(timezone=here),
         which=_which(interview),
         over=(interview.ends_at or interview.starts_at) <= timezone.now(),
         help=_help(interview),
         promises=tuple(_promises(interview)),
         developments=developments,
-        people=tuple(_known(one, told[one.pk], wrote) for one, wrote in _with_lines(interview, people)),
+        people=tuple(
+            known(one, told[one.pk], wrote[one.pk], top=level > 0 and level == people[0][1])
+            for one, level in people
+        ),
         questions=questions(
-            [_met(one, told[one.pk]) for one in people],
+            [_met(one, told[one.pk], interview) for one, _level in people],
             newest=developments[0].title if developments else "",
+            own=_own(interview, told),
         ),
         again=_again(interview),
         news=tuple(News.objects.all()[:3]),
     )
 
 
-def _notes_of(people: Sequence[Person]) -> dict[int, list[Note]]:
-    notes = (
-        Note.objects.filter(interviewer__person__in=people)
-        .select_related("interviewer__interview")
-        .order_by("-interviewer__interview__starts_at", "position", "pk")
-    )
-    found: dict[int, list[Note]] = {one.pk: [] for one in people}
-    for note in notes:
-        found[note.interviewer.person_id].append(note)
-    return found
-
-
-def _with_lines(interview: Interview, people: Sequence[Person]) -> list[tuple[Person, Contact | None]]:
-    """Each person with the last line they wrote me about this candidacy."""
-    lines = interview.candidacy.contacts.filter(
-        direction=Direction.IN, automatic=False, person__in=people
-    ).order_by("at")
-    last = {line.person_id: line for line in lines if line.text}
-    return [(one, last.get(one.pk)) for one in people]
-
-
-def _known(person: Person, notes: Sequence[Note], wrote: Contact | None) -> Known:
+def _met(person: Person, notes: Sequence[Note], interview: Interview) -> Met:
+    earlier = [note for note in notes if note.interviewer.interview_id != interview.pk]
     shown = [note for note in notes if note.share != Share.PRIVATE]
-    telling = _telling(shown)
-    quote = telling[0] if telling else None
-    facts = [f"{words}{note.text}" for kind, words in _WORTH_READING.items() for note in _of(shown, kind)]
-    if wrote:
-        facts.insert(0, f"Wrote on {_on(wrote.at)}: “{wrote.text}”")
-    return Known(
-        person=person,
-        quote=quote,
-        on=_on(quote.interviewer.interview.starts_at) if quote else "",
-        facts=(*(f"“{note.text}”" for note in telling[1:3]), *facts)[:FACTS_SHOWN],
-        private=len(notes) - len(shown),
-    )
-
-
-def _telling(notes: Iterable[Note]) -> list[Note]:
-    """What they said in their own words: the worst of their worries first, wishes, then what goes well."""
-    theirs = [note for note in notes if note.kind in (Kind.CHALLENGE, Kind.GOAL)]
-    return sorted(theirs, key=lambda note: WORST_FIRST[note.mood])
-
-
-def _met(person: Person, notes: Sequence[Note]) -> Met:
-    shown = [note for note in notes if note.share != Share.PRIVATE]
-    telling = _telling(shown)
-    asked = _of(shown, Kind.MY_QUESTION)
+    worst_first = telling(shown)
+    asked = [note for note in of_kind(earlier, Kind.MY_QUESTION) if note.share != Share.PRIVATE]
     return Met(
         called=called(person.name),
-        worries=tuple(n.text for n in telling if n.kind == Kind.CHALLENGE and n.mood != Mood.GOOD),
-        wishes=tuple(note.text for note in telling if note.kind == Kind.GOAL),
-        unanswered=tuple((n.text, _on(n.interviewer.interview.starts_at)) for n in asked if not n.reply),
+        worries=tuple(n.text for n in worst_first if n.kind == Kind.CHALLENGE and n.mood != Mood.GOOD),
+        wishes=tuple(note.text for note in worst_first if note.kind == Kind.GOAL),
+        unanswered=tuple((n.text, on_day(n.interviewer.interview.starts_at)) for n in asked if not n.reply),
     )
 
 
-def _of(notes: Iterable[Note], kind: str) -> list[Note]:
-    return [note for note in notes if note.kind == kind]
+def _own(interview: Interview, told: Mapping[int, Sequence[Note]]) -> list[Question]:
+    """What I mean to ask in this very talk, in the order in which I noted it."""
+    own = [
+        note
+        for notes in told.values()
+        for note in of_kind(notes, Kind.MY_QUESTION)
+        if note.interviewer.interview_id == interview.pk and not note.reply and note.share != Share.PRIVATE
+    ]
+    return [
+        Question(note.text, called(note.interviewer.person.name), _("your own"), note.pk)
+        for note in sorted(own, key=lambda note: note.pk)
+    ]
 
 
 def _which(interview: Interview) -> str:
@@ -201,7 +151,9 @@ def _promises(interview: Interview) -> Iterable[Note]:
     notes = Note.objects.filter(
         kind=Kind.PROMISE, done_on=None, interviewer__interview__candidacy=interview.candidacy
     )
-    shown = notes.exclude(share=Share.PRIVATE).select_related("by", "interviewer__person")
+    shown = notes.exclude(share=Share.PRIVATE).select_related(
+        "by", "interviewer__person", "interviewer__interview"
+    )
     return sorted(shown, key=lambda note: (note.due_on is None, note.due_on or 0, note.pk))
 
 
@@ -224,7 +176,3 @@ def _again(interview: Interview) -> tuple[Again, ...]:
 def _answer(note: Note) -> str:
     answers = [one.text for one in note.answered_by.all() if one.kind == Kind.ANSWER]
     return " ".join(answers) or note.reply
-
-
-def _on(moment: dt.datetime) -> str:
-    return date_words(timezone.localdate(moment), timezone.localdate())

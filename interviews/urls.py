@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from interviews.views import debrief, invitations, notes, talks
+from interviews.views import asking, debrief, invitations, notes, talks
 
 app_name = "interviews"
 urlpatterns = [
     path("candidacies/<int:candidacy_pk>/interviews/new/", talks.new, name="new"),
     path("interviews/<int:pk>/", talks.sheet, name="interview"),
     path("interviews/<int:pk>/calendar.ics", talks.calendar, name="calendar"),
+    path("interviews/<int:pk>/question/", asking.question, name="question"),
     path("interviews/<int:pk>/edit/", talks.edit, name="edit"),
     path("interviews/<int:pk>/delete/", talks.remove, name="delete"),
     path("interviews/<int:pk>/debrief/", debrief.debrief, name="debrief"),

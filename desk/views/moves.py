@@ -19,6 +19,7 @@ from candidacy.queries import people_around
 from candidacy.zones import zone
 from desk.forms import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm
 from desk.views.today import afterwards
+from interviews.asking import unnoted
 from interviews.models import Interview, Kind, Note
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def kept(request: HttpRequest, pk: int) -> HttpResponse:
 def debrief(_request: HttpRequest) -> HttpResponse:
     """To the latest talk that somebody in it has no notes on; without one, to the first question."""
     held = Interview.objects.filter(starts_at__lte=timezone.now(), cancelled=False)
-    empty = held.filter(interviewers__present=True, interviewers__notes=None)
+    empty = held.filter(interviewers__in=unnoted())
     latest = (
         empty.order_by("-starts_at").first()
         or held.filter(people__isnull=False).order_by("-starts_at").first()

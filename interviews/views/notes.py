@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from candidacy.pages import delete, form_page
 from interviews.forms import NoteForm
-from interviews.models import Interviewer, Note
+from interviews.models import Interviewer, Kind, Note
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -58,4 +59,8 @@ def _note(pk: int) -> Note:
 
 
 def _back(row: Note) -> str:
-    return f"{row.interviewer.interview.get_absolute_url()}?person={row.interviewer.person_id}"
+    """To the debrief of that person, or before the talk to the sheet that lists what I mean to ask."""
+    interview = row.interviewer.interview
+    if row.kind == Kind.MY_QUESTION and interview.starts_at > timezone.now():
+        return f"{reverse('interviews:interview', args=[interview.pk])}#p-q"
+    return f"{interview.get_absolute_url()}?person={row.interviewer.person_id}"

@@ -17,9 +17,10 @@ from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
 from candidacy.pages import conflict, delete
 from interviews.appointment import appointment
+from interviews.asking import PLANNED
 from interviews.forms import InterviewForm
 from interviews.ics import CONTENT_TYPE, write
-from interviews.models import Interview, Interviewer
+from interviews.models import Interview, Interviewer, Note
 from interviews.sheet import sheet as prepare
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def _wants_notes(interview: Interview) -> bool:
     """Whether it is over, somebody was in it, and nothing is noted yet."""
     over = (interview.ends_at or interview.starts_at) <= timezone.now()
     seats = interview.interviewers.all()
-    return over and seats.exists() and not seats.filter(notes__isnull=False).exists()
+    told = Note.objects.filter(interviewer__in=seats).exclude(PLANNED)
+    return over and seats.exists() and not told.exists()
 
 
 @require_POST

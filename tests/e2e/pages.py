@@ -173,6 +173,7 @@ PAGES: dict[str, Callable[[], list[int]]] = {
     "interviews:new": _candidacy,
     "interviews:interview": _interview,
     "interviews:edit": _interview,
+    "interviews:question": _interview,
     "interviews:debrief": _interview,
     "interviews:invitations": _nothing,
     "interviews:invitation": _invitation,

@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from candidacy.models import Candidacy, Company, Development, News, Person
+from candidacy.models import Candidacy, Company, Contact, Development, News, Person
 from interviews.models import Interview, Interviewer, Note
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ TOLD = {
     "question": "How do you get a night shift to trust a number?",
     "promise": "Send the metric naming sheet by Friday.",
 }
+
+LONG = "What would you leave exactly as it is, and who would miss it first if it were gone? " * 4
 
 
 def talk_with(people: int) -> Interview:
@@ -44,7 +46,13 @@ def talk_with(people: int) -> Interview:
         Interviewer.objects.create(interview=second, person=person)
         for kind, text in TOLD.items():
             Note.objects.create(interviewer=seat, kind=kind, text=f"{text} {number}")
+            Note.objects.create(interviewer=seat, kind=kind, text=f"{text} " * 12)
+        Contact.objects.create(candidacy=candidacy, person=person, at=first.starts_at, text=LONG)
+    # Of my own there are no more than I can ask.
     for number in range(3):
+        Note.objects.create(
+            interviewer=second.interviewers.latest("pk"), kind="my_question", text=f"{number}: {LONG}"[:200]
+        )
         Development.objects.create(company=company, title=f"Cold store {number} opens in Leith in January")
         News.objects.create(text=f"The picking forecast runs on {number} laptops now, within three per cent.")
     return second

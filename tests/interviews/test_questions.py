@@ -59,3 +59,12 @@ def test_a_long_quote_is_cut_between_words() -> None:
     assert questions([long])[0].why == (
         "about “every depot has its own spreadsheet, every depot has its own spreadsheet, every …”"
     )
+
+
+def test_my_own_come_first_and_what_sets_the_clock_stays_last() -> None:
+    own = [Question(f"Mine {n}?", "Ana", "your own", n) for n in range(1, 10)]
+    asked = questions([WORRIED, NEW], own=own[:5])
+    assert [one.text for one in asked[:5]] == [f"Mine {n}?" for n in range(1, 6)]
+    assert len(asked) == AT_MOST
+    assert asked[-1].text == "What happens next, and by when?"
+    assert len(questions([WORRIED, NEW], own=own)) == 11

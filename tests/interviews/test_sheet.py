@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from candidacy.models import Contact, Person
+from interviews.expected import Quote
 from interviews.models import Interview, Interviewer, Note
 from interviews.sheet import Again, sheet
 from tests.interviews.cast import ANA, HELEN, KOFI, LONDON, lumen, post, seat
@@ -67,7 +68,17 @@ def test_the_second_talk_begins_with_what_the_first_one_told(client: Client, tal
 def test_what_somebody_wrote_me_counts_as_told(talk: Interview) -> None:
     line = {"candidacy": talk.candidacy, "at": NOW, "person": Person.objects.get(name=KOFI)}
     Contact.objects.create(text="Bring the plan.", **line)
-    assert sheet(again(talk, KOFI)).people[0].facts == ("Wrote on 3 November: “Bring the plan.”",)
+    known = sheet(again(talk, KOFI)).people[0]
+    assert (known.quote, known.facts) == (Quote("Bring the plan.", "Written to you, 3 November"), ())
+
+
+def test_what_was_said_is_quoted_before_what_was_written(client: Client, talk: Interview) -> None:
+    post(client, ugly="Three logins")
+    line = {"candidacy": talk.candidacy, "at": NOW, "person": Person.objects.get(name=ANA)}
+    Contact.objects.create(text="Bring the plan.", **line)
+    known = sheet(again(talk, ANA)).people[0]
+    assert known.quote == Quote("Three logins", "To you, 3 November")
+    assert known.facts == ("Wrote on 3 November: “Bring the plan.”",)
 
 
 def test_private_notes_are_counted_and_their_words_kept_off(client: Client, talk: Interview) -> None:
@@ -130,3 +141,23 @@ def test_more_people_take_no_more_queries(client: Client, talk: Interview) -> No
     post(client, ugly="Three logins", they_will="Send the band by Friday")
     post(client, KOFI, asked="Why us?", you_will="Send the plan")
     assert queries(ANA) == queries(ANA, HELEN, KOFI)
+
+
+def test_the_most_senior_comes_first_and_is_marked(talk: Interview) -> None:
+    for name, title in ((HELEN, "Chief Nursing Officer"), (KOFI, "Head of Digital")):
+        Person.objects.filter(name=name).update(title=title)
+    known = sheet(again(talk, ANA, KOFI, HELEN)).people
+    assert [(one.person.name, one.top) for one in known] == [(HELEN, True), (KOFI, False), (ANA, False)]
+
+
+def test_what_they_asked_before_is_among_what_is_known(client: Client, talk: Interview) -> None:
+    post(client, asked="Why us?", detail="Rows at dawn")
+    assert sheet(again(talk, ANA)).people[0].facts == ("Rows at dawn", "Asked you: Why us?")
+
+
+def test_a_promise_of_theirs_past_its_day_is_not_here_yet(client: Client, talk: Interview) -> None:
+    post(client, they_will="Send the band by Friday")
+    shown = page(client, again(talk, ANA))
+    assert "By 6 Nov." in shown
+    with time_machine.travel(NOW + dt.timedelta(days=4), tick=False):
+        assert "By 6 Nov, not here yet." in page(client, Interview.objects.latest("pk"))
