@@ -28,7 +28,7 @@ Afterword: what each interviewer said, a letter of their own for each, and who h
   review FILE COMPANY --to NAME the checks for a letter written elsewhere
   export FILE · import FILE     everything out, everything in
   backup · restore FILE         a verified copy, and back to it
-  test · lint                   run the test suite · check the code
+  test · lint · bench           run the test suite · check the code · measure how fast it is
 
 Each explains itself: python3 manage.py COMMAND --help
 """
@@ -74,6 +74,8 @@ def _run(words: list[str]) -> int:
         return _test(words, rest)
     if command == "lint":
         return _lint(words)
+    if command == "bench":
+        return _bench(words, rest)
     if command in {"start", "link"}:
         from config import serve
 
@@ -111,6 +113,14 @@ def _lint(words: list[str]) -> int:
         done = subprocess.run([sys.executable, "-m", tool, *its_words], cwd=bootstrap.ROOT, check=False)  # noqa: S603
         complaints += done.returncode != 0
     return min(complaints, 1)
+
+
+def _bench(words: list[str], rest: list[str]) -> int:
+    """Measure on searches of its own making: no data of anybody's is looked at."""
+    bootstrap.ensure(bootstrap.DEVELOPMENT, words)
+    from bench import command
+
+    return command.main(rest)
 
 
 def _test(words: list[str], rest: list[str]) -> int:

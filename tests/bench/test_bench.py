@@ -1,0 +1,94 @@
+"""The benchmarks: what is seeded, how a run is told, and a whole run of the smallest size."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from django.utils import timezone
+
+from bench import measure, report, texts
+from bench.floor import prepare
+from bench.seeding import fill
+from candidacy.models import Candidacy
+from desk.today import today
+from interviews.models import Interview, Note
+from letters.models import Letter
+
+
+@pytest.mark.django_db
+def test_a_fifth_is_open_with_five_talks_ten_notes_and_five_letters_each() -> None:
+    fill(20, timezone.now())
+
+    assert (Candidacy.objects.count(), Candidacy.objects.open().count()) == (20, 4)
+    assert (Interview.objects.count(), Note.objects.count(), Letter.objects.count()) == (100, 200, 100)
+
+
+@pytest.mark.django_db
+def test_a_letter_is_held_against_the_letters_of_four_candidacies() -> None:
+    fill(8, timezone.now())
+
+    assert Letter.objects.to_company(1).count() == 20
+
+
+@pytest.mark.django_db
+def test_the_open_ones_are_open_to_the_clock_too() -> None:
+    now = timezone.now()
+    fill(40, now)
+
+    assert len(today(now).outlooks) == 8
+
+
+def test_the_same_number_writes_the_same_letter() -> None:
+    first, again, other = (texts.letter(Random(seed), "Ana Silva", "Dana") for seed in (1, 1, 2))
+
+    assert first == again
+    assert first != other
+
+
+def test_ten_thousand_companies_have_a_name_each() -> None:
+    assert len({texts.company(number) for number in range(10_000)}) == 10_000
+
+
+@pytest.mark.django_db
+def test_the_floor_shows_the_rows_of_today() -> None:
+    now = timezone.now()
+    fill(200, now)
+    seen = today(now)
+
+    shown = [(section, one.candidacy.pk) for section, one, _ in prepare.rows(seen)]
+
+    asked = [("replies", one.candidacy.pk) for one in seen.replies]
+    assert shown[: len(asked)] == asked
+    assert sum(section == "waiting" for section, _ in shown) == 3
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    assert measure.percentile([5.0, 1.0, 4.0, 2.0], 50) == 2.0
+    assert measure.percentile([5.0, 1.0, 4.0, 2.0], 99) == 5.0
+
+
+def _row(what: str, size: int, ms: float) -> dict[str, object]:
+    row = {"what": what, "size": size, "median_ms": ms, "p99_ms": ms, "cpu_ms": ms, "floor_median_ms": 4.0}
+    return {**row, "queries": 5, "bytes": 9000, "ratio": ms / 4}
+
+
+def test_growth_is_ten_thousand_over_one_thousand() -> None:
+    rows = [_row("today", 100, 7.0), _row("today", 1000, 8.0), _row("today", 10_000, 10.0)]
+
+    assert report.growth(rows) == {"today": 1.25}
+
+
+def test_a_saved_run_stands_beside_this_one() -> None:
+    now = {
+        "rows": [_row("today", 100, 8.0)],
+        "start_ms": {"afterword": 800.0, "floor": 500.0},
+        "cold_page": None,
+    }
+    was = {"rows": [_row("today", 100, 80.0)], "start_ms": {"afterword": 2400.0, "floor": 500.0}}
+
+    lines = report.as_text(now, was).splitlines()
+
+    assert lines[0].split()[-2:] == ["ratio", "before"]
+    assert lines[1].split() == ["today", "100", "8.00", "8.00", "4.00", "2.00", "8.00", "5", "9000", "20.00"]
+    assert lines[-1] == "start_ms: afterword 800, floor 500  (before: afterword 2400, floor 500)"
