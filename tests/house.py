@@ -34,7 +34,7 @@ IMPURE_IMPORTS = {
 }  # fmt: skip
 # Of what would else be impure: taking a link apart touches nothing, and the words of an answer are looked up
 # in the language its reader has set; what the answer says is the same in each.
-PURE_ALL_THE_SAME = ("urllib.parse", "django.utils.translation")
+PURE_ALL_THE_SAME = ("urllib.parse", "django.utils.translation", "django.utils.dates")
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval", "__import__"}
 IMPURE_ATTRIBUTES = {"now", "today", "utcnow"}
 

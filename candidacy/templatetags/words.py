@@ -3,31 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import get_language, to_locale
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.translation import get_language, gettext_noop, ngettext, ngettext_lazy, to_locale
+from django.utils.translation import gettext as _
 
 from candidacy import names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 register = template.Library()
 
 _SMALL = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
+    gettext_noop("no"),
+    gettext_noop("one"),
+    gettext_noop("two"),
+    gettext_noop("three"),
+    gettext_noop("four"),
+    gettext_noop("five"),
+    gettext_noop("six"),
+    gettext_noop("seven"),
+    gettext_noop("eight"),
+    gettext_noop("nine"),
+    gettext_noop("ten"),
+    gettext_noop("eleven"),
+    gettext_noop("twelve"),
 )
+# What `counted` counts, by the singular.
+_COUNTED = {
+    "candidacy": ngettext_lazy("%(number)s candidacy", "%(number)s candidacies", "number"),
+    "company": ngettext_lazy("%(number)s company", "%(number)s companies", "number"),
+    "day": ngettext_lazy("%(number)s day", "%(number)s days", "number"),
+    "feed": ngettext_lazy("%(number)s feed", "%(number)s feeds", "number"),
+    "letter": ngettext_lazy("%(number)s letter", "%(number)s letters", "number"),
+    "more question": ngettext_lazy("%(number)s more question", "%(number)s more questions", "number"),
+    "new headline": ngettext_lazy("%(number)s new headline", "%(number)s new headlines", "number"),
+    "note": ngettext_lazy("%(number)s note", "%(number)s notes", "number"),
+    "person": ngettext_lazy("%(number)s person", "%(number)s people", "number"),
+    "thing": ngettext_lazy("%(number)s thing", "%(number)s things", "number"),
+    "word": ngettext_lazy("%(number)s word", "%(number)s words", "number"),
+    "working day": ngettext_lazy("%(number)s working day", "%(number)s working days", "number"),
+}
 
 
 @register.simple_tag
@@ -72,7 +92,14 @@ def day(value: dt.date | None) -> str:
     if value is None:
         return ""
     value = _local(value)
-    return f"{value:%A} {value.day} {value:%B}{_year(value)}"
+    words = {"weekday": WEEKDAYS[value.weekday()], "day": value.day, "month": MONTHS[value.month]}
+    return _("%(weekday)s %(day)s %(month)s") % words + _year(value)
+
+
+@register.filter
+def weekday(value: dt.date) -> str:
+    """Tuesday."""
+    return str(WEEKDAYS[_local(value).weekday()])
 
 
 @register.filter
@@ -81,13 +108,23 @@ def short_day(value: dt.date | None) -> str:
     if value is None:
         return ""
     value = _local(value)
-    return f"{value.day} {value:%b}{_year(value)}"
+    return _short(value) + _year(value)
 
 
 @register.filter
 def week_day(value: dt.date | None) -> str:
     """Tue 17 Nov."""
-    return f"{_local(value):%a} {short_day(value)}" if value else ""
+    if not value:
+        return ""
+    words = {"weekday": WEEKDAYS_ABBR[_local(value).weekday()], "day": short_day(value)}
+    return _("%(weekday)s %(day)s") % words
+
+
+@register.filter
+def full_moment(value: dt.datetime) -> str:
+    """Tue 17 Nov 2026, 14:02."""
+    words = {"weekday": WEEKDAYS_ABBR[value.weekday()], "day": f"{_short(value)} {value.year}"}
+    return f"{_('%(weekday)s %(day)s') % words}, {value:%H:%M}"
 
 
 @register.filter
@@ -103,9 +140,10 @@ def said_when(value: dt.datetime | None) -> str:
         return ""
     local = _local(value)
     days = (timezone.localdate() - local.date()).days
+    words = {"day": short_day(local), "time": f"{local:%H:%M}"}
     if days == 0:
-        return f"at {local:%H:%M}"
-    return f"yesterday at {local:%H:%M}" if days == 1 else f"on {short_day(local)} at {local:%H:%M}"
+        return _("at %(time)s") % words
+    return (_("yesterday at %(time)s") if days == 1 else _("on %(day)s at %(time)s")) % words
 
 
 @register.filter
@@ -115,7 +153,7 @@ def log_when(value: dt.datetime) -> str:
     days = (timezone.localdate() - local.date()).days
     if days <= 0:
         return f"{local:%H:%M}"
-    return f"{local:%a}" if days < 7 else short_day(local)
+    return str(WEEKDAYS_ABBR[local.weekday()]) if days < 7 else short_day(local)
 
 
 @register.filter
@@ -123,7 +161,8 @@ def by_day(value: dt.datetime) -> str:
     """Today, tomorrow, or on Thu 19 Nov."""
     on = _local(value).date()
     days = (on - timezone.localdate()).days
-    return {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days, f"on {week_day(on)}")
+    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    return near.get(days) or _("on %(day)s") % {"day": week_day(on)}
 
 
 @register.filter
@@ -131,24 +170,42 @@ def time_left(value: dt.datetime) -> str:
     """“7 h 50 left”, “2 days left”, or “Now” once the moment has passed."""
     minutes = int((value - timezone.now()).total_seconds() // 60)
     if minutes <= 0:
-        return "Now"
+        return _("Now")
     hours, rest = divmod(minutes, 60)
     if hours >= 48:
-        return f"{hours // 24} days left"
-    return f"{hours} h {rest:02} left" if hours else f"{rest} min left"
+        days = hours // 24
+        return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
+    words = {"hours": hours, "minutes": f"{rest:02}" if hours else rest}
+    return (_("%(hours)s h %(minutes)s left") if hours else _("%(minutes)s min left")) % words
 
 
 @register.filter
 def in_words(number: int) -> str:
     """Four; 13 and more stay figures."""
-    return _SMALL[number] if 0 <= number < len(_SMALL) else str(number)
+    return _(_SMALL[number]) if 0 <= number < len(_SMALL) else str(number)
 
 
 @register.filter
 def counted(number: int, word: str) -> str:
-    """“3 letters”, “1 letter”; the word is given as singular or as “candidacy,candidacies”."""
-    singular, _, plural = word.partition(",")
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    """“3 letters”, “1 letter”; the word is one of those above, with or without its plural."""
+    return _COUNTED[word.partition(",")[0]] % {"number": number}
+
+
+@register.filter
+def mid_sentence(label: str) -> str:
+    """A label as it stands inside a sentence: where nouns have no capital, in small letters."""
+    return str(label) if (get_language() or "").startswith("de") else str(label).lower()
+
+
+@register.filter
+def listed(words: Sequence[str]) -> str:
+    """“a, b and c”."""
+    *first, last = words
+    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last
+
+
+def _short(value: dt.date) -> str:
+    return _("%(day)s %(month)s") % {"day": value.day, "month": str(MONTHS_3[value.month]).title()}
 
 
 def _local(value: Any) -> Any:
