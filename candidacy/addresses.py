@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+
 LONGEST = 2_000
 PORTS = {"http": 80, "https": 443}
 
@@ -44,17 +46,17 @@ class Address:
 def read(link: str) -> Address:
     """The parts of a link. Raises NotAllowedError where it is no public web address by its looks alone."""
     if len(link) > LONGEST or re.search(r"[\x00-\x20\x7f\\]", link):
-        raise NotAllowedError("This is not a web address.")
+        raise NotAllowedError(_("This is not a web address."))
     try:
         parts = urlsplit(link)
         port, host = parts.port, parts.hostname or ""
         host = host.encode("idna").decode("ascii") if host and not host.isascii() else host
     except (ValueError, UnicodeError) as fault:
-        raise NotAllowedError("This is not a web address.") from fault
+        raise NotAllowedError(_("This is not a web address.")) from fault
     if parts.scheme not in PORTS or not host:
-        raise NotAllowedError("Only addresses that begin with http:// or https:// can be read.")
+        raise NotAllowedError(_("Only addresses that begin with http:// or https:// can be read."))
     if parts.username is not None or parts.password is not None:
-        raise NotAllowedError("An address with a name or password in it is not read.")
+        raise NotAllowedError(_("An address with a name or password in it is not read."))
     wanted = port or PORTS[parts.scheme]
     path = parts.path or "/"
     asked = f"{path}?{parts.query}" if parts.query else path

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -58,17 +60,20 @@ class WorkCalendar:
     def shortfall(self) -> str:
         """What this calendar cannot know, in one sentence; empty when it knows all it should."""
         if not self._country:
-            return (
+            return _(
                 "No country is set, so no public holidays are counted: only weekends and the year-end pause."
             )
         if not self.knows_holidays:
-            return (
-                f"The public holidays of {self._country} are not known here: only weekends and the year-end "
-                "pause are counted. You can add days off of your own in Settings."
-            )
+            return _(
+                "The public holidays of %(country)s are not known here: only weekends and the "
+                "year-end pause are counted. You can add days off of your own in Settings."
+            ) % {"country": self._country}
         wanted = self.region.strip()
         if wanted and wanted.casefold() != self._region.casefold():
-            return f"{self._country} has no region {wanted} here, so its usual holidays are counted."
+            return _("%(country)s has no region %(wanted)s here, so its usual holidays are counted.") % {
+                "country": self._country,
+                "wanted": wanted,
+            }
         return ""
 
     def is_weekend(self, day: dt.date) -> bool:
@@ -84,7 +89,7 @@ class WorkCalendar:
     def holiday_name(self, day: dt.date) -> str:
         """The name of the public holiday, or “your day off”; empty for any other day."""
         public = _public_holidays(self._country, self._region, day.year).get(day, "")
-        return public or ("your day off" if day in self.extra_days_off else "")
+        return public or (_("your day off") if day in self.extra_days_off else "")
 
     def is_holiday(self, day: dt.date) -> bool:
         """Whether the day is a public holiday or one of one's own."""

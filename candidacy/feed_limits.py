@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from django.utils.translation import gettext
+
 MOST_ITEMS = 500
 MOST_TAGS, DEEPEST, LONGEST_TAG = 30_000, 200, 16_384
 _ITEM = re.compile(rb"<(?:[a-zA-Z]{1,10}:)?(?:item|entry)[\s>]")
@@ -20,14 +22,14 @@ class NoFeedError(ValueError):
 def within_limits(body: bytes) -> bytes:
     """The feed, cut after its first 500 articles. Raises NoFeedError for what no honest feed looks like."""
     if not body.strip():
-        raise NoFeedError("This is no feed.")
+        raise NoFeedError(gettext("This is no feed."))
     plain = body.replace(b"\x00", b"")
     if b"<!ENTITY" in plain.upper():
-        raise NoFeedError("It defines words of its own, as no honest feed does, so it was not read.")
+        raise NoFeedError(gettext("It defines words of its own, as no honest feed does, so it was not read."))
     cut = _first(body)
     plain = cut.replace(b"\x00", b"")
     if plain.count(b"<") > MOST_TAGS or plain.count(b"&") > MOST_TAGS or _is_tangled(plain):
-        raise NoFeedError("It is built as no honest feed is, so it was not read.")
+        raise NoFeedError(gettext("It is built as no honest feed is, so it was not read."))
     return cut
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from candidacy import fetching
 from candidacy.addresses import NotAllowedError, read
@@ -74,7 +75,7 @@ def issue(body: bytes, content_type: str = "", link: str = "") -> Issue:
     headers = {"content-type": content_type, "content-location": link}
     parsed = feedparser.parse(io.BytesIO(body), response_headers=headers, sanitize_html=False)
     if not parsed.version and not parsed.entries:
-        raise NoFeedError("This is no feed.")
+        raise NoFeedError(_("This is no feed."))
     articles = [_article(entry) for entry in parsed.entries[:MOST_ITEMS]]
     whole = [one for one in articles if one.title]
     newest = sorted(whole, key=lambda one: one.published_on or dt.date.min, reverse=True)

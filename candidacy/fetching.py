@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from django.utils.translation import gettext
+
 from candidacy.addresses import PORTS, Address, NotAllowedError, is_public, read
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def fetch(link: str, limits: Limits | None = None) -> Page:
         if answer.moved_to is None:
             return Page(link, answer.content_type, answer.body)
         link = urljoin(link, answer.moved_to)
-    raise FetchError("It leads on and on to other addresses.", again=False)
+    raise FetchError(gettext("It leads on and on to other addresses."), again=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,10 @@ class _Answer:
 
 def _ask(address: Address, limits: Limits, until: float) -> _Answer:
     if address.port not in limits.ports:
-        raise NotAllowedError("Only the usual ports of the web are read.")
+        raise NotAllowedError(gettext("Only the usual ports of the web are read."))
     ips = _resolve(address, until)
     if not all(limits.may_reach(ip) for ip in ips):
-        raise NotAllowedError("This address leads to a private network, not to the web.")
+        raise NotAllowedError(gettext("This address leads to a private network, not to the web."))
     try:
         with _connected(address, ips[0], until) as connection:
             headers = {"User-Agent": "Afterword", "Accept-Encoding": "gzip"}
@@ -96,7 +98,11 @@ def _ask(address: Address, limits: Limits, until: float) -> _Answer:
             return answer
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as fault:
         late = time.monotonic() >= until
-        said = f"{address.host} took too long to answer." if late else f"{address.host} cannot be read now."
+        said = (
+            gettext("%(host)s took too long to answer.") % {"host": address.host}
+            if late
+            else gettext("%(host)s cannot be read now.") % {"host": address.host}
+        )
         raise FetchError(said, again=True) from fault
 
 
@@ -108,9 +114,13 @@ def _resolve(address: Address, until: float) -> list[str]:
             timeout=max(until - time.monotonic(), 0)
         )
     except TookTooLongError as fault:
-        raise FetchError(f"{address.host} took too long to answer.", again=True) from fault
+        raise FetchError(
+            gettext("%(host)s took too long to answer.") % {"host": address.host}, again=True
+        ) from fault
     except (OSError, UnicodeError) as fault:
-        raise FetchError(f"There is no {address.host} on the web.", again=True) from fault
+        raise FetchError(
+            gettext("There is no %(host)s on the web.") % {"host": address.host}, again=True
+        ) from fault
     finally:
         asking.shutdown(wait=False)
     return [str(one[4][0]) for one in found]
@@ -152,13 +162,13 @@ def _read(answer: http.client.HTTPResponse, limits: Limits) -> _Answer:
         return _Answer(moved_to=there)
     if answer.status != 200:
         gone = answer.status in {401, 403, 404, 410}
-        raise FetchError(f"It answered with {answer.status}.", again=not gone)
+        raise FetchError(gettext("It answered with %(status)s.") % {"status": answer.status}, again=not gone)
     packed = answer.getheader("Content-Encoding", "").lower() in {"gzip", "x-gzip"}
     body = bytearray()
     for piece in _unpacked(answer, limits.size) if packed else _pieces(answer):
         body += piece
         if len(body) > limits.size:
-            raise FetchError("It is too large to be read.", again=False)
+            raise FetchError(gettext("It is too large to be read."), again=False)
     return _Answer(answer.getheader("Content-Type", ""), bytes(body))
 
 
@@ -173,4 +183,4 @@ def _unpacked(answer: http.client.HTTPResponse, most: int) -> Iterator[bytes]:
     for piece in _pieces(answer):
         yield gzip.decompress(piece, most + 1)
         if gzip.unconsumed_tail:
-            raise FetchError("It is too large to be read.", again=False)
+            raise FetchError(gettext("It is too large to be read."), again=False)

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext, gettext_lazy
 
 from candidacy import zones
 from candidacy.odd import EARLIEST, LATEST, MomentField
@@ -29,14 +30,16 @@ else:  # Django's fields take no type arguments when the program runs
 KEY_LENGTH = 200
 
 # Links may only lead to web pages: a javascript: or file: address is refused by forms, import and database.
-web_link = URLValidator(schemes=["http", "https"], message="Start the link with https:// or http://.")
+web_link = URLValidator(
+    schemes=["http", "https"], message=gettext_lazy("Start the link with https:// or http://.")
+)
 
 
 def sensible_day(value: dt.date) -> None:
     """Refuse days and moments outside 1900 to 2200: a slip of the finger, and trouble for every list."""
     day = value.date() if isinstance(value, dt.datetime) else value
     if not EARLIEST <= day <= LATEST:
-        raise ValidationError("Take a year between 1900 and 2200.", code="year")
+        raise ValidationError(gettext("Take a year between 1900 and 2200."), code="year")
 
 
 def known_zone(value: str) -> None:
@@ -50,7 +53,7 @@ def known_zone(value: str) -> None:
 def country_code(value: str) -> None:
     """Refuse what is not a two-letter country code (ISO 3166), such as GB."""
     if not re.fullmatch(r"[A-Z]{2}", value):
-        raise ValidationError("Take the two-letter code of the country, such as GB.", code="country")
+        raise ValidationError(gettext("Take the two-letter code of the country, such as GB."), code="country")
 
 
 def whole_text(value: str) -> None:
@@ -58,7 +61,9 @@ def whole_text(value: str) -> None:
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        raise ValidationError("A character in here is broken: type it again.", code="surrogate") from error
+        raise ValidationError(
+            gettext("A character in here is broken: type it again."), code="surrogate"
+        ) from error
 
 
 def without_nul(value: Any) -> Any:

@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from candidacy.calendar import WorkCalendar
 from candidacy.choices import (
@@ -199,7 +200,9 @@ class Candidacy(Record):
     location = LineField(blank=True)
     source = LineField(blank=True)
     pay = LineField(blank=True)
-    files_sent = WordsField(blank=True, help_text="One per line: the CV, the cover letter, the samples.")
+    files_sent = WordsField(
+        blank=True, help_text=gettext_lazy("One per line: the CV, the cover letter, the samples.")
+    )
     # A date given outside any recorded line; contacts and timeline notes carry their own.
     decision_on = DayField(null=True, blank=True, validators=[sensible_day])
     # When that date was given; empty when unknown, and then any dated source outranks it.
@@ -282,7 +285,7 @@ class Contact(Record):
         if self.direction == Direction.OUT:
             marked = [name for name in ("needs_reply", "automatic") if getattr(self, name)]
             if marked:
-                raise ValidationError(dict.fromkeys(marked, "Only what they wrote can be this."))
+                raise ValidationError(dict.fromkeys(marked, gettext("Only what they wrote can be this.")))
 
 
 class Development(Record):

@@ -8,6 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from candidacy.changes import deleted, recorded
 from candidacy.forms.differing import differing
@@ -87,5 +88,9 @@ def delete(request: HttpRequest, row: models.Model, *, sentence: str, leads_to: 
     if request.method == "POST":
         deleted(sentence, row)
         return redirect(leads_to)
-    words = {"heading": f"Delete {row}?", "lede": "You can bring it back for 30 days.", "yes": "Delete it"}
+    words = {
+        "heading": _("Delete %(row)s?") % {"row": row},
+        "lede": _("You can bring it back for 30 days."),
+        "yes": _("Delete it"),
+    }
     return render(request, "components/ask_page.html", {**words, "back": leads_to})

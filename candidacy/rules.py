@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WORKING_DAYS = "working days"
-HOURS = "hours"
-O_CLOCK = "o’clock"
-DAY_OF_MONTH = "day of the month"
+WORKING_DAYS = gettext_noop("working days")
+HOURS = gettext_noop("hours")
+O_CLOCK = gettext_noop("o’clock")
+DAY_OF_MONTH = gettext_noop("day of the month")
 
 # The stages whose silence counts; a wishlist has not begun, and an offer waits for me.
 CLOCKED_STAGES = ("applied", "screening", "assessment", "interview", "final", "references")
@@ -27,130 +30,171 @@ def _rule(
     return field(default=default, metadata=told)
 
 
+def _label(told: Mapping[str, Any]) -> str:
+    """What a number is called; that of a stage names the stage."""
+    return _(told["label"]) % {"stage": _(told["stage"])} if "stage" in told else _(told["label"])
+
+
 def _quiet(default: int, stage: str, reason: str) -> Any:
-    return _rule(default, "Silence", f"{stage}, quiet after", WORKING_DAYS, reason)
+    return _of_stage(default, stage, gettext_noop("%(stage)s, quiet after"), reason)
 
 
 def _silent(default: int, stage: str, reason: str) -> Any:
-    return _rule(default, "Silence", f"{stage}, silent after", WORKING_DAYS, reason)
+    return _of_stage(default, stage, gettext_noop("%(stage)s, silent after"), reason)
+
+
+def _of_stage(default: int, stage: str, label: str, reason: str) -> Any:
+    one = _rule(default, gettext_noop("Silence"), label, WORKING_DAYS, reason)
+    return field(default=default, metadata={**one.metadata, "stage": stage})
 
 
 @dataclass(frozen=True)
 class Rules:
     """The numbers of the clock. Days are business days unless the unit says otherwise."""
 
-    applied_quiet: int = _quiet(5, "Applied", "A week is the usual time for a first look.")
-    applied_silent: int = _silent(10, "Applied", "Applications pile up: two weeks are common.")
-    screening_quiet: int = _quiet(3, "Screening", "A recruiter hands on notes within a few days.")
+    applied_quiet: int = _quiet(
+        5, gettext_noop("Applied"), gettext_noop("A week is the usual time for a first look.")
+    )
+    applied_silent: int = _silent(
+        10, gettext_noop("Applied"), gettext_noop("Applications pile up: two weeks are common.")
+    )
+    screening_quiet: int = _quiet(
+        3, gettext_noop("Screening"), gettext_noop("A recruiter hands on notes within a few days.")
+    )
     screening_silent: int = _silent(
-        5, "Screening", "After a first call, a week without word is worth a line."
+        5, gettext_noop("Screening"), gettext_noop("After a first call, a week without word is worth a line.")
     )
-    assessment_quiet: int = _quiet(3, "Assessment", "Somebody has to read what you sent.")
+    assessment_quiet: int = _quiet(
+        3, gettext_noop("Assessment"), gettext_noop("Somebody has to read what you sent.")
+    )
     assessment_silent: int = _silent(
-        5, "Assessment", "You gave them work: a week is a fair time to hear of it."
+        5,
+        gettext_noop("Assessment"),
+        gettext_noop("You gave them work: a week is a fair time to hear of it."),
     )
-    interview_quiet: int = _quiet(5, "Interviewing", "A panel needs a week to find an hour together.")
+    interview_quiet: int = _quiet(
+        5, gettext_noop("Interviewing"), gettext_noop("A panel needs a week to find an hour together.")
+    )
     interview_silent: int = _silent(
-        7, "Interviewing", "Five to seven working days is what most advice agrees on."
+        7,
+        gettext_noop("Interviewing"),
+        gettext_noop("Five to seven working days is what most advice agrees on."),
     )
-    final_quiet: int = _quiet(5, "Final round", "The last decision has the most people in it.")
-    final_silent: int = _silent(7, "Final round", "Five to seven working days, as after any interview.")
-    references_quiet: int = _quiet(2, "References", "By now they want to be quick.")
-    references_silent: int = _silent(3, "References", "A verbal yes goes cold quickly.")
+    final_quiet: int = _quiet(
+        5, gettext_noop("Final round"), gettext_noop("The last decision has the most people in it.")
+    )
+    final_silent: int = _silent(
+        7, gettext_noop("Final round"), gettext_noop("Five to seven working days, as after any interview.")
+    )
+    references_quiet: int = _quiet(
+        2, gettext_noop("References"), gettext_noop("By now they want to be quick.")
+    )
+    references_silent: int = _silent(
+        3, gettext_noop("References"), gettext_noop("A verbal yes goes cold quickly.")
+    )
     after_decision_date: int = _rule(
         2,
-        "Silence",
-        "After a date they gave",
+        gettext_noop("Silence"),
+        gettext_noop("After a date they gave"),
         WORKING_DAYS,
-        "A promised date may slip by a day or two.",
+        gettext_noop("A promised date may slip by a day or two."),
         least=0,
     )
     second_nudge_after: int = _rule(
-        7, "Following up", "Second letter after the first", WORKING_DAYS, "Long enough not to press."
+        7,
+        gettext_noop("Following up"),
+        gettext_noop("Second letter after the first"),
+        WORKING_DAYS,
+        gettext_noop("Long enough not to press."),
     )
     rest_after: int = _rule(
         10,
-        "Following up",
-        "Lay to rest after the second",
+        gettext_noop("Following up"),
+        gettext_noop("Lay to rest after the second"),
         WORKING_DAYS,
-        "Two letters are enough; a third presses.",
+        gettext_noop("Two letters are enough; a third presses."),
     )
     same_person_gap: int = _rule(
         5,
-        "Following up",
-        "Between two letters to one person",
+        gettext_noop("Following up"),
+        gettext_noop("Between two letters to one person"),
         WORKING_DAYS,
-        "One inbox, one letter a week.",
+        gettext_noop("One inbox, one letter a week."),
         least=0,
     )
     settle_hours: int = _rule(
-        2, "Thank-yous", "Let it settle for", HOURS, "A thank-you sent from the lift reads like one.", least=0
+        2,
+        gettext_noop("Thank-yous"),
+        gettext_noop("Let it settle for"),
+        HOURS,
+        gettext_noop("A thank-you sent from the lift reads like one."),
+        least=0,
     )
     thank_you_hours: int = _rule(
         24,
-        "Thank-yous",
-        "Due after",
+        gettext_noop("Thank-yous"),
+        gettext_noop("Due after"),
         HOURS,
-        "They still remember the talk, and may still be comparing notes.",
+        gettext_noop("They still remember the talk, and may still be comparing notes."),
     )
     thank_you_noon: int = _rule(
         12,
-        "Thank-yous",
-        "Grace on the next working day until",
+        gettext_noop("Thank-yous"),
+        gettext_noop("Grace on the next working day until"),
         O_CLOCK,
-        "The morning after belongs to you.",
+        gettext_noop("The morning after belongs to you."),
         least=0,
         most=23,
     )
     thank_you_worth: int = _rule(
         5,
-        "Thank-yous",
-        "Worth sending for",
+        gettext_noop("Thank-yous"),
+        gettext_noop("Worth sending for"),
         WORKING_DAYS,
-        "Late and good beats never, for about a week.",
+        gettext_noop("Late and good beats never, for about a week."),
     )
     monday_from: int = _rule(
         10,
-        "Sending",
-        "On Mondays not before",
+        gettext_noop("Sending"),
+        gettext_noop("On Mondays not before"),
         O_CLOCK,
-        "Below a weekend’s pile a letter is lost.",
+        gettext_noop("Below a weekend’s pile a letter is lost."),
         least=0,
         most=23,
     )
     friday_until: int = _rule(
         14,
-        "Sending",
-        "On Fridays not after",
+        gettext_noop("Sending"),
+        gettext_noop("On Fridays not after"),
         O_CLOCK,
-        "Friday afternoon is answered on Monday or never.",
+        gettext_noop("Friday afternoon is answered on Monday or never."),
         least=0,
         most=24,
     )
     send_until: int = _rule(
         16,
-        "Sending",
-        "On other days not after",
+        gettext_noop("Sending"),
+        gettext_noop("On other days not after"),
         O_CLOCK,
-        "It should be read the day it comes.",
+        gettext_noop("It should be read the day it comes."),
         least=0,
         most=24,
     )
     freeze_from: int = _rule(
         24,
-        "Year end",
-        "The pause begins on this day of December",
+        gettext_noop("Year end"),
+        gettext_noop("The pause begins on this day of December"),
         DAY_OF_MONTH,
-        "Nobody decides between the years.",
+        gettext_noop("Nobody decides between the years."),
         least=1,
         most=31,
     )
     freeze_until: int = _rule(
         1,
-        "Year end",
-        "It ends after this day of January",
+        gettext_noop("Year end"),
+        gettext_noop("It ends after this day of January"),
         DAY_OF_MONTH,
-        "The first letters are read in the new year.",
+        gettext_noop("The first letters are read in the new year."),
         least=1,
         most=31,
     )
@@ -159,14 +203,16 @@ class Rules:
         for rule in fields(self):
             value, told = getattr(self, rule.name), rule.metadata
             if type(value) is not int or not told["least"] <= value <= told["most"]:
-                raise ValueError(
-                    f"{told['label']}: take a whole number from {told['least']} to {told['most']}."
-                )
+                words = {"label": _label(told), "least": told["least"], "most": told["most"]}
+                raise ValueError(_("%(label)s: take a whole number from %(least)s to %(most)s.") % words)
         for stage in CLOCKED_STAGES:
             quiet, silent = self.of_stage(stage) or (0, 0)
             if quiet > silent:
-                label = type(self).__dataclass_fields__[f"{stage}_quiet"].metadata["label"]
-                raise ValueError(f"{label} {quiet}, but silent after {silent}: quiet comes first.")
+                label = _label(type(self).__dataclass_fields__[f"{stage}_quiet"].metadata)
+                words = {"label": label, "quiet": quiet, "silent": silent}
+                raise ValueError(
+                    _("%(label)s %(quiet)s, but silent after %(silent)s: quiet comes first.") % words
+                )
 
     def of_stage(self, stage: str) -> tuple[int, int] | None:
         """Business days to quiet and to silent in a stage; None for a stage that never turns silent."""
@@ -190,11 +236,15 @@ class Rules:
 
 @dataclass(frozen=True)
 class RuleField:
-    """One number of the clock, as Settings shows it: a label, a unit, a reason and the range it may take."""
+    """One number of the clock, as Settings shows it, with the range it may take.
+
+    Its words are in the reader’s language; `stage` is empty for a number of all stages.
+    """
 
     name: str
     group: str
     label: str
+    stage: str
     unit: str
     reason: str
     least: int
@@ -205,4 +255,17 @@ class RuleField:
 def rule_fields() -> list[RuleField]:
     """All numbers of the clock, in the order of the page."""
     usual = asdict(Rules())
-    return [RuleField(name=rule.name, default=usual[rule.name], **rule.metadata) for rule in fields(Rules)]
+    return [
+        RuleField(
+            name=rule.name,
+            group=_(rule.metadata["group"]),
+            label=_label(rule.metadata),
+            stage=_(rule.metadata["stage"]) if "stage" in rule.metadata else "",
+            unit=_(rule.metadata["unit"]),
+            reason=_(rule.metadata["reason"]),
+            least=rule.metadata["least"],
+            most=rule.metadata["most"],
+            default=usual[rule.name],
+        )
+        for rule in fields(Rules)
+    ]

@@ -9,6 +9,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
+
 
 class NoSuchTimeError(ValueError):
     """The clocks went forward over that local time: it never happened."""
@@ -48,11 +51,11 @@ def to_utc(local: datetime, zone_name: str, *, fold: int | None = None) -> datet
         return first.astimezone(UTC)
     # In a gap the round trip through UTC comes back as another local time; in a repeat both come back.
     if first.astimezone(UTC).astimezone(tz).replace(tzinfo=None) != local:
-        raise NoSuchTimeError(
-            f"{local:%H:%M} does not exist on {day(local)} in {zone_name}: the clocks go forward."
-        )
+        told = _("%(time)s does not exist on %(day)s in %(zone)s: the clocks go forward.")
+        raise NoSuchTimeError(told % {"time": f"{local:%H:%M}", "day": day(local), "zone": zone_name})
     if fold is None:
-        raise TwiceTimeError(f"{local:%H:%M} comes twice on {day(local)} in {zone_name}: say which.")
+        told = _("%(time)s comes twice on %(day)s in %(zone)s: say which.")
+        raise TwiceTimeError(told % {"time": f"{local:%H:%M}", "day": day(local), "zone": zone_name})
     return (second if fold else first).astimezone(UTC)
 
 
@@ -64,4 +67,5 @@ def comes_twice(local: datetime) -> bool:
 
 def day(moment: datetime) -> str:
     """The day of a moment in words, such as 25 October 2026."""
-    return f"{moment.day} {moment:%B %Y}"
+    words = {"day": moment.day, "month": MONTHS[moment.month]}
+    return f"{_('%(day)s %(month)s') % words} {moment.year}"

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_noop
+
 from candidacy.reasons import date_words, number, sentence
 from desk.between import beginning, listed
 from letters.models import LetterKind, Status
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from desk.outlook import Outlook
     from letters.models import Letter
 
-CHANNELS = {"phone": "phone", "video": "video", "on_site": "on site"}
+CHANNELS = {"phone": "phone", "video": "video", "on_site": gettext_noop("on site")}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext as _
+
+from candidacy.reasons import mid_sentence
 
 if TYPE_CHECKING:
     from django.db import models
@@ -111,6 +114,8 @@ def _dress(name: str, field: forms.Field) -> None:
         field.widget.attrs["rows"] = 3
     if isinstance(field, forms.DateField):
         field.widget = day_input()
-        field.error_messages["invalid"] = "Take a day such as 2026-11-06."
+        field.error_messages["invalid"] = _("Take a day such as 2026-11-06.")
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
-        field.error_messages["required"] = f"Fill in {str(field.label or name).lower()}."
+        field.error_messages["required"] = _("Fill in %(field)s.") % {
+            "field": mid_sentence(str(field.label or name))
+        }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 
 from candidacy.choices import ContactEvent
 from candidacy.fields import whole_text
@@ -50,18 +51,18 @@ class CandidacyForm(AtACompany, RecordForm):
             "notes",
         ]
         labels = {
-            "applied_on": "Applied on",
-            "posting_url": "Link to the posting",
-            "posting_text": "The posting’s text",
-            "files_sent": "Files you sent",
-            "decision_on": "They decide by",
-            "decision_given_on": "They said so on",
-            "source": "Found through",
+            "applied_on": gettext_lazy("Applied on"),
+            "posting_url": gettext_lazy("Link to the posting"),
+            "posting_text": gettext_lazy("The posting’s text"),
+            "files_sent": gettext_lazy("Files you sent"),
+            "decision_on": gettext_lazy("They decide by"),
+            "decision_given_on": gettext_lazy("They said so on"),
+            "source": gettext_lazy("Found through"),
         }
         help_texts = {
-            "decision_on": "Only a date they gave you.",
-            "decision_given_on": "Empty: today.",
-            "posting_text": "Paste it: postings vanish before the interview.",
+            "decision_on": gettext_lazy("Only a date they gave you."),
+            "decision_given_on": gettext_lazy("Empty: today."),
+            "posting_text": gettext_lazy("Paste it: postings vanish before the interview."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -107,14 +108,14 @@ class CloseForm(RecordForm):
     class Meta:
         model = Candidacy
         fields = ["closed_as", "closed_on"]
-        labels = {"closed_as": "How it ended", "closed_on": "On"}
+        labels = {"closed_as": gettext_lazy("How it ended"), "closed_on": gettext_lazy("On")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in self.Meta.fields:
             self.fields[name].required = True
-        self.fields["closed_as"].error_messages["required"] = "Say how it ended."
-        self.fields["closed_on"].error_messages["required"] = "Say on which day."
+        self.fields["closed_as"].error_messages["required"] = gettext("Say how it ended.")
+        self.fields["closed_on"].error_messages["required"] = gettext("Say on which day.")
 
 
 class ContactForm(LocalMoments, RecordForm):
@@ -128,10 +129,10 @@ class ContactForm(LocalMoments, RecordForm):
     ]  # fmt: skip
 
     new_person = forms.CharField(
-        label="Or somebody new",
+        label=gettext_lazy("Or somebody new"),
         max_length=200,
         required=False,
-        help_text="Their title after a comma.",
+        help_text=gettext_lazy("Their title after a comma."),
         validators=[whole_text],
     )
 
@@ -149,36 +150,38 @@ class ContactForm(LocalMoments, RecordForm):
             "automatic",
             "time_zone",
         ]
-        error_messages = {"at": {"required": "Say when."}}
+        error_messages = {"at": {"required": gettext_lazy("Say when.")}}
         labels = {
-            "at": "When",
-            "direction": "Who wrote or called",
-            "channel": "How",
-            "event": "It was",
-            "person": "With whom",
-            "text": "What was said",
-            "needs_reply": "They asked me something",
-            "decision_on": "They decide by",
-            "automatic": "An automatic reply",
-            "time_zone": "Time zone",
+            "at": gettext_lazy("When"),
+            "direction": gettext_lazy("Who wrote or called"),
+            "channel": gettext_lazy("How"),
+            "event": gettext_lazy("It was"),
+            "person": gettext_lazy("With whom"),
+            "text": gettext_lazy("What was said"),
+            "needs_reply": gettext_lazy("They asked me something"),
+            "decision_on": gettext_lazy("They decide by"),
+            "automatic": gettext_lazy("An automatic reply"),
+            "time_zone": gettext_lazy("Time zone"),
         }
         help_texts = {
-            "automatic": "It never moves the clock.",
-            "decision_on": "Only a date they gave you.",
-            "person": "Agency recruiters too.",
+            "automatic": gettext_lazy("It never moves the clock."),
+            "decision_on": gettext_lazy("Only a date they gave you."),
+            "person": gettext_lazy("Agency recruiters too."),
         }
 
     def __init__(self, *args: Any, zone_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"].choices = [("", "An ordinary line"), *ContactEvent.choices]  # type: ignore[attr-defined]
-        self.fields["time_zone"].help_text = f"Empty: the company’s, {zone_name}."
+        self.fields["event"].choices = [("", gettext("An ordinary line")), *ContactEvent.choices]  # type: ignore[attr-defined]
+        self.fields["time_zone"].help_text = gettext("Empty: the company’s, %(zone_name)s.") % {
+            "zone_name": zone_name
+        }
         self.prepare_moments(self.instance.time_zone or zone_name, {"at": self.instance.at})
         self.order_fields(self.field_order)
 
     def offer_people(self, people: Any) -> None:
         """Only these may be chosen, and whoever it already is."""
         known = cast("forms.ModelChoiceField[Person]", self.fields["person"])
-        known.empty_label = "Nobody in particular"
+        known.empty_label = gettext("Nobody in particular")
         known.queryset = people | Person.objects.filter(pk=self.instance.person_id)
 
     def clean(self) -> dict[str, Any]:
@@ -216,13 +219,13 @@ class DevelopmentForm(RecordForm):
         model = Development
         fields = ["title", "url", "source", "published_on", "summary"]
         labels = {
-            "title": "Headline",
-            "url": "Link",
-            "source": "Where you read it",
-            "published_on": "Date",
-            "summary": "What it means for them",
+            "title": gettext_lazy("Headline"),
+            "url": gettext_lazy("Link"),
+            "source": gettext_lazy("Where you read it"),
+            "published_on": gettext_lazy("Date"),
+            "summary": gettext_lazy("What it means for them"),
         }
-        help_texts = {"summary": "One sentence of yours: a letter says it in your words."}
+        help_texts = {"summary": gettext_lazy("One sentence of yours: a letter says it in your words.")}
 
     def save(self, commit: bool = True) -> Development:
         """Store it, as one that I have looked at."""
@@ -237,5 +240,5 @@ class NewsForm(RecordForm):
     class Meta:
         model = News
         fields = ["text", "happened_on"]
-        labels = {"text": "What is new", "happened_on": "Date"}
-        help_texts = {"text": "I … . It matters because … ."}
+        labels = {"text": gettext_lazy("What is new"), "happened_on": gettext_lazy("Date")}
+        help_texts = {"text": gettext_lazy("I … . It matters because … .")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from candidacy.models import Company
 
@@ -25,16 +26,16 @@ class AtACompany:
     def offer_companies(self) -> None:
         """Make the two fields; called at the end of the form’s own beginning."""
         known = cast("forms.ModelChoiceField[Company]", self.fields["company"])
-        known.required, known.empty_label = False, "Choose one"
+        known.required, known.empty_label = False, _("Choose one")
         self.fields["new_company"] = forms.CharField(
-            label="Or one that is not in the list",
+            label=_("Or one that is not in the list"),
             max_length=200,
             required=False,
             widget=forms.TextInput(attrs={"class": "input", "autocomplete": "organization"}),
         )
         if not Company.objects.exists():
             self.fields["company"].widget = forms.HiddenInput()
-            self.fields["new_company"].label = "Company"
+            self.fields["new_company"].label = _("Company")
 
     def find_company(self) -> None:
         """Settle which company it is, from the list or new."""
@@ -47,7 +48,7 @@ class AtACompany:
                 self.cleaned_data["company"] = self.instance.company
             else:
                 field = "new_company" if self.fields["company"].widget.is_hidden else "company"
-                self.add_error(field, "Choose a company, or name a new one.")  # type: ignore[attr-defined]
+                self.add_error(field, _("Choose a company, or name a new one."))  # type: ignore[attr-defined]
 
     def _post_clean(self) -> None:
         """Leave out a company that is not stored yet: the check of the other fields does not need it."""

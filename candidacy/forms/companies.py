@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from candidacy.calendar import regions
 from candidacy.choices import Sector
@@ -27,7 +29,7 @@ def _sector_choices(current: str) -> list[tuple[str, str]]:
 def country_field(help_text: str) -> forms.CharField:
     """A country by its code or its name; a code is what comes out once the form has cleaned it."""
     return forms.CharField(
-        label="Country",
+        label=_("Country"),
         required=False,
         max_length=60,
         help_text=help_text,
@@ -39,7 +41,9 @@ def known_country(typed: str) -> str:
     """The code of the country that was typed. Raises ValidationError for what is none."""
     code = country_of(typed)
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
-        raise forms.ValidationError(f"“{code}” is no country: take its name or its code, such as GB.")
+        raise forms.ValidationError(
+            _("“%(code)s” is no country: take its name or its code, such as GB.") % {"code": code}
+        )
     return code.upper()
 
 
@@ -47,15 +51,17 @@ class CompanyForm(RecordForm):
     """A company: only its name is needed."""
 
     own_sector = forms.CharField(
-        label="Or a sector in your own words",
+        label=gettext_lazy("Or a sector in your own words"),
         max_length=40,
         required=False,
-        help_text="Such as logistics or investment bank.",
+        help_text=gettext_lazy("Such as logistics or investment bank."),
     )
     feeds = forms.CharField(
-        label="News feeds",
+        label=gettext_lazy("News feeds"),
         required=False,
-        help_text="One link per line: where the company, or a paper about it, publishes its news.",
+        help_text=gettext_lazy(
+            "One link per line: where the company, or a paper about it, publishes its news."
+        ),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     beside = (("sector", "own_sector"), ("country", "region"))
@@ -66,19 +72,21 @@ class CompanyForm(RecordForm):
     class Meta:
         model = Company
         fields = ["name", "website", "sector", "country", "region", "time_zone"]
-        labels = {"time_zone": "Time zone"}
+        labels = {"time_zone": gettext_lazy("Time zone")}
         help_texts = {
-            "country": "Such as GB or Germany, for its holidays.",
-            "region": "Such as SCT for Scotland, BY for Bavaria.",
-            "time_zone": "Such as Europe/London. Empty: the country’s, where it has one, else yours.",
-            "sector": "It decides how titles rank.",
+            "country": gettext_lazy("Such as GB or Germany, for its holidays."),
+            "region": gettext_lazy("Such as SCT for Scotland, BY for Bavaria."),
+            "time_zone": gettext_lazy(
+                "Such as Europe/London. Empty: the country’s, where it has one, else yours."
+            ),
+            "sector": gettext_lazy("It decides how titles rank."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = _sector_choices(self.instance.sector)
         self.fields["sector"] = forms.ChoiceField(
-            label="Sector", choices=choices, help_text=self.fields["sector"].help_text, required=False
+            label=_("Sector"), choices=choices, help_text=self.fields["sector"].help_text, required=False
         )
         self.fields["sector"].widget.attrs["class"] = "input"
         self.fields["country"] = country_field(str(self.fields["country"].help_text))
@@ -95,12 +103,12 @@ class CompanyForm(RecordForm):
         links = list(dict.fromkeys(self.cleaned_data["feeds"].split()))
         for link in links:
             if len(link) > 2000:
-                raise forms.ValidationError("A link is at most 2000 characters long.")
+                raise forms.ValidationError(_("A link is at most 2000 characters long."))
             try:
                 web_link(link)
             except forms.ValidationError as error:
                 raise forms.ValidationError(
-                    f"“{link[:80]}” is no link: start it with https:// or http://."
+                    _("“%(link)s” is no link: start it with https:// or http://.") % {"link": link[:80]}
                 ) from error
         return links
 
@@ -110,7 +118,7 @@ class CompanyForm(RecordForm):
         country, region = self.cleaned_data.get("country", ""), self.cleaned_data.get("region", "")
         known = regions(country) if country and region else ()
         if known and region.casefold() not in {code.casefold() for code in known}:
-            self.add_error("region", f"Take one of {', '.join(sorted(known))}.")
+            self.add_error("region", _("Take one of %(known)s.") % {"known": ", ".join(sorted(known))})
         self.cleaned_data["time_zone"] = self.cleaned_data.get("time_zone") or only_zone(country)
         chosen = self.cleaned_data.get("sector") or Sector.ANY.value
         self.cleaned_data["sector"] = self.cleaned_data.get("own_sector", "").strip() or chosen

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
 
 if TYPE_CHECKING:
     from django.forms import BoundField
@@ -47,7 +48,7 @@ def shown(field: BoundField) -> str:
     """What a field shows: the labels of what is chosen, yes or no, or the text, with plain line ends."""
     value, widget = field.value(), field.field.widget
     if isinstance(widget, forms.CheckboxInput):
-        return "Yes" if widget.check_test(value) else "No"
+        return gettext("Yes") if widget.check_test(value) else gettext("No")
     if isinstance(widget, forms.Select | forms.RadioSelect | forms.CheckboxSelectMultiple):
         wanted = {str(one) for one in (value if isinstance(value, list | tuple) else [value])}
         return ", ".join(_labels(widget.choices, wanted))

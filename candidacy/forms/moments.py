@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from candidacy import zones
 from candidacy.forms.base import moment_input
@@ -12,7 +14,11 @@ from candidacy.forms.base import moment_input
 if TYPE_CHECKING:
     from datetime import datetime
 
-WHICH_OF_TWO = [("", "Say which"), ("0", "The first, before the clocks go back"), ("1", "The second, after")]
+WHICH_OF_TWO = [
+    ("", gettext_lazy("Say which")),
+    ("0", gettext_lazy("The first, before the clocks go back")),
+    ("1", gettext_lazy("The second, after")),
+]
 
 
 class LocalMoments:
@@ -94,14 +100,14 @@ class LocalMoments:
 
     def _ask_which(self, name: str, which: str = "") -> None:
         self.fields[f"{name}_fold"] = forms.ChoiceField(
-            label="Which of the two?", choices=WHICH_OF_TWO, required=False, initial=which
+            label=_("Which of the two?"), choices=WHICH_OF_TWO, required=False, initial=which
         )
 
 
 class _NaiveMoment(forms.DateTimeField):
     """A local time as typed, without a zone: the form knows the zone."""
 
-    default_error_messages = {"invalid": "Take a day and a time such as 2026-11-06 14:30."}
+    default_error_messages = {"invalid": gettext_lazy("Take a day and a time such as 2026-11-06 14:30.")}
 
     def to_python(self, value: Any) -> Any:
         from django.utils import timezone

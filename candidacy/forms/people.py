@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from candidacy.forms.base import RecordForm
 from candidacy.forms.choosing import AtACompany
@@ -34,17 +36,19 @@ class PersonForm(AtACompany, RecordForm):
             "rank_reason",
         ]
         labels = {
-            "relation": "Who they are to you",
-            "link": "Link to their profile",
+            "relation": gettext_lazy("Who they are to you"),
+            "link": gettext_lazy("Link to their profile"),
             "email": "E-mail",
-            "rank": "Your own ranking",
-            "rank_reason": "Why?",
+            "rank": gettext_lazy("Your own ranking"),
+            "rank_reason": gettext_lazy("Why?"),
         }
         help_texts = {
-            "title": "As on their card: it decides who is most senior.",
-            "relation": "An agency’s recruiter belongs to the agency, not to the company that hires.",
-            "rank": "0 to 100: a director is 58, a CEO 95.",
-            "rank_reason": "Only where the title misleads.",
+            "title": gettext_lazy("As on their card: it decides who is most senior."),
+            "relation": gettext_lazy(
+                "An agency’s recruiter belongs to the agency, not to the company that hires."
+            ),
+            "rank": gettext_lazy("0 to 100: a director is 58, a CEO 95."),
+            "rank_reason": gettext_lazy("Only where the title misleads."),
         }
         widgets = {
             "phone": forms.TextInput(attrs={"type": "tel"}),
@@ -54,7 +58,7 @@ class PersonForm(AtACompany, RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer_companies()
-        self.fields["rank"].error_messages["invalid"] = "Take a whole number from 0 to 100."
+        self.fields["rank"].error_messages["invalid"] = _("Take a whole number from 0 to 100.")
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
@@ -77,9 +81,12 @@ class RankForm(forms.Form):
     AS_IS = object()
     BY_TITLE = "title"
 
-    rank = forms.CharField(label="Place", required=False)
+    rank = forms.CharField(label=gettext_lazy("Place"), required=False)
     reason = forms.CharField(
-        label="Why?", required=False, max_length=200, widget=forms.TextInput(attrs={"class": "input"})
+        label=gettext_lazy("Why?"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "input"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,5 +101,5 @@ class RankForm(forms.Form):
         if not chosen:
             return self.AS_IS
         if not chosen.isascii() or not chosen.isdigit() or int(chosen[:4]) > 100:
-            raise forms.ValidationError("Choose one of the places.")
+            raise forms.ValidationError(_("Choose one of the places."))
         return int(chosen)

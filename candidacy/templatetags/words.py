@@ -7,32 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils import timezone
-from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.translation import get_language, gettext_noop, ngettext, ngettext_lazy, to_locale
+from django.utils.translation import get_language, ngettext, ngettext_lazy, to_locale
 from django.utils.translation import gettext as _
 
-from candidacy import names
+from candidacy import names, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 register = template.Library()
 
-_SMALL = (
-    gettext_noop("no"),
-    gettext_noop("one"),
-    gettext_noop("two"),
-    gettext_noop("three"),
-    gettext_noop("four"),
-    gettext_noop("five"),
-    gettext_noop("six"),
-    gettext_noop("seven"),
-    gettext_noop("eight"),
-    gettext_noop("nine"),
-    gettext_noop("ten"),
-    gettext_noop("eleven"),
-    gettext_noop("twelve"),
-)
 # What `counted` counts, by the singular.
 _COUNTED = {
     "candidacy": ngettext_lazy("%(number)s candidacy", "%(number)s candidacies", "number"),
@@ -91,15 +75,13 @@ def day(value: dt.date | None) -> str:
     """Tuesday 17 November; with the year where it is not this one."""
     if value is None:
         return ""
-    value = _local(value)
-    words = {"weekday": WEEKDAYS[value.weekday()], "day": value.day, "month": MONTHS[value.month]}
-    return _("%(weekday)s %(day)s %(month)s") % words + _year(value)
+    return reasons.day_words(_local(value), timezone.localdate())
 
 
 @register.filter
 def weekday(value: dt.date) -> str:
     """Tuesday."""
-    return str(WEEKDAYS[_local(value).weekday()])
+    return reasons.weekday(_local(value))
 
 
 @register.filter
@@ -107,24 +89,20 @@ def short_day(value: dt.date | None) -> str:
     """17 Nov; with the year where it is not this one."""
     if value is None:
         return ""
-    value = _local(value)
-    return _short(value) + _year(value)
+    return reasons.short_day(_local(value), timezone.localdate())
 
 
 @register.filter
 def week_day(value: dt.date | None) -> str:
     """Tue 17 Nov."""
-    if not value:
-        return ""
-    words = {"weekday": WEEKDAYS_ABBR[_local(value).weekday()], "day": short_day(value)}
-    return _("%(weekday)s %(day)s") % words
+    return reasons.week_day(_local(value), timezone.localdate()) if value else ""
 
 
 @register.filter
 def full_moment(value: dt.datetime) -> str:
     """Tue 17 Nov 2026, 14:02."""
-    words = {"weekday": WEEKDAYS_ABBR[value.weekday()], "day": f"{_short(value)} {value.year}"}
-    return f"{_('%(weekday)s %(day)s') % words}, {value:%H:%M}"
+    year = "" if value.year != timezone.localdate().year else f" {value.year}"
+    return f"{week_day(value)}{year}, {value:%H:%M}"
 
 
 @register.filter
@@ -153,7 +131,7 @@ def log_when(value: dt.datetime) -> str:
     days = (timezone.localdate() - local.date()).days
     if days <= 0:
         return f"{local:%H:%M}"
-    return str(WEEKDAYS_ABBR[local.weekday()]) if days < 7 else short_day(local)
+    return reasons.short_weekday(local) if days < 7 else short_day(local)
 
 
 @register.filter
@@ -182,7 +160,7 @@ def time_left(value: dt.datetime) -> str:
 @register.filter
 def in_words(number: int) -> str:
     """Four; 13 and more stay figures."""
-    return _(_SMALL[number]) if 0 <= number < len(_SMALL) else str(number)
+    return reasons.number(number)
 
 
 @register.filter
@@ -194,23 +172,14 @@ def counted(number: int, word: str) -> str:
 @register.filter
 def mid_sentence(label: str) -> str:
     """A label as it stands inside a sentence: where nouns have no capital, in small letters."""
-    return str(label) if (get_language() or "").startswith("de") else str(label).lower()
+    return reasons.mid_sentence(label)
 
 
 @register.filter
 def listed(words: Sequence[str]) -> str:
     """“a, b and c”."""
-    *first, last = words
-    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last
-
-
-def _short(value: dt.date) -> str:
-    return _("%(day)s %(month)s") % {"day": value.day, "month": str(MONTHS_3[value.month]).title()}
+    return reasons.listed(words)
 
 
 def _local(value: Any) -> Any:
     return timezone.localtime(value) if isinstance(value, dt.datetime) and timezone.is_aware(value) else value
-
-
-def _year(value: dt.date) -> str:
-    return "" if value.year == timezone.localdate().year else f" {value.year}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from candidacy.asked import number_of
@@ -16,6 +17,7 @@ from candidacy.forms import CandidacyForm, CloseForm, StageForm
 from candidacy.models import Candidacy, Company
 from candidacy.pages import delete, form_page
 from candidacy.queries import candidacy_or_404
+from candidacy.reasons import mid_sentence
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -28,13 +30,13 @@ def add(request: HttpRequest) -> HttpResponse:
     return form_page(
         request,
         lambda data: CandidacyForm(data, instance=row),
-        sentence=lambda row: f"{row} added",
+        sentence=lambda row: _("%(row)s added") % {"row": row},
         leads_to=Candidacy.get_absolute_url,
-        heading="Add a candidacy",
-        lede="The company is enough. You can fill in the rest when you know it.",
-        save="Add it",
+        heading=_("Add a candidacy"),
+        lede=_("The company is enough. You can fill in the rest when you know it."),
+        save=_("Add it"),
         back=company.get_absolute_url() if company else reverse("desk:candidacies"),
-        back_words=str(company) if company else "Candidacies",
+        back_words=str(company) if company else _("Candidacies"),
     )
 
 
@@ -44,13 +46,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(
         request,
         lambda data: CandidacyForm(data, instance=candidacy),
-        sentence=lambda row: f"Details of {row} changed",
+        sentence=lambda row: _("Details of %(row)s changed") % {"row": row},
         leads_to=Candidacy.get_absolute_url,
-        heading=f"Details of {candidacy}",
+        heading=_("Details of %(candidacy)s") % {"candidacy": candidacy},
         back=candidacy.get_absolute_url(),
         back_words=str(candidacy.company),
         delete=reverse("candidacy:delete", args=[pk]),
-        delete_words="Delete this candidacy",
+        delete_words=_("Delete this candidacy"),
     )
 
 
@@ -59,7 +61,9 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     candidacy = candidacy_or_404(pk)
     if request.method == "POST" and request.POST.get("sure"):
         there = reverse("desk:candidacies")
-        return delete(request, candidacy, sentence=f"{candidacy} deleted", leads_to=there)
+        return delete(
+            request, candidacy, sentence=_("%(candidacy)s deleted") % {"candidacy": candidacy}, leads_to=there
+        )
     return render(request, "candidacy/delete.html", {"candidacy": candidacy})
 
 
@@ -78,7 +82,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a candidacy, say otherwise how it ended, or open it again."""
     candidacy = candidacy_or_404(pk)
     if request.method == "POST" and request.POST.get("do") == "reopen":
-        with recorded(f"{candidacy} opened again", candidacy):
+        with recorded(_("%(candidacy)s opened again") % {"candidacy": candidacy}, candidacy):
             candidacy.closed_on, candidacy.closed_as = None, ""
             candidacy.save(update_fields=["closed_on", "closed_as"])
         return redirect(candidacy)
@@ -89,11 +93,18 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(
         request,
         lambda data: CloseForm(data, instance=candidacy, initial=given),
-        sentence=lambda row: f"{row} closed: {row.get_closed_as_display().lower()}",
+        sentence=lambda row: (
+            _("%(row)s closed: %(closed_as)s")
+            % {"row": row, "closed_as": mid_sentence(row.get_closed_as_display())}
+        ),
         leads_to=lambda row: row.get_absolute_url() if known else reverse("desk:today"),
-        heading=f"How {candidacy} ended" if known else f"Close {candidacy}",
-        lede="It leaves Today and the lists of what is open. Nothing is deleted, and you can open it again.",
-        save="Save" if known else "Close it",
+        heading=_("How %(candidacy)s ended") % {"candidacy": candidacy}
+        if known
+        else _("Close %(candidacy)s") % {"candidacy": candidacy},
+        lede=_(
+            "It leaves Today and the lists of what is open. Nothing is deleted, and you can open it again."
+        ),
+        save=_("Save") if known else _("Close it"),
         back=candidacy.get_absolute_url(),
         back_words=str(candidacy.company),
     )

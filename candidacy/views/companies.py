@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from candidacy.forms import CompanyForm
 from candidacy.models import Company, Profile
@@ -25,11 +26,11 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(
         request,
         lambda data: CompanyForm(data, instance=row),
-        sentence=lambda row: f"Details of {row} changed",
+        sentence=lambda row: _("Details of %(row)s changed") % {"row": row},
         leads_to=Company.get_absolute_url,
         template=TEMPLATE,
         company=row,
-        heading=f"About {row}",
+        heading=_("About %(row)s") % {"row": row},
         lede=Profile.load().calendar(row).shortfall,
         candidacies=row.candidacies.all(),
         people=row.people.all(),
@@ -45,10 +46,10 @@ def add(request: HttpRequest) -> HttpResponse:
     return form_page(
         request,
         lambda data: CompanyForm(data, instance=Company()),
-        sentence=lambda row: f"{row} added",
+        sentence=lambda row: _("%(row)s added") % {"row": row},
         leads_to=Company.get_absolute_url,
         template=TEMPLATE,
-        heading="Add a company",
+        heading=_("Add a company"),
     )
 
 
@@ -57,13 +58,18 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Company, pk=pk)
     candidacies = row.candidacies.count()
     if request.method == "POST" and (request.POST.get("sure") or not candidacies):
-        return delete(request, row, sentence=f"{row} deleted", leads_to=reverse("desk:people"))
+        return delete(
+            request, row, sentence=_("%(row)s deleted") % {"row": row}, leads_to=reverse("desk:people")
+        )
     people = counted(row.people.count(), "person,people")
     words = {
-        "heading": f"Delete {row}?",
-        "lede": f"With it go {counted(candidacies, 'candidacy,candidacies')} and {people}, their notes and "
-        "letters. You can bring everything back for 30 days.",
-        "yes": "Delete it",
+        "heading": _("Delete %(row)s?") % {"row": row},
+        "lede": _(
+            "With it go %(candidacies)s and %(people)s, their notes and letters. You can "
+            "bring everything back for 30 days."
+        )
+        % {"candidacies": counted(candidacies, "candidacy,candidacies"), "people": people},
+        "yes": _("Delete it"),
         "back": row.get_absolute_url(),
     }
     return render(request, "components/ask_page.html", words)

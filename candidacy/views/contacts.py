@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from candidacy.asked import number_of
@@ -39,12 +40,12 @@ def page(request: HttpRequest, pk: int, contact_pk: int | None = None) -> HttpRe
         make,
         sentence=lambda line: f"{who_wrote(line)}, {candidacy.company}",
         leads_to=_next,
-        heading="Log a contact" if contact_pk is None else "Change this line",
+        heading=_("Log a contact") if contact_pk is None else _("Change this line"),
         lede=str(candidacy),
         back=candidacy.get_absolute_url(),
         back_words=str(candidacy.company),
         delete=contact_pk and reverse("candidacy:contact_delete", args=[pk, contact_pk]),
-        delete_words="Delete this line",
+        delete_words=_("Delete this line"),
     )
 
 
@@ -73,17 +74,30 @@ def remove(request: HttpRequest, pk: int, contact_pk: int) -> HttpResponse:
     """Delete a line."""
     candidacy = candidacy_or_404(pk)
     row = get_object_or_404(Contact, pk=contact_pk, candidacy=candidacy)
-    sentence = f"A line of {candidacy.company} deleted"
+    sentence = _("A line of %(company)s deleted") % {"company": candidacy.company}
     return delete(request, row, sentence=sentence, leads_to=candidacy.get_absolute_url())
 
 
 def who_wrote(line: Contact) -> str:
     """“Ruth Adeyemi wrote”, “You called them”: the line as the log says it."""
-    verb = "called" if line.channel == "phone" else "met" if line.channel in _TOGETHER else "wrote"
-    if line.direction == Direction.IN:
-        return f"{line.person.name if line.person else 'They'} {verb}"
-    to = " to" if verb == "wrote" else ""
-    return f"You {verb}{to} {line.person.name if line.person else 'them'}"
+    words = _by_them(line) if line.direction == Direction.IN else _by_me(line)
+    return words % {"name": line.person.name if line.person else ""}
+
+
+def _by_them(line: Contact) -> str:
+    if line.channel == "phone":
+        return _("%(name)s called") if line.person else _("They called")
+    if line.channel in _TOGETHER:
+        return _("%(name)s met") if line.person else _("They met")
+    return _("%(name)s wrote") if line.person else _("They wrote")
+
+
+def _by_me(line: Contact) -> str:
+    if line.channel == "phone":
+        return _("You called %(name)s") if line.person else _("You called them")
+    if line.channel in _TOGETHER:
+        return _("You met %(name)s") if line.person else _("You met them")
+    return _("You wrote to %(name)s") if line.person else _("You wrote to them")
 
 
 _TOGETHER = {"video", "on_site", "meeting"}

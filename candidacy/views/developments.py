@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from candidacy.feeds import pasted
@@ -39,18 +40,19 @@ def _page(
     row = Development(company=company)
     if development_pk is not None:
         row = get_object_or_404(Development, pk=development_pk, company=company)
-    verb = "added" if development_pk is None else "changed"
+    new, known = _("A development about %(company)s added"), _("A development about %(company)s changed")
+    sentence = (new if development_pk is None else known) % {"company": company}
     return form_page(
         request,
         lambda data: DevelopmentForm(data and _link_or_headline(data), instance=row),
-        sentence=lambda _row: f"A development about {company} {verb}",
+        sentence=lambda _row: sentence,
         leads_to=lambda _row: back,
-        heading=f"Something happened at {company}",
-        lede="It becomes the reason to write.",
+        heading=_("Something happened at %(company)s") % {"company": company},
+        lede=_("It becomes the reason to write."),
         back=back,
         back_words=str(company),
         delete=delete,
-        delete_words="Delete this development",
+        delete_words=_("Delete this development"),
     )
 
 
@@ -70,7 +72,12 @@ def remove_of_company(request: HttpRequest, pk: int, development_pk: int) -> Htt
 
 def _remove(request: HttpRequest, company: Company, development_pk: int, back: str) -> HttpResponse:
     row = get_object_or_404(Development, pk=development_pk, company=company)
-    return delete(request, row, sentence=f"A development about {company} deleted", leads_to=back)
+    return delete(
+        request,
+        row,
+        sentence=_("A development about %(company)s deleted") % {"company": company},
+        leads_to=back,
+    )
 
 
 def _link_or_headline(data: Any) -> Any:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from candidacy.changes import recorded
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
 # More than these are left to the hours to come: whoever presses a button waits for it.
 AT_ONCE = 3
 SAID = {
-    "found": "Found on their website, and read.",
-    "none": "Their website names no feed. Paste the link of one above.",
-    "failed": "Their website cannot be read now.",
-    "read": "Read.",
-    "seen": "All of them are marked as read.",
+    "found": gettext_lazy("Found on their website, and read."),
+    "none": gettext_lazy("Their website names no feed. Paste the link of one above."),
+    "failed": gettext_lazy("Their website cannot be read now."),
+    "read": gettext_lazy("Read."),
+    "seen": gettext_lazy("All of them are marked as read."),
 }
 
 
@@ -50,7 +52,7 @@ def _find(company: Company) -> str:
     new = [Feed(company=company, url=link) for link in links if link not in known]
     if not new:
         return "read" if links else "none"
-    with recorded(f"News feeds of {company} found", *new):
+    with recorded(_("News feeds of %(company)s found") % {"company": company}, *new):
         for feed in new:
             feed.save()
     _look(company)
@@ -65,7 +67,7 @@ def _look(company: Company) -> str:
 
 def _seen(company: Company) -> str:
     rows = list(company.developments.filter(unread=True))
-    with recorded(f"Developments at {company} looked at", *rows):
+    with recorded(_("Developments at %(company)s looked at") % {"company": company}, *rows):
         for row in rows:
             row.unread = False
             row.save(update_fields=["unread"])

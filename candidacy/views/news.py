@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from candidacy.forms import NewsForm
@@ -22,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return form_page(
         request,
         lambda data: NewsForm(data, initial={"happened_on": timezone.localdate()}),
-        sentence=lambda _row: "Noted something new about you",
+        sentence=lambda _row: _("Noted something new about you"),
         leads_to=lambda _row: reverse("candidacy:news"),
         template="candidacy/news.html",
         news=News.objects.all(),
@@ -35,13 +36,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(
         request,
         lambda data: NewsForm(data, instance=row),
-        sentence=lambda _row: "Your news changed",
+        sentence=lambda _row: _("Your news changed"),
         leads_to=lambda _row: reverse("candidacy:news"),
-        heading="Your news",
+        heading=_("Your news"),
         back=reverse("candidacy:news"),
-        back_words="Something new about you",
+        back_words=_("Something new about you"),
         delete=reverse("candidacy:news_delete", args=[pk]),
-        delete_words="Delete this news",
+        delete_words=_("Delete this news"),
     )
 
 
@@ -49,4 +50,4 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a piece of it."""
     row = get_object_or_404(News, pk=pk)
-    return delete(request, row, sentence="Your news deleted", leads_to=reverse("candidacy:news"))
+    return delete(request, row, sentence=_("Your news deleted"), leads_to=reverse("candidacy:news"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
 from candidacy.fields import sensible_day
 from candidacy.forms import RecordForm, day_input
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 STILL_DECIDING, NEXT_ROUND, OFFER, NO = "deciding", "next", "offer", "no"
 OUTCOMES = [
-    (STILL_DECIDING, "Still deciding"),
-    (NEXT_ROUND, "Next round"),
-    (OFFER, "Offer"),
-    (NO, "No"),
+    (STILL_DECIDING, gettext_lazy("Still deciding")),
+    (NEXT_ROUND, gettext_lazy("Next round")),
+    (OFFER, gettext_lazy("Offer")),
+    (NO, gettext_lazy("No")),
 ]
 
 
@@ -26,18 +27,21 @@ class ReplyForm(RecordForm):
     """They replied: one question, and what to remember of it."""
 
     outcome = forms.ChoiceField(
-        label="What did they say?", choices=OUTCOMES, widget=forms.RadioSelect, initial=STILL_DECIDING
+        label=gettext_lazy("What did they say?"),
+        choices=OUTCOMES,
+        widget=forms.RadioSelect,
+        initial=STILL_DECIDING,
     )
-    on = forms.DateField(label="When", required=False, validators=[sensible_day])
+    on = forms.DateField(label=gettext_lazy("When"), required=False, validators=[sensible_day])
 
     class Meta:
         model = Contact
         fields = ["person", "text", "decision_on", "needs_reply"]
         labels = {
-            "person": "Who",
-            "text": "Anything to remember?",
-            "decision_on": "They decide by",
-            "needs_reply": "They asked me something",
+            "person": gettext_lazy("Who"),
+            "text": gettext_lazy("Anything to remember?"),
+            "decision_on": gettext_lazy("They decide by"),
+            "needs_reply": gettext_lazy("They asked me something"),
         }
 
     field_order = ["outcome", "text", "person", "on", "decision_on", "needs_reply"]
@@ -45,7 +49,7 @@ class ReplyForm(RecordForm):
     def __init__(self, *args: Any, people: Any, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
-        self.fields["person"].empty_label = "Somebody there"  # type: ignore[attr-defined]
+        self.fields["person"].empty_label = gettext("Somebody there")  # type: ignore[attr-defined]
         self.fields["text"].widget = forms.TextInput(attrs={"class": "input"})
         self.fields["on"].initial = today
         self.today = today
@@ -54,7 +58,7 @@ class ReplyForm(RecordForm):
         """The day it came: today unless said otherwise, and never a day to come."""
         on: dt.date = self.cleaned_data["on"] or self.today
         if on > self.today:
-            raise forms.ValidationError("That day is still to come.")
+            raise forms.ValidationError(gettext("That day is still to come."))
         return on
 
 
@@ -62,10 +66,10 @@ class SnoozeForm(forms.Form):
     """Not now: until a day."""
 
     until = forms.DateField(
-        label="Until",
+        label=gettext_lazy("Until"),
         widget=day_input(),
         validators=[sensible_day],
-        error_messages={"required": "Say until when."},
+        error_messages={"required": gettext_lazy("Say until when.")},
     )
 
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
@@ -77,7 +81,7 @@ class SnoozeForm(forms.Form):
         """A day to come."""
         until: dt.date = self.cleaned_data["until"]
         if until <= self.today:
-            raise forms.ValidationError("Take a day that is still to come.")
+            raise forms.ValidationError(gettext("Take a day that is still to come."))
         return until
 
 
@@ -87,29 +91,31 @@ class WelcomeForm(forms.Form):
     company = forms.CharField(
         max_length=200,
         widget=forms.TextInput(attrs={"class": "input mt2", "autocomplete": "organization"}),
-        error_messages={"required": "Enter the company, for example Lumen Health."},
+        error_messages={"required": gettext_lazy("Enter the company, for example Lumen Health.")},
     )
     role = forms.CharField(
         max_length=200, required=False, widget=forms.TextInput(attrs={"class": "input mt2"})
     )
     people = forms.CharField(
-        label="Who did you meet?",
-        help_text="One per line, with their title if you know it.",
+        label=gettext_lazy("Who did you meet?"),
+        help_text=gettext_lazy("One per line, with their title if you know it."),
         required=False,
         widget=forms.Textarea(
             attrs={
                 "class": "input mt2",
                 "rows": 3,
-                "placeholder": "Helen Marsh, Chief Nursing Officer\nKofi Mensah, Head of Digital",
+                "placeholder": gettext_lazy(
+                    "Helen Marsh, Chief Nursing Officer\nKofi Mensah, Head of Digital"
+                ),
             }
         ),
     )
     met = forms.DateField(
-        label="When?",
+        label=gettext_lazy("When?"),
         required=False,
         validators=[sensible_day],
         widget=forms.DateInput(attrs={"type": "date", "class": "input mt2"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Take a day such as 2026-11-06."},
+        error_messages={"invalid": gettext_lazy("Take a day such as 2026-11-06.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,6 +6,8 @@ import re
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from letters.mail_server import LOOPBACK, PLAIN, STARTTLS, TLS, Outgoing
 from letters.providers import PROVIDERS, provider, provider_of
@@ -23,43 +25,43 @@ class MailOutForm(forms.Form):
     """A provider, or any other server; the name and the password that it knows me by."""
 
     provider = forms.ChoiceField(
-        label="Provider",
-        choices=[*((one.slug, one.name) for one in PROVIDERS), (OTHER, "Another one")],
+        label=gettext_lazy("Provider"),
+        choices=[*((one.slug, one.name) for one in PROVIDERS), (OTHER, gettext_lazy("Another one"))],
         widget=forms.Select(attrs={"class": "input"}),
     )
     user = forms.CharField(
-        label="User name", max_length=200, widget=_box(autocomplete="username"), required=False,
-        help_text="Mostly your whole address.",
+        label=gettext_lazy("User name"), max_length=200, widget=_box(autocomplete="username"), required=False,
+        help_text=gettext_lazy("Mostly your whole address."),
     )  # fmt: skip
     password = forms.CharField(
-        label="Password",
+        label=gettext_lazy("Password"),
         required=False,
         strip=False,
         max_length=500,
         widget=forms.PasswordInput(attrs={"class": "input", "autocomplete": "new-password"}),
     )
     host = forms.CharField(
-        label="Server",
+        label=gettext_lazy("Server"),
         max_length=253,
         widget=_box(),
         required=False,
-        help_text="Such as smtp.moreau.example.",
+        help_text=gettext_lazy("Such as smtp.moreau.example."),
     )
     security = forms.ChoiceField(
-        label="Encryption",
+        label=gettext_lazy("Encryption"),
         choices=[
-            (TLS, "From the first byte (TLS)"),
-            (STARTTLS, "After a greeting (STARTTLS)"),
-            (PLAIN, "None: a server on this computer"),
+            (TLS, gettext_lazy("From the first byte (TLS)")),
+            (STARTTLS, gettext_lazy("After a greeting (STARTTLS)")),
+            (PLAIN, gettext_lazy("None: a server on this computer")),
         ],
         widget=forms.Select(attrs={"class": "input"}),
         required=False,
     )
     port = forms.IntegerField(
-        label="Port", required=False, min_value=1, max_value=65535,
-        help_text="Empty takes the usual one: 465, or 587 for STARTTLS.",
+        label=gettext_lazy("Port"), required=False, min_value=1, max_value=65535,
+        help_text=gettext_lazy("Empty takes the usual one: 465, or 587 for STARTTLS."),
         widget=forms.NumberInput(attrs={"class": "input", "inputmode": "numeric"}),
-        error_messages={"invalid": "Take a whole number, such as 465."},
+        error_messages={"invalid": gettext_lazy("Take a whole number, such as 465.")},
     )  # fmt: skip
 
     # Server, encryption and port of a provider are known.
@@ -79,9 +81,9 @@ class MailOutForm(forms.Form):
         super().__init__(data, initial=initial, label_suffix="")
         self._server = server
         if server and server.password:
-            self.fields["password"].help_text = "Kept. Leave it empty to go on with it."
+            self.fields["password"].help_text = _("Kept. Leave it empty to go on with it.")
         else:
-            self.fields["password"].help_text = "Most providers want an app password: see below."
+            self.fields["password"].help_text = _("Most providers want an app password: see below.")
 
     def clean_host(self) -> str:
         """The name of a server, as a person may have copied it."""
@@ -89,7 +91,7 @@ class MailOutForm(forms.Form):
             str(self.cleaned_data["host"]).strip().removeprefix("smtp://").removeprefix("smtps://").strip("/")
         )
         if host and not _HOST.fullmatch(host):
-            raise forms.ValidationError("Take the name of a server alone, such as smtp.moreau.example.")
+            raise forms.ValidationError(_("Take the name of a server alone, such as smtp.moreau.example."))
         return host.strip("[]").lower()
 
     def clean(self) -> dict[str, Any]:
@@ -105,10 +107,10 @@ class MailOutForm(forms.Form):
             for name in self.OF_ANOTHER:
                 self.errors.pop(name, None)
         elif "host" not in self.errors and not given.get("host"):
-            self.add_error("host", "Name the server that takes your mail.")
+            self.add_error("host", _("Name the server that takes your mail."))
         if given.get("security") == PLAIN and given.get("host") not in LOOPBACK:
             self.add_error(
-                "security", "Without encryption only a server on this computer is used: localhost."
+                "security", _("Without encryption only a server on this computer is used: localhost.")
             )
         self._check_password(given)
         return given
@@ -119,10 +121,10 @@ class MailOutForm(forms.Form):
             return
         old = self._server
         if old is None or not old.password:
-            self.add_error("password", "Fill in the password.")
+            self.add_error("password", _("Fill in the password."))
         elif (old.host, old.user) != (given["host"], given["user"]):
             self.add_error(
-                "password", "Fill in the password again: it goes to another server or account now."
+                "password", _("Fill in the password again: it goes to another server or account now.")
             )
 
     def server(self) -> Outgoing:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidacy.fields import sensible_day
@@ -29,19 +30,23 @@ class ProfileForm(RecordForm):
     class Meta:
         model = Profile
         fields = ["name", "sign_off", "email", "phone", "country", "region", "time_zone"]
-        labels = {"sign_off": "Sign-off", "email": "E-mail", "time_zone": "Time zone"}
+        labels = {
+            "sign_off": gettext_lazy("Sign-off"),
+            "email": "E-mail",
+            "time_zone": gettext_lazy("Time zone"),
+        }
         help_texts = {
-            "country": "Its public holidays are no working days.",
-            "region": "Where holidays differ inside the country. Save a new country first.",
-            "time_zone": "The city is enough, such as London. A company can have its own.",
+            "country": gettext_lazy("Its public holidays are no working days."),
+            "region": gettext_lazy("Where holidays differ inside the country. Save a new country first."),
+            "time_zone": gettext_lazy("The city is enough, such as London. A company can have its own."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         country, region = self._chosen("country").upper(), self._chosen("region")
-        places = [("", "None: only weekends"), *_with(country, list(country_names().items()))]
+        places = [("", _("None: only weekends")), *_with(country, list(country_names().items()))]
         self._offer("country", places)
-        self._offer("region", [("", "The usual one"), *_with(region, region_choices(country))])
+        self._offer("region", [("", _("The usual one")), *_with(region, region_choices(country))])
 
     def _chosen(self, name: str) -> str:
         return str((self.data.get(name) if self.is_bound else getattr(self.instance, name)) or "")
@@ -67,7 +72,7 @@ class ProfileForm(RecordForm):
             if "country" in self.changed_data:
                 self.cleaned_data["region"] = ""
             elif known:
-                self.add_error("region", f"Take one of {', '.join(known.values())}.")
+                self.add_error("region", _("Take one of %(values)s.") % {"values": ", ".join(known.values())})
         return self.cleaned_data
 
 
@@ -110,7 +115,7 @@ class ClockForm(SectionForm):
         known = {rule.name: rule for rule in rule_fields()}
         return [
             StageNumbers(
-                label=known[f"{stage}_quiet"].label.partition(",")[0],
+                label=known[f"{stage}_quiet"].stage,
                 quiet=Number(known[f"{stage}_quiet"], self[f"{stage}_quiet"]),
                 silent=Number(known[f"{stage}_silent"], self[f"{stage}_silent"]),
             )
@@ -137,12 +142,16 @@ class Number:
     @property
     def usually(self) -> str:
         """The default, where the number differs from it."""
-        return "" if str(self.field.value()) == str(self.rule.default) else f"Usually {self.rule.default}."
+        return (
+            ""
+            if str(self.field.value()) == str(self.rule.default)
+            else _("Usually %(default)s.") % {"default": self.rule.default}
+        )
 
     @property
     def unit(self) -> str:
         """The unit in short, as it stands beside the box."""
-        return {WORKING_DAYS: "days", DAY_OF_MONTH: ""}.get(self.rule.unit, self.rule.unit)
+        return {_(WORKING_DAYS): _("days"), _(DAY_OF_MONTH): ""}.get(self.rule.unit, self.rule.unit)
 
 
 @dataclass(frozen=True)
@@ -156,16 +165,16 @@ class StageNumbers:
     @property
     def both(self) -> tuple[tuple[str, Number], ...]:
         """The two with the heads of their columns."""
-        return ("Quiet after", self.quiet), ("Write after", self.silent)
+        return (_("Quiet after"), self.quiet), (_("Write after"), self.silent)
 
 
 class PassphraseForm(forms.Form):
     """A passphrase, typed once and shown to nobody."""
 
     passphrase = forms.CharField(
-        label="Passphrase",
+        label=gettext_lazy("Passphrase"),
         strip=False,
-        help_text="A few words that you can remember. Eight characters at least.",
+        help_text=gettext_lazy("A few words that you can remember. Eight characters at least."),
         widget=forms.PasswordInput(attrs={"class": "input", "autocomplete": "new-password"}),
     )
 
@@ -174,11 +183,15 @@ class LookForm(SectionForm):
     """Light or dark."""
 
     theme = forms.ChoiceField(
-        label="Colours",
+        label=gettext_lazy("Colours"),
         required=False,
-        choices=[("", "Like the system"), ("light", "Light"), ("dark", "Dark")],
+        choices=[
+            ("", gettext_lazy("Like the system")),
+            ("light", gettext_lazy("Light")),
+            ("dark", gettext_lazy("Dark")),
+        ],
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Take one of the three."},
+        error_messages={"invalid_choice": gettext_lazy("Take one of the three.")},
     )
 
     def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
@@ -204,7 +217,7 @@ class KeysForm(SectionForm):
     """Whether single keys do something."""
 
     shortcuts = forms.BooleanField(
-        label="Single-key shortcuts",
+        label=gettext_lazy("Single-key shortcuts"),
         required=False,
         widget=forms.CheckboxInput(attrs={"role": "switch", "aria-describedby": "keys-h"}),
     )
@@ -217,7 +230,7 @@ class CompanyNewsForm(SectionForm):
     """Whether the feeds of companies are read by themselves."""
 
     company_news = forms.BooleanField(
-        label="Look for news by itself",
+        label=gettext_lazy("Look for news by itself"),
         required=False,
         widget=forms.CheckboxInput(attrs={"role": "switch", "aria-describedby": "news-h"}),
     )
@@ -230,9 +243,9 @@ class DaysOffForm(SectionForm):
     """Days of my own that do not count, one per line."""
 
     days_off = forms.CharField(
-        label="Days off of your own",
+        label=gettext_lazy("Days off of your own"),
         required=False,
-        help_text="One per line, such as 2026-12-23. They never count as working days.",
+        help_text=gettext_lazy("One per line, such as 2026-12-23. They never count as working days."),
         widget=forms.Textarea(attrs={"class": "input", "rows": 3}),
     )
 
@@ -247,7 +260,9 @@ class DaysOffForm(SectionForm):
             try:
                 day = dt.date.fromisoformat(line.strip(" ,;"))
             except ValueError as error:
-                raise forms.ValidationError(f"“{line}” is not a day such as 2026-12-23.") from error
+                raise forms.ValidationError(
+                    _("“%(line)s” is not a day such as 2026-12-23.") % {"line": line}
+                ) from error
             sensible_day(day)
             found.add(day)
         return frozenset(found)
