@@ -66,7 +66,10 @@ _QUANTITIES = word_set(
 _PARTS = word_set("end start beginning middle top bottom rest edge back front half")
 _MODALS = word_set("would will can could shall should may might must")
 _LABELS = word_set(
-    "line ward bay gate door room floor analyser dock unit site lane zone bed desk shift phase stage"
+    """
+    line ward bay gate door room floor analyser dock unit site lane zone bed desk shift phase stage week day
+    round
+    """
 )
 
 
@@ -190,7 +193,7 @@ def _acts(words: list[Word], start: int, at: int, main: int | None) -> bool:
         return False
     if at == main:
         return (low, follows.low) not in _COMPOUNDS
-    if before in _MODALS or (before in BE and is_form(low, "ing")):
+    if before in _MODALS or (before in BE and is_form(low, "ing", "part")):
         return True
     if before in ("to", "not") or before in AUXILIARIES - BE - {"has", "have", "had"}:
         return is_form(low, "base") and not _where_to(words, at)
@@ -266,7 +269,8 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
     if before.low.endswith(("'s", "s'")) and not before.after:
         return False
     follows = words[end].core if end < len(words) and not head.after else ""
-    if follows[:1].isdigit() and (head.low in _LABELS or len(follows) < 3):
+    numbered = follows[:1].isdigit() and len(follows) < 3
+    if numbered or (head.low in _LABELS and (follows[:1].isdigit() or follows in NUMERALS)):
         return False
     # "room by room", "door to door"
     again = end + 1 < len(words) and words[end + 1].low == head.low
@@ -274,8 +278,9 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
         return False
     if before.low in PREPOSITIONS | {"to", "of"} and end == at + 1 and (before.low, head.low) in SET_PHRASES:
         return False
-    # "by phone", "by hour"
-    return not (before.low == "by" and end == at + 1 and follows not in ("of", "where", "that"))
+    # "by phone", "by hour", "a price by week that everybody sees"
+    named = follows in ("of", "where") or (follows == "that" and head.low not in TIME_WORDS)
+    return not (before.low == "by" and end == at + 1 and not named)
 
 
 def _article(words: list[Word], at: int, end: int, copied: str) -> str:

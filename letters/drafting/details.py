@@ -31,6 +31,13 @@ _EVENT = re.compile(
     rf"(?:week|month|weekend|spring|summer|autumn|winter|following|{_MONTHS})\b",
     re.IGNORECASE,
 )
+# What was said or done while we talked: no habit to know somebody by, and good to give thanks for.
+_TELLING = re.compile(
+    r"^(?:you )?(?:(?:told me|talked|spoke|chatted|reminisced) about|mentioned) (?P<what>.+)$"
+)
+_LAUGHING = re.compile(
+    r"^(?:you )?(?P<did>laughed|joked|smiled|grinned) (?P<what>(?:about|at|over|when) .+)$"
+)
 _SAD = re.compile(
     r"\b(?:funeral|surgery|operation|hospital|trial|court|divorce|treatment|redundan\w+)\b", re.IGNORECASE
 )
@@ -52,6 +59,8 @@ def third_of(words: list[Word], voice: Voice) -> str:
     if low & (PRONOUNS | {"me", "my"}) or base_of(verb, "s", "past") in _ONCE or verb in ("is", "was"):
         return ""
     text = join(words)
+    if _TELLING.match(text) or _LAUGHING.match(text):
+        return ""
     tail = re.search(r", (?:and )?(?P<rest>\w+)\b", text)
     if tail and is_form(tail["rest"], "s", "past") and " and " not in text.replace(", and ", " "):
         text = text[: tail.start()]
@@ -63,6 +72,8 @@ def thanks_of(words: list[Word], voice: Voice) -> str:
     told = _TOLD_ME.match(join(words))
     if told:
         return re.sub(r"^(?:his|her) ", "your ", told["what"])
+    if _TELLING.match(join(words)) or _LAUGHING.match(join(words)):
+        return _in_our_talk(with_you(words, voice))
     low = {word.low for word in words}
     if shape(words) not in (SUBJECTLESS, CLAUSE) or "me" not in low or low & {"i", "my"}:
         return ""
@@ -73,6 +84,15 @@ def thanks_of(words: list[Word], voice: Voice) -> str:
     if turned is None:
         return ""
     return join([Word(ing_form(base)), *turned[2:]]).split(",")[0]
+
+
+def _in_our_talk(turned: list[Word] | None) -> str:
+    """*You talked about sailing* → *telling me about sailing*; *you laughed at it* → *laughing at it*."""
+    text = join(turned or [])
+    if told := _TELLING.match(text):
+        return f"telling me about {told['what']}"
+    laughed = _LAUGHING.match(text)
+    return f"{ing_form(base_of(laughed['did'], 'past'))} {laughed['what']}" if laughed else ""
 
 
 def event_of(words: list[Word], text: str) -> str:

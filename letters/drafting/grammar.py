@@ -92,7 +92,7 @@ _MADE = word_set(
 def _verb_first(words: list[Word], at: int, main: int | None, *, person: bool = False) -> str:
     """A fragment that opens with its verb, the subject dropped; empty where it does not."""
     word, low, follows = words[at], words[at].low, word_after(words, at)
-    made = low in _MADE and not starts_object(follows)
+    made = low in _MADE and not person and not starts_object(follows)
     if made or (at == 0 and not word.core[:1].isalpha()):
         return ""
     s_verb, base = is_form(low, "s"), base_of(low, "s", "base")
@@ -113,17 +113,31 @@ def _verb_first(words: list[Word], at: int, main: int | None, *, person: bool = 
     if is_form(low, "past") and not (is_form(low, "base") and low not in ("put", "cut", "let", "set")):
         if main is not None and not _later_is_coordinate(words, main) and not _object_follows(words, at):
             return ""
-        if (
-            is_form(low, "part")
-            and follows in ("by", "with", "about")
-            and base_of(low, "part") not in ("agree", "deal")
-        ):
+        if follows in ("by", "with", "about") and _is_state(low, person=person):
             return ""
         adjectival = is_form(low, "part") and main is not None and follows and follows not in DETERMINERS
         return "" if adjectival and main is not None and words[main].low in AUXILIARIES else SUBJECTLESS
     if is_form(low, "base") and low != "like":
         return _base_first(words, at, main, follows)
     return ""
+
+
+# What takes somebody: "worried about the audit". And what nobody can be: "talked about sailing".
+_FELT = word_set(
+    """
+    worry concern delight excite annoy frustrate bother please thrill obsess surround impress confuse involve
+    fascinate marry disappoint struck move strike amuse embarrass hassle torment overwhelm haunt raise
+    """
+)
+_NEVER_DONE_TO = word_set(
+    "agree deal laugh joke talk chat smile grin rave moan complain grumble dream live sail work struggle cope"
+)
+
+
+def _is_state(low: str, *, person: bool) -> bool:
+    """Whether a participle before *by*, *with* or *about* says how somebody is, not what somebody did."""
+    base = base_of(low, "part")
+    return is_form(low, "part") and (base in _FELT if person else base not in _NEVER_DONE_TO)
 
 
 def _plural_noun_here(words: list[Word], at: int, *, sure: bool) -> bool:

@@ -12,7 +12,7 @@ from letters.drafting.fragments import calm, fragments, is_shorthand, quoted, st
 from letters.drafting.grammar import CLAUSE, IMPERATIVE, INFINITIVE, NOUN, SUBJECTLESS, shape
 from letters.drafting.language import foreign
 from letters.drafting.lists import word_set
-from letters.drafting.noun_phrases import noun_phrase, with_article
+from letters.drafting.noun_phrases import manner, noun_phrase, with_article
 from letters.drafting.parts import mended
 from letters.drafting.repairs import broken, with_last_and
 from letters.drafting.splices import spliced
@@ -209,7 +209,7 @@ def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
         return _without_subject(words)
     if broken(words):
         return LEANING, text
-    if first_of(words) in ADJECTIVES and words[0].after == ",":
+    if words[0].after == "," and (first_of(words) in ADJECTIVES or manner(words[0])):
         return LEANING, text
     if _MOMENT.match(text):
         return THING, text

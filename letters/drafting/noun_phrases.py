@@ -107,6 +107,17 @@ def head_of(words: list[Word]) -> int | None:
     return at if at >= 0 else None
 
 
+# Adverbs that end as some nouns do, or as no adverb does: "early, in person", "together, over a plan".
+_MANNERS = word_set("together early apart alone aloud often twice ahead straight")
+_THINGS_IN_LY = word_set("supply reply tally rally belly fly ally bully jelly monopoly anomaly")
+
+
+def manner(word: Word) -> bool:
+    """Whether the word says how: no article goes before it."""
+    thing = counted(word.low) or word.low in _THINGS_IN_LY
+    return word.low in _MANNERS or (word.low.endswith("ly") and not thing)
+
+
 def noun_phrase(words: list[Word], *, yours: bool = False) -> list[Word]:
     """With the article it needs: *two-week trial* → *a two-week trial*, *team of six* → *your team …*.
 
@@ -130,6 +141,6 @@ def noun_phrase(words: list[Word], *, yours: bool = False) -> list[Word]:
         return [Word("the"), *words]
     if yours:
         return with_article(words)
-    if not countable(words[at].core) or (is_form(first.low, "ing") and at == 0):
+    if not countable(words[at].core) or (is_form(first.low, "ing") and at == 0) or manner(words[at]):
         return words
     return [Word(article(join(words))), *words]

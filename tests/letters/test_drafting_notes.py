@@ -181,6 +181,17 @@ def test_a_long_note_is_cut_where_a_clause_ends() -> None:
         ("retires in July after 31 years", "", "", ""),
         ("Told me the Leeds roundabout story", "", "the Leeds roundabout story", ""),
         ("Walked me past the loading bay", "", "walking me past the loading bay", ""),
+        # What was said while we talked is no habit of theirs
+        ("Joked about the coffee machine", "", "joking about the coffee machine", ""),
+        ("Laughed at the stuffed badger", "", "laughing at the stuffed badger", ""),
+        (
+            "Told me about her winter on the rigs",
+            "",
+            "telling me about your winter on the rigs",
+            "",
+        ),
+        ("Mentioned a brother in Leith", "", "telling me about a brother in Leith", ""),
+        ("Trained with the Red Arrows", "trained with the Red Arrows", "", ""),
         ("Audit starts the week after", "", "", "the audit"),
         ("Her daughter draws foxes on every proof", "", "", ""),
     ],

@@ -72,6 +72,10 @@ def test_shorthand_and_signs_are_written_out(typed: str, told: str) -> None:
         ("one ward at a time, room by room", "one ward at a time, room by room"),
         ("analyser stops at bay 2", "analyser stops at bay 2"),
         ("you want feedback and morale", "you want feedback and morale"),
+        ("detentions are set and not sat", "detentions are set and not sat"),
+        ("prices are set by whoever shouts", "prices are set by whoever shouts"),
+        ("a floor price by week that all can see", "a floor price by week that all can see"),
+        ("the errors start in week one", "the errors start in week one"),
     ],
 )
 def test_an_article_is_put_back_only_where_one_was_dropped(typed: str, told: str) -> None:
@@ -183,6 +187,9 @@ def test_what_follows_by_itself_is_a_sentence_of_its_own() -> None:
             "yes but only with a photo and a date, and I did it twice at Severn Power",
         ),
         ("I go first - tell them my worst one", "did", "I go first: I tell them my worst one"),
+        # No article goes before what says how
+        ("Early, in person", "leaning", "early, in person"),
+        ("Slowly, and with a plan", "leaning", "slowly, and with a plan"),
         (
             "Clover Mill: restart went from 4 hrs → 90 min",
             "did",
