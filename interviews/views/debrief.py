@@ -18,6 +18,7 @@ from candidacy.models import Profile
 from candidacy.templatetags.words import first_name
 from candidacy.zones import zone
 from interviews import debrief as debriefing
+from interviews.asking import PLANNED
 from interviews.enough import hint, readiness
 from interviews.models import Interview, Interviewer, Kind, Note, Share
 from interviews.versions import mark, marks, read_marks
@@ -69,7 +70,7 @@ class Sitting:
     def next_up(self) -> str:
         """The next person without notes, or back to the candidacy."""
         after = self.seats[self.seats.index(self.here) + 1 :]
-        empty = next((seat for seat in after if seat.present and not seat.notes.exists()), None)
+        empty = next((seat for seat in after if seat.present and not _told(seat)), None)
         return self.path_of(empty) if empty else self.interview.candidacy.get_absolute_url()
 
     @property
@@ -191,6 +192,7 @@ def _clash(
     page = {
         "interview": sitting.interview,
         "here": sitting.here,
+        "after": next(iter(sitting.seats[sitting.seats.index(sitting.here) + 1 :]), None),
         "name": sitting.name,
         "clashes": [(_label(one.name, sitting.name), one) for one in clashes],
         "along": [(name, text) for name, text in given.items() if name not in asked],
@@ -225,6 +227,7 @@ def _page(
         "zone": zone(interview.time_zone or profile.zone_of(interview.candidacy.company)),
         "seats": [(seat, seat.notes.count()) for seat in sitting.seats],
         "here": sitting.here,
+        "after": next(iter(sitting.seats[sitting.seats.index(sitting.here) + 1 :]), None),
         "name": sitting.name,
         "text": {**stored, **(typed or {})},
         "boxes": filled,
@@ -252,7 +255,12 @@ def _shares(name: str) -> list[tuple[str, str]]:
 def _chosen(seats: list[Interviewer], person: str) -> Interviewer:
     """The person asked for, else the first one without notes, else the first."""
     asked = next((seat for seat in seats if str(seat.person_id) == person), None)
-    return asked or next((seat for seat in seats if not seat.notes.exists()), seats[0])
+    return asked or next((seat for seat in seats if not _told(seat)), seats[0])
+
+
+def _told(seat: Interviewer) -> bool:
+    """Whether anything is noted but what I meant to ask."""
+    return seat.notes.exclude(PLANNED).exists()
 
 
 def _by_itself(request: HttpRequest) -> bool:

@@ -73,7 +73,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "F8") { event.preventDefault(); nextMark(); }
   if (!(event.ctrlKey || event.metaKey)) return;
   if (event.key === "s") { event.preventDefault(); htmx.trigger(form(), "save-now"); }
-  if (event.key === "Enter") { event.preventDefault(); document.querySelector("[aria-keyshortcuts='Control+Enter']").click(); }
 });
 
 document.addEventListener("click", (event) => {

@@ -48,6 +48,24 @@ document.addEventListener("keydown", (event) => {
   jump.click();
 });
 
+// The button that says it is done, the next person, the next mark: these work also while typing.
+document.addEventListener("keydown", (event) => {
+  const combination = event.ctrlKey || event.metaKey ? "Control+" : event.altKey ? "Alt+" : "";
+  if (!["Control+Enter", "Alt+ArrowDown"].includes(combination + event.key) || event.target.closest("select, dialog")) return;
+  const target = document.querySelector(`[aria-keyshortcuts~="${combination}${event.key}"]`);
+  if (!target) return;
+  event.preventDefault();
+  target.click();
+});
+
+// F8 goes from one passage that two letters share to the next, and from the last to the first.
+document.addEventListener("keydown", (event) => {
+  const all = event.key === "F8" ? [...document.querySelectorAll("[data-marks] a.ref")] : [];
+  if (!all.length) return;
+  event.preventDefault();
+  all[(all.indexOf(document.activeElement) + 1) % all.length].focus();
+});
+
 // After a failed request the page stays as it is, and a line says so.
 document.addEventListener("htmx:sendError", () => say("Afterword does not answer. Nothing you typed is gone."));
 document.addEventListener("htmx:responseError", () => say("That did not work. Nothing you typed is gone."));
