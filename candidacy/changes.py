@@ -17,10 +17,24 @@ from django.db.models.deletion import Collector
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from candidacy import many
+from candidacy.many import ChangedSinceError
 from candidacy.models import Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+__all__ = [
+    "ChangedSinceError",
+    "by_app",
+    "deleted",
+    "recorded",
+    "recorded_together",
+    "redo",
+    "set_aside",
+    "undo",
+    "with_links",
+]
 
 Row = dict[str, Any]
 # Words that stood so long are a version of their own: as long as between two versions of a letter.
@@ -31,10 +45,6 @@ _BOOKKEEPING = ("version", "updated_at", "tried_at", "failures", "fault", "due_a
 
 
 _by_app = ContextVar("by_app", default=False)
-
-
-class ChangedSinceError(Exception):
-    """The rows are no longer as the change left them, so undoing it would lose what came after."""
 
 
 @contextmanager
@@ -161,6 +171,8 @@ def undo(change: Change) -> None:
         change = Change.objects.select_for_update().get(pk=change.pk)
         if change.undone_at:
             return
+        if change.many:
+            many.turn_back(change)
         _turn(change, change.after, change.before)
         change.undone_at = timezone.now()
         change.save(update_fields=["undone_at"])
@@ -176,6 +188,8 @@ def redo(change: Change) -> None:
         if not change.undone_at:
             return
         _turn(change, change.before, change.after)
+        if change.many:
+            many.turn_again(change)
         change.at, change.undone_at = timezone.now(), None
         change.save(update_fields=["at", "undone_at"])
 

@@ -343,9 +343,26 @@ class Change(models.Model):
     undone_at = MomentField(null=True, blank=True)
     # Whether Afterword did it while nobody asked, as when it reads the mailbox.
     by_app = models.BooleanField(default=False)
+    # How many rows are in its parts, besides those of the two lists.
+    many = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["-id"]
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class ChangePart(models.Model):
+    """Rows of one model in a change of so many that no list could hold them: written by candidacy.many."""
+
+    change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="parts")
+    # In the order in which they can be stored.
+    position = models.PositiveIntegerField()
+    packed = models.BinaryField()
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+
+    def __str__(self) -> str:
+        return f"Part {self.position} of “{self.change}”"

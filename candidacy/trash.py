@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from candidacy import many
 from candidacy.models import Change
 
 if TYPE_CHECKING:
@@ -40,10 +41,16 @@ def empty(now: dt.datetime) -> int:
     with transaction.atomic():
         emptied = trashed(now)
         gone = {one for change in emptied for one in _rows_of(change.before) - _rows_of(change.after)}
-        touched = [change for change in Change.objects.all() if gone & _rows_of(change.before + change.after)]
+        touched = [
+            change
+            for change in Change.objects.all()
+            if gone & _rows_of(change.before + change.after)
+            or (gone and change.many and many.names_any(change, gone))
+        ]
         for change in touched:
             change.before, change.after = [], []
-        Change.objects.bulk_update(touched, ["before", "after"], batch_size=100)
+            many.forget_parts(change)
+        Change.objects.bulk_update(touched, ["before", "after", "many"], batch_size=100)
     return len(emptied)
 
 

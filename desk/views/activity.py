@@ -51,7 +51,7 @@ class Line:
 
     @property
     def _has_rows(self) -> bool:
-        return bool(self.change.before or self.change.after)
+        return bool(self.change.before or self.change.after or self.change.many)
 
 
 @dataclass(frozen=True)
