@@ -1,4 +1,4 @@
-"""`manage.py import FILE`: an archive, mail or an invitation into the database, all or nothing."""
+"""`manage.py import FILE`: an archive, another tracker’s export, mail or an invitation."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from candidacy.changes import ChangedSinceError
 from candidacy.models import Profile
 from desk import invited
 from desk.archive import ArchiveRefusedError, Report, read, store
 from desk.archive.faults import visible
 from desk.archive.storing import ORDER, stored_keys
+from desk.backup import DamagedError
 from desk.management.commands.export import INSIDE_ZIP
+from desk.moving_in import words
+from desk.moving_in.bringing import Choices, Outcome, asked, bring_in, outcome, plan, sentence
+from desk.moving_in.recognising import AFTERWORD, is_archive, recognise
+from desk.moving_in.recognising import SOURCES as TRACKERS
+from desk.moving_in.rows import UnknownFileError
 from desk.posted import SOURCES, NotMailError, is_mail, read_mail
 from interviews.invitation.facts import UnreadableError
 from letters import entries
@@ -31,14 +38,18 @@ UNREADABLE_ZIP = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error)
 
 class Command(BaseCommand):
     help = (
-        "Add what an Afterword archive, an e-mail, a mailbox or an invitation (.ics) holds. "
-        "All of it or nothing; the same file twice adds nothing."
+        "Add what an Afterword archive, another tracker’s export, a table (CSV), address cards, an e-mail, a "
+        "mailbox or an invitation (.ics) holds. All of it or nothing, but for rows of a table without a "
+        "company or with an impossible date, which are named. The same file twice adds nothing."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument(
-            "--from", dest="source", choices=["afterword", *SOURCES, invited.SOURCE], help="what it is"
+            "--from",
+            dest="source",
+            choices=[AFTERWORD, *TRACKERS, *SOURCES, invited.SOURCE],
+            help="what it is, where its content does not say so",
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would be added, add nothing")
         parser.add_argument("--json", action="store_true")
@@ -51,10 +62,33 @@ class Command(BaseCommand):
         if options["source"] == invited.SOURCE or (options["source"] is None and invited.is_calendar(data)):
             self._read_invitations(data, options)
             return
+        if options["source"] in TRACKERS or (options["source"] is None and not is_archive(data)):
+            self._move_in(data, options)
+            return
+        self._read_archive(data, options)
+
+    def _read_archive(self, data: bytes, options: dict[str, Any]) -> None:
         try:
             reading = read(data, time_zone=Profile.load().time_zone, known=stored_keys())
             report = store(reading, dry_run=options["dry_run"])
         except ArchiveRefusedError as error:
+            raise CommandError(f"Nothing was imported. {error}") from error
+        self.stdout.write(
+            _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
+        )
+
+    def _move_in(self, data: bytes, options: dict[str, Any]) -> None:
+        profile = Profile.load()
+        try:
+            found = recognise(data, asked(profile, source=options["source"] or ""))
+            if options["dry_run"]:
+                planner, _ = plan(found, profile, Choices(), dry_run=True)
+                report = outcome(planner.plan, found)
+            else:
+                report = bring_in(found, profile, Choices(), sentence(options["file"].name))
+        except UnknownFileError as error:
+            raise CommandError(f"Nothing was imported. {words.unreadable(error)}") from error
+        except (ChangedSinceError, DamagedError, OSError) as error:
             raise CommandError(f"Nothing was imported. {error}") from error
         self.stdout.write(
             _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
@@ -104,7 +138,7 @@ def _inside_zip(file: Path) -> bytes:
     return data
 
 
-def _as_json(report: Report) -> str:
+def _as_json(report: Report | Outcome) -> str:
     said = {
         "added": {word: n for word, n in report.added.items() if n},
         "matched": {word: n for word, n in report.matched.items() if n},
@@ -114,12 +148,12 @@ def _as_json(report: Report) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def _as_lines(report: Report, dry_run: bool) -> Iterator[str]:
+def _as_lines(report: Report | Outcome, dry_run: bool) -> Iterator[str]:
     verb = "Would add" if dry_run else "Added"
     yield f"{verb}: {_counted(report.added)}."
     if report.matched.total():
         yield f"Already here: {_counted(report.matched)}."
-    yield from (f"Skipped {one}." for one in report.skipped)
+    yield from (visible(f"Skipped {one}.") for one in report.skipped)
     yield from (f"Unknown field, not imported: {visible(one)}" for one in report.unknown)
 
 

@@ -1,0 +1,64 @@
+"""From the bytes of a file to text, whatever program wrote them.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from desk.moving_in.rows import UnknownFileError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Files of programs that are often taken for tables, by how they begin.
+_OTHERS = ((b"PK\x03\x04", "workbook"), (b"\xd0\xcf\x11\xe0", "workbook"), (b"%PDF", "pdf"))
+_LOOKED_AT = 64 * 1024
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Of a text, a few characters are ones that nobody types, or at most one in so many.
+_FEW_CONTROLS, _MOST_CONTROLS = 20, 200
+
+
+def encoding_of(data: bytes) -> str:
+    """The name of the encoding: UTF-8, UTF-16 or Windows-1252. Raises UnknownFileError for no text."""
+    for beginning, code in _OTHERS:
+        if data.startswith(beginning):
+            raise UnknownFileError(code)
+    found = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _without_mark(data)
+    _insist_on_text(data, found)
+    return found
+
+
+def text_of(data: bytes) -> str:
+    """The whole text, without a mark at its beginning. Raises UnknownFileError."""
+    return data.decode(encoding_of(data), errors="replace").removeprefix("\ufeff")
+
+
+def _without_mark(data: bytes) -> str:
+    beginning = data[:_LOOKED_AT]
+    half = len(beginning) // 2 or 1
+    # Latin letters in UTF-16 have a zero beside each: behind it, or before.
+    if beginning[1::2].count(0) > half * 0.4:
+        return "utf-16-le"
+    if beginning[0::2].count(0) > half * 0.4:
+        return "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _insist_on_text(data: bytes, name: str) -> None:
+    beginning = data[:_LOOKED_AT].decode(name, errors="replace")
+    odd = len(_CONTROLS.findall(beginning)) + (beginning.count("\ufffd") if name != "cp1252" else 0)
+    if odd > _FEW_CONTROLS and odd * _MOST_CONTROLS > len(beginning):
+        raise UnknownFileError("no_text")
+    if not beginning.strip("\ufeff\x00 \t\r\n"):
+        raise UnknownFileError("empty")

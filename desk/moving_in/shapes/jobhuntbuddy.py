@@ -1,0 +1,183 @@
+"""Job Hunt Buddy: JSON with `jobs[]`, each with `contacts[]`, `notes[]`, `timeline[]` and `interviews[]`.
+
+Pure. Jobs are read one after the other, so that a large file is never in memory as a whole. What the program
+made up about a posting or a CV is left behind; the words of the posting, my notes, the people and what
+happened are taken.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from desk.moving_in import dates, stages
+from desk.moving_in.encoding import text_of
+from desk.moving_in.limits import checked
+from desk.moving_in.rows import Meeting, Problem, Row, Somebody, UnknownFileError, Word, day_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from desk.moving_in.rows import When
+
+NAME = "jobhuntbuddy"
+_SPACE = re.compile(r"[\s,]*")
+# No job, and nothing beside the jobs, is nested deeper.
+_DEEPEST = 40
+_THEIRS = re.compile(r"recei|repl|respon|heard|reject|invit|offer", re.IGNORECASE)
+_MINE = re.compile(r"email|e-mail|sent|follow|thank|contact", re.IGNORECASE)
+_CHANNELS = {"phone": "phone", "call": "phone", "screen": "phone", "onsite": "on_site", "on-site": "on_site",
+             "in-person": "on_site", "in_person": "on_site", "person": "on_site"}  # fmt: skip
+
+
+def is_such(data: bytes) -> bool:
+    """Whether the content is JSON with a list of jobs in it."""
+    beginning = data[:4096].decode("utf-8", errors="ignore").lstrip("\ufeff \t\r\n")
+    return (
+        beginning.startswith("{")
+        and re.search(r'"jobs"\s*:\s*\[', data.decode("utf-8", "ignore")) is not None
+    )
+
+
+def rows(data: bytes, today: dt.date) -> Iterator[Row]:
+    """Every job as a row, numbered from 1. Raises UnknownFileError where it is no such file."""
+    for number, job in enumerate(_jobs(text_of(data)), start=1):
+        yield checked(_row(number, job if isinstance(job, dict) else {}, today))
+
+
+def _jobs(text: str) -> Iterator[Any]:
+    """The members of the list of jobs, wherever at the top it stands."""
+    decoder = json.JSONDecoder()
+    try:
+        place = text.index("{") + 1
+        while text[place := _skip(text, place)] != "}":
+            name, place = decoder.raw_decode(text, place)
+            place = _skip(text, text.index(":", place) + 1)
+            if name == "jobs" and text[place] == "[":
+                place += 1
+                while text[place := _skip(text, place)] != "]":
+                    job, place = decoder.raw_decode(text, place)
+                    yield job
+                return
+            _, place = decoder.raw_decode(text, place)
+    except (ValueError, IndexError, RecursionError) as error:
+        raise UnknownFileError("no_json", str(error)[:100]) from error
+    raise UnknownFileError("no_jobs")
+
+
+def _skip(text: str, place: int) -> int:
+    found = _SPACE.match(text, place)
+    return found.end() if found else place
+
+
+def _row(number: int, job: dict[str, Any], today: dt.date) -> Row:
+    row = Row(number, company=_text(job, "company"), role=_text(job, "title", "role", "position"))
+    row.posting_url = _text(job, "jdLink", "url", "link")
+    row.posting_text = _text(job, "jdText", "description")
+    row.location, row.source = _text(job, "location"), _text(job, "source")
+    summary = job.get("summary")
+    row.pay = _text(summary, "salary") if isinstance(summary, dict) else _text(job, "salary")
+    word = _text(job, "status")
+    said = stages.said(word) if word else stages.Said()
+    row.stage, row.closed_as = said.stage, said.closed_as
+    if word and not said.known:
+        row.remarks.append(("status", word))
+    row.people = [person for person in map(_person, _records(job, "contacts")) if person.name]
+    row.notes = "\n\n".join(filter(None, (_text(note, "content", "text") for note in _records(job, "notes"))))
+    for contact in _records(job, "contacts"):
+        if _text(contact, "notes"):
+            row.remarks.append(("person", f"{_text(contact, 'name')}: {_text(contact, 'notes')}"))
+    _applied(row, job, today)
+    _happened(row, job, today)
+    _talks(row, job, today)
+    return row
+
+
+def _applied(row: Row, job: dict[str, Any], today: dt.date) -> None:
+    text = _text(job, "dateApplied", "appliedDate", "applicationDate")
+    told = [
+        event
+        for event in _records(job, "timeline")
+        if "appl" in _text(event, "type", "description").casefold()
+    ]
+    when = _when(row, "applied_on", text or (_text(told[0], "date") if told else ""), today)
+    row.applied_on = day_of(when) if when else None
+
+
+def _happened(row: Row, job: dict[str, Any], today: dt.date) -> None:
+    """What came in and what went out are dated lines; the rest of the timeline is a line of the notes."""
+    for event in _records(job, "timeline"):
+        kind, text = _text(event, "type"), _text(event, "description", "text")
+        when = _when(row, "timeline", _text(event, "date", "createdAt"), today)
+        if when is None or "appl" in f"{kind} {text}".casefold():
+            continue
+        if "status" in kind.casefold() or not (_THEIRS.search(kind) or _MINE.search(kind)):
+            row.remarks.append(("event", f"{day_of(when).isoformat()}: {text or kind}"))
+        else:
+            row.words.append(Word(when, "in" if _THEIRS.search(kind) else "out", text=text))
+
+
+def _talks(row: Row, job: dict[str, Any], today: dt.date) -> None:
+    for talk in _records(job, "interviews"):
+        when = _when(row, "interview_on", _text(talk, "scheduledAt", "date", "startsAt", "start"), today)
+        kind = _text(talk, "type", "format", "round")
+        if when is None:
+            continue
+        channel = next((one for word, one in _CHANNELS.items() if word in kind.casefold()), "video")
+        given = talk.get("interviewers")
+        people = [_somebody(one) for one in given] if isinstance(given, list) else []
+        if not people and _text(talk, "interviewer", "interviewerName", "with"):
+            title = _text(talk, "interviewerRole", "interviewerTitle")
+            people = [Somebody(_text(talk, "interviewer", "interviewerName", "with"), title)]
+        row.meetings.append(
+            Meeting(
+                when,
+                channel=channel,
+                place=_text(talk, "location", "link"),
+                people=[p for p in people if p.name],
+            )
+        )
+        for text in filter(None, (_text(talk, "notes"), _text(talk, "outcome"))):
+            row.remarks.append(("event", f"{day_of(when).isoformat()}: {text}"))
+
+
+def _somebody(given: Any) -> Somebody:
+    return _person(given) if isinstance(given, dict) else Somebody(str(given).strip() if given else "")
+
+
+def _person(given: dict[str, Any]) -> Somebody:
+    return Somebody(
+        " ".join(_text(given, "name").split()),
+        " ".join(_text(given, "role", "title").split()),
+        _text(given, "email"),
+        _text(given, "phone"),
+        _text(given, "linkedin", "link", "url"),
+    )
+
+
+def _when(row: Row, field: str, text: str, today: dt.date) -> When | None:
+    if dates.says_nothing(text):
+        return None
+    try:
+        return dates.read(text, us=False, today=today)
+    except (ValueError, OverflowError):
+        row.problems.append(Problem("no_date", field, text))
+        return None
+
+
+def _records(job: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    given = job.get(name)
+    return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+
+
+def _text(given: dict[str, Any], *names: str) -> str:
+    """The first of these that is there, as text."""
+    for name in names:
+        value = given.get(name)
+        if isinstance(value, str) and value.strip():
+            return value.replace("\x00", "").strip()
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+    return ""
