@@ -11,6 +11,7 @@ from desk.views import (
     moves,
     passphrase,
     people,
+    quick,
     search,
     sending,
     settings,
@@ -23,6 +24,7 @@ app_name = "desk"
 urlpatterns = [
     path("", today.page, name="today"),
     path("welcome/", welcome.page, name="welcome"),
+    path("candidacies/quick/", quick.page, name="quick"),
     path("candidacies/", candidacies.index, name="candidacies"),
     path("candidacies.csv", candidacies.as_csv, name="candidacies_csv"),
     path("candidacies/<int:pk>/", candidacies.page, name="candidacy"),

@@ -2,6 +2,7 @@
 
 from desk.forms.mail import MailboxForm, MailFileForm, PlaceForm
 from desk.forms.moves import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm, WelcomeForm
+from desk.forms.quick import QuickForm
 from desk.forms.sending import MailOutForm
 from desk.forms.settings import (
     ClockForm,
@@ -17,5 +18,6 @@ from desk.forms.settings import (
 __all__ = [
     "NEXT_ROUND", "NO", "OFFER", "ClockForm", "CompanyNewsForm", "DaysOffForm", "KeysForm", "LanguageForm",
     "LookForm", "MailFileForm", "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm",
+    "QuickForm",
     "ReplyForm", "SnoozeForm", "WelcomeForm",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 from candidacy.fields import sensible_day
 from candidacy.forms import RecordForm, day_input
 from candidacy.models import Contact
+from desk.forms.quick import LONGEST_LINE, AtAPosting
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -85,11 +86,11 @@ class SnoozeForm(forms.Form):
         return until
 
 
-class WelcomeForm(forms.Form):
+class WelcomeForm(AtAPosting):
     """One conversation: only the company is needed."""
 
     company = forms.CharField(
-        max_length=200,
+        max_length=LONGEST_LINE,
         widget=forms.TextInput(attrs={"class": "input mt2", "autocomplete": "organization"}),
         error_messages={"required": gettext_lazy("Enter the company, for example Lumen Health.")},
     )

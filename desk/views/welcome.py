@@ -20,6 +20,8 @@ from interviews.models import Interview, Interviewer
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from desk.posting import Posting
+
 # Nobody remembers the hour when they note a talk of yesterday: mid-morning, an hour long.
 USUAL_START, USUAL_LENGTH = dt.time(10), dt.timedelta(hours=1)
 
@@ -39,12 +41,13 @@ def page(request: HttpRequest) -> HttpResponse:
 def _record(form: WelcomeForm, now: dt.datetime) -> str:
     """Store what was given, and say where to go on: the debrief, or the candidacy when nobody was met."""
     given = form.cleaned_data
-    known = Company.objects.filter(name__iexact=given["company"]).first()
-    company = known or Company(name=given["company"])
+    posting = form.posting
+    known = Company.objects.filter(name__iexact=posting.company).first()
+    company = known or Company(name=posting.company)
     if not known:
         with recorded(f"{company} added", company):
             company.save()
-    candidacy = _candidacy(company, given["role"], met=bool(given["people"]))
+    candidacy = _candidacy(company, posting, met=bool(given["people"]))
     if not given["people"]:
         return reverse("desk:candidacy", args=[candidacy.pk])
     people = [_person(company, name, title) for name, title in given["people"]]
@@ -52,10 +55,11 @@ def _record(form: WelcomeForm, now: dt.datetime) -> str:
     return f"{reverse('interviews:debrief', args=[interview.pk])}?person={people[0].pk}"
 
 
-def _candidacy(company: Company, role: str, *, met: bool) -> Candidacy:
+def _candidacy(company: Company, posting: Posting, *, met: bool) -> Candidacy:
     """The open candidacy for that role, or a new one."""
-    found = Candidacy.objects.open().filter(company=company, role__iexact=role).first()
-    candidacy = found or Candidacy(company=company, role=role, stage=Stage.WISHLIST)
+    found = Candidacy.objects.open().filter(company=company, role__iexact=posting.role).first()
+    candidacy = found or Candidacy(company=company, role=posting.role, stage=Stage.WISHLIST)
+    candidacy.posting_url = candidacy.posting_url or posting.link
     if met and candidacy.stage in (Stage.WISHLIST, Stage.APPLIED):
         candidacy.stage = Stage.INTERVIEW
     with recorded(f"{candidacy} added" if found is None else f"{candidacy} changed", candidacy):

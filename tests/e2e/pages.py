@@ -138,6 +138,7 @@ def _message() -> list[int]:
 PAGES: dict[str, Callable[[], list[int]]] = {
     "desk:today": _nothing,
     "desk:welcome": _nothing,
+    "desk:quick": _nothing,
     "desk:candidacies": _nothing,
     "desk:candidacy": _candidacy,
     "desk:reply": _candidacy,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,7 +81,7 @@ def test_undo_by_its_key_on_the_chosen_line(site: Site) -> None:
     page.get_by_role("heading", level=1, name="Three letters to write today").wait_for()
     page.keyboard.press("g")
     page.keyboard.press("a")
-    page.get_by_role("heading", level=1, name="Activity").wait_for()
+    page.wait_for_url("**/activity/")
     page.keyboard.press("j")
     assert page.evaluate(FOCUSED).startswith("Undo: Harbour & Pine snoozed until")
     page.keyboard.press("z")
@@ -116,3 +117,21 @@ def test_pairs_and_passages_of_letters_side_by_side(site: Site) -> None:
     for number in (0, 1):
         page.keyboard.press("F8")
         assert passages.nth(number).evaluate("one => one === document.activeElement")
+
+
+def test_n_adds_a_candidacy_from_wherever_one_is(site: Site) -> None:
+    page = site.open("/people/")
+    page.keyboard.press("n")
+    dialog = page.get_by_role("dialog", name="Add a candidacy")
+    dialog.wait_for()
+    page.keyboard.press("Enter")
+    dialog.get_by_role("alert").get_by_text("Enter the company, for example Lumen Health.").wait_for()
+    field = dialog.get_by_label("Company, “role at company”")
+    field.fill("Data Manager at Larkfield Press")
+    field.press("Enter")
+    page.wait_for_url(re.compile(r"/candidacies/\d+/$"))
+    assert page.get_by_role("heading", level=1).inner_text() == "Larkfield Press"
+    page.keyboard.press("n")
+    dialog.wait_for()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.querySelector('dialog[open]')") is None
