@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from candidacy.clock import standing
 from candidacy.models import Candidacy, Contact, Profile
@@ -59,26 +61,23 @@ class Acquaintance(Between):
         """Whose move it is, in a sentence, and what that asks of me."""
         outlook, turn_now = self.outlook, self.turn
         if outlook is None or turn_now is None:
-            return "Nothing has happened between you yet."
+            return _("Nothing has happened between you yet.")
         last = last_word(outlook, self.person.pk)
-        since = (
-            f" since {date_words(self.day(last.at), self.today)}"
-            if turn_now.whose == "theirs" and last
-            else ""
-        )
-        words = f"{turn_now.words}{f': {turn_now.detail}' if turn_now.detail else since}."
+        words = f"{turn_now.words}."
+        if turn_now.detail:
+            words = f"{turn_now.words}: {turn_now.detail}."
+        elif turn_now.whose == "theirs" and last:
+            told = {"turn": turn_now.words, "day": date_words(self.day(last.at), self.today)}
+            words = _("%(turn)s since %(day)s.") % told
         reader = outlook.write_to
         if turn_now.mine or not outlook.needs_me or reader is None or reader.pk == self.person.pk:
             return words
-        letter = {"second_nudge": "second letter", "closing": "closing note"}.get(
-            outlook.standing.next_letter or "", "nudge"
-        )
         if not outlook.standing.next_letter:
             return words
         levels = {one.person.key: one.rank.level for one in outlook.choice.order}
-        senior = ", who is more senior" if levels[reader.pk] > levels.get(self.person.pk, HIGHEST) else ""
-        goes = f"the {letter} goes to {outlook.known.facts.names[reader.pk]}{senior}"
-        return f"{words} Nothing for you to do: {goes}."
+        senior = levels[reader.pk] > levels.get(self.person.pk, HIGHEST)
+        goes = _goes_elsewhere(outlook.standing.next_letter, senior=senior)
+        return f"{words} {goes % {'name': outlook.known.facts.names[reader.pk]}}"
 
     @cached_property
     def strip(self) -> Strip | None:
@@ -101,7 +100,11 @@ class Acquaintance(Between):
             # Whatever the count between us two says: it is not my move.
             stands = replace(stands, state="waiting", silent_on=None)
         drawn = strip(between, calendar, self.now, stands, my_move=mine)
-        return replace(drawn, text=f"With {self.name}: {drawn.text[:1].lower()}{drawn.text[1:]}")
+        told = _("With %(name)s: %(told)s") % {
+            "name": self.name,
+            "told": drawn.text[:1].lower() + drawn.text[1:],
+        }
+        return replace(drawn, text=told)
 
     @cached_property
     def place(self) -> Place | None:
@@ -128,7 +131,10 @@ class Acquaintance(Between):
     def asked_back_words(self) -> str:
         """How many things I asked."""
         count = len(self.asked_back)
-        return f"You asked {self.name} {number(count)} thing{'' if count == 1 else 's'}."
+        words = ngettext(
+            "You asked %(name)s %(number)s thing.", "You asked %(name)s %(number)s things.", count
+        )
+        return words % {"name": self.name, "number": number(count)}
 
     @cached_property
     def more(self) -> list[Said]:
@@ -175,6 +181,21 @@ class Acquaintance(Between):
         return chronicle(self)
 
 
+def _goes_elsewhere(letter: str, *, senior: bool) -> str:
+    """That the letter about silence is for somebody else; with a place for the name."""
+    if letter == "second_nudge" and senior:
+        return _("Nothing for you to do: the second letter goes to %(name)s, who is more senior.")
+    if letter == "second_nudge":
+        return _("Nothing for you to do: the second letter goes to %(name)s.")
+    if letter == "closing" and senior:
+        return _("Nothing for you to do: the closing note goes to %(name)s, who is more senior.")
+    if letter == "closing":
+        return _("Nothing for you to do: the closing note goes to %(name)s.")
+    if senior:
+        return _("Nothing for you to do: the nudge goes to %(name)s, who is more senior.")
+    return _("Nothing for you to do: the nudge goes to %(name)s.")
+
+
 def acquaintance(person: Person, now: dt.datetime) -> Acquaintance:
     """All that is between that person and me at `now` (aware)."""
     mine = Q(interviews__people=person) | Q(contacts__person=person) | Q(letters__to=person)
@@ -203,5 +224,5 @@ def _length(minutes: int) -> str:
     """2 h 15, or 45 minutes."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return f"{minutes} minutes"
+        return _("%(minutes)s minutes") % {"minutes": minutes}
     return f"{hours} h {rest:02}" if rest else f"{hours} h"

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from candidacy.names import called
 from candidacy.past import Past
@@ -20,7 +22,14 @@ if TYPE_CHECKING:
     from interviews.models import Note
     from letters.models import Letter
 
-ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+ORDINALS = (
+    gettext_noop("First interview"),
+    gettext_noop("Second interview"),
+    gettext_noop("Third interview"),
+    gettext_noop("Fourth interview"),
+    gettext_noop("Fifth interview"),
+    gettext_noop("Sixth interview"),
+)
 
 # What a list shows of a message, in characters.
 BEGINNING = 320
@@ -82,7 +91,7 @@ class Between:
         """What a talk is called: First interview, Second interview; only Interview where there is one."""
         pks = [one.pk for _, one in self.held]
         at = pks.index(meeting_pk) if meeting_pk in pks else len(ORDINALS)
-        return f"{ORDINALS[at]} interview" if len(pks) > 1 and at < len(ORDINALS) else "Interview"
+        return _(ORDINALS[at]) if len(pks) > 1 and at < len(ORDINALS) else _("Interview")
 
     def debrief_of(self, interview: int) -> str:
         """Where the notes of that talk with them are."""
@@ -94,8 +103,3 @@ def beginning(text: str) -> str:
     if len(text) <= BEGINNING:
         return text
     return f"{' '.join(text[:BEGINNING].split()).rpartition(' ')[0]} …"
-
-
-def listed(words: list[str]) -> str:
-    """One, two and three."""
-    return "".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -9,6 +9,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from candidacy.models import Candidacy, Person, Profile
 from desk.outlook import outlooks
@@ -29,9 +31,9 @@ KEPT = dt.timedelta(days=366)
 BEFORE_A_LETTER, IN_THE_MORNING = dt.timedelta(hours=-2), dt.timedelta(hours=9)
 LETTER_TAKES = dt.timedelta(minutes=30)
 _WRITING = {
-    "nudge": "Write to {company} if there is no word",
-    "second_nudge": "Write again to {company} if there is no word",
-    "closing": "Let {company} rest if there is no word",
+    "nudge": gettext_noop("Write to %(company)s if there is no word"),
+    "second_nudge": gettext_noop("Write again to %(company)s if there is no word"),
+    "closing": gettext_noop("Let %(company)s rest if there is no word"),
 }
 
 
@@ -69,7 +71,7 @@ def _thanks(outlook: Outlook, keys: Mapping[int, str]) -> Iterator[Event]:
             person = outlook.person(thanks)
             yield Event(
                 uid=uid("thanks", outlook.candidacy.key, keys[person.pk], thanks.ended_at.isoformat()),
-                title=f"Thank {person.name}, {outlook.company}",
+                title=_("Thank %(name)s, %(company)s") % {"name": person.name, "company": outlook.company},
                 start=thanks.due_at - LETTER_TAKES,
                 end=thanks.due_at,
                 alarms=(BEFORE_A_LETTER,),
@@ -81,8 +83,8 @@ def _decision(outlook: Outlook) -> Iterator[Event]:
     day = outlook.standing.decision_on
     if day:
         offered = outlook.candidacy.stage == "offer"
-        title = f"Answer the offer of {outlook.company}" if offered else f"{outlook.company} decides"
-        yield _whole_day(outlook, "decision", day, title)
+        title = _("Answer the offer of %(company)s") if offered else _("%(company)s decides")
+        yield _whole_day(outlook, "decision", day, title % {"company": outlook.company})
 
 
 def _silence(outlook: Outlook) -> Iterator[Event]:
@@ -98,7 +100,7 @@ def _silence(outlook: Outlook) -> Iterator[Event]:
     if day:
         awake = max(day, outlook.candidacy.snoozed_until or day) if standing.state == "snoozed" else day
         yield _whole_day(
-            outlook, f"silence-{letter}", awake, _WRITING[letter].format(company=outlook.company)
+            outlook, f"silence-{letter}", awake, _(_WRITING[letter]) % {"company": outlook.company}
         )
 
 

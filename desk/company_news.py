@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from candidacy.feeds import EVERY, feeds_read
 from candidacy.models import Development, Feed
 
@@ -30,8 +32,8 @@ class CompanyNews:
     def state(self) -> str:
         """In a word."""
         if not (self.read and self.wanted):
-            return "Off"
-        return "Failing" if self.failing else "On"
+            return _("Off")
+        return _("Failing") if self.failing else _("On")
 
     @property
     def companies(self) -> int:

@@ -6,7 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from candidacy.models import Contact, Development
+from candidacy.reasons import listed, sentence
 from candidacy.relevance import shared
 from candidacy.templatetags.words import counted, first_name
 from desk.between import beginning
@@ -154,12 +158,12 @@ def _told(notes: list[Note], letters: list[Letter]) -> Iterable[Told]:
 def _events(outlook: Outlook, notes: list[Note], letters: list[Letter]) -> Iterable[Event]:
     candidacy, zone = outlook.candidacy, outlook.known.zone
     if candidacy.applied_on:
-        yield Event(dt.datetime.combine(candidacy.applied_on, dt.time.min, zone), "out", "You applied")
+        yield Event(dt.datetime.combine(candidacy.applied_on, dt.time.min, zone), "out", _("You applied"))
     for line in Contact.objects.filter(candidacy=candidacy).select_related("person"):
         yield _line(line)
     for letter in letters:
         if letter.sent_at:
-            what = f"{_WROTE[LetterKind(letter.kind)]} {first_name(letter.to.name)}"
+            what = _(_WROTE[LetterKind(letter.kind)]) % {"name": first_name(letter.to.name)}
             yield Event(letter.sent_at, "out", what, letter.subject, letter.get_absolute_url())
     counts: dict[int, int] = {}
     for note in notes:
@@ -169,22 +173,40 @@ def _events(outlook: Outlook, notes: list[Note], letters: list[Letter]) -> Itera
 
 
 _WROTE = {
-    LetterKind.THANK_YOU: "You thanked",
-    LetterKind.NUDGE: "You wrote again to",
-    LetterKind.SECOND_NUDGE: "You wrote a second time to",
-    LetterKind.CLOSING: "You took leave of",
-    LetterKind.FREE: "You wrote to",
+    LetterKind.THANK_YOU: gettext_noop("You thanked %(name)s"),
+    LetterKind.NUDGE: gettext_noop("You wrote again to %(name)s"),
+    LetterKind.SECOND_NUDGE: gettext_noop("You wrote a second time to %(name)s"),
+    LetterKind.CLOSING: gettext_noop("You took leave of %(name)s"),
+    LetterKind.FREE: gettext_noop("You wrote to %(name)s"),
 }
-_CHANNELS = {"phone": "called", "video": "called", "on_site": "talked to you", "meeting": "talked to you"}
+_TALKED = ("on_site", "meeting")
+_CALLED = ("phone", "video")
+
+
+def _they(line: Contact) -> str:
+    """What they did, with a place for the name, where there is one."""
+    named = line.person is not None
+    if line.event == "invitation":
+        return _("%(name)s invited you") if named else _("They invited you")
+    if line.event == "rejection":
+        return _("%(name)s said no") if named else _("They said no")
+    if line.automatic:
+        return _("%(name)s answered automatically") if named else _("They answered automatically")
+    if line.channel in _CALLED:
+        return _("%(name)s called") if named else _("They called")
+    if line.channel in _TALKED:
+        return _("%(name)s talked to you") if named else _("They talked to you")
+    return _("%(name)s wrote") if named else _("They wrote")
 
 
 def _line(line: Contact) -> Event:
     they = line.direction == "in"
-    who = line.person.name if line.person else "They"
-    verb = "answered automatically" if line.automatic else _CHANNELS.get(line.channel, "wrote")
-    verb = {"invitation": "invited you", "rejection": "said no"}.get(line.event, verb)
-    to_whom = first_name(line.person.name) if line.person else "them"
-    what = f"{who} {verb}" if they else f"You wrote to {to_whom}"
+    if they:
+        what = _they(line) % {"name": line.person.name if line.person else ""}
+    elif line.person:
+        what = _("You wrote to %(name)s") % {"name": first_name(line.person.name)}
+    else:
+        what = _("You wrote to them")
     href = f"/candidacies/{line.candidacy_id}/contact/{line.pk}/"
     return Event(
         line.at, "in" if they else "out", what, f"“{beginning(line.text)}”" if line.text else "", href
@@ -193,9 +215,12 @@ def _line(line: Contact) -> Event:
 
 def _talk(talk: Interview, notes: int) -> Event:
     people = [one.person.name for one in talk.interviewers.all() if one.present]
-    names = f"{', '.join(people[:-1])} and {people[-1]}" if len(people) > 1 else "".join(people)
+    names = listed(people) if people else ""
     minutes = int((talk.ends_at - talk.starts_at).total_seconds() // 60) if talk.ends_at else 0
-    more = ", ".join(part for part in (names, f"{minutes} minutes" if minutes else "") if part)
-    what = f"{talk.get_channel_display()} interview" + (", cancelled" if talk.cancelled else "")
-    told = f"{more}. {counted(notes, 'note').capitalize()}." if more else counted(notes, "note")
+    more = ", ".join(
+        part for part in (names, _("%(minutes)s minutes") % {"minutes": minutes} if minutes else "") if part
+    )
+    held, off = _("%(channel)s interview"), _("%(channel)s interview, cancelled")
+    what = (off if talk.cancelled else held) % {"channel": talk.get_channel_display()}
+    told = f"{more}. {sentence(counted(notes, 'note'))}." if more else counted(notes, "note")
     return Event(talk.starts_at, "meet", what, told, f"/interviews/{talk.pk}/debrief/")

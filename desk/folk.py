@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
 from candidacy.past import Past
-from candidacy.reasons import day_words, number, sentence
+from candidacy.reasons import day_words, listed, mid_sentence, number, sentence
 from desk.outlook import outlooks
-from desk.turns import LastWord, Turn, last_word, met_words, turn
+from desk.turns import NOBODYS, LastWord, Turn, last_word, met_words, turn
 from interviews.seniority import rank
 
 if TYPE_CHECKING:
@@ -101,24 +104,28 @@ class Folk:
         """What the page says first."""
         owed = self.turns["mine"]
         if not self.total:
-            return "Nobody here yet"
+            return _("Nobody here yet")
         if not owed:
-            return "You owe nobody a word"
-        return f"You owe {number(owed)} {'person' if owed == 1 else 'people'} a word"
+            return _("You owe nobody a word")
+        words = ngettext("You owe %(number)s person a word", "You owe %(number)s people a word", owed)
+        return words % {"number": number(owed)}
 
     @property
     def lede(self) -> str:
         """What it consists of."""
         if not self.total:
-            return "Everybody you talk with appears here, with whose turn it is."
-        rest = "With everyone else it is their turn, or nobody’s."
-        answers = [row.turn for row in self.rows if row.turn.mine and row.turn.words.endswith(" an answer")]
+            return _("Everybody you talk with appears here, with whose turn it is.")
+        answers = [row.turn for row in self.rows if row.turn.mine and row.turn.answer]
         letters = sum(row.turn.mine for row in self.rows) - len(answers)
         due = answers[0].by if len(answers) == 1 else None
-        by = f" by {day_words(due, self.today)}" if due else ""
-        parts = [_counted(letters, "letter"), _counted(len(answers), "answer")]
-        owed = " and ".join(part for part in parts if part)
-        return f"{sentence(owed)}{by}. {rest}" if owed else "It is their turn, or nobody’s."
+        parts = [_letters(letters), _answers(len(answers))]
+        owed = sentence(listed([part for part in parts if part] or [""]))
+        if not owed:
+            return _("It is their turn, or nobody’s.")
+        if not due:
+            return _("%(owed)s. With everyone else it is their turn, or nobody’s.") % {"owed": owed}
+        words = {"owed": owed, "day": day_words(due, self.today)}
+        return _("%(owed)s by %(day)s. With everyone else it is their turn, or nobody’s.") % words
 
     def first(self, people: int) -> Folk:
         """The same with so many people at most, in whole groups; whoever I owe a word stays."""
@@ -148,8 +155,14 @@ class Folk:
         return Folk(tuple(one for one in groups if one.rows), self.total, self.today)
 
 
-def _counted(count: int, word: str) -> str:
-    return f"{number(count)} {word}{'' if count == 1 else 's'}" if count else ""
+def _letters(count: int) -> str:
+    words = ngettext("%(number)s letter", "%(number)s letters", count)
+    return words % {"number": number(count)} if count else ""
+
+
+def _answers(count: int) -> str:
+    words = ngettext("%(number)s answer", "%(number)s answers", count)
+    return words % {"number": number(count)} if count else ""
 
 
 def folk(now: dt.datetime, *, everyone: bool = False) -> Folk:
@@ -188,8 +201,12 @@ def _groups(outlook: Outlook, unplaced: dict[int, list[Person]]) -> Iterator[Gro
 def _about(outlook: Outlook) -> str:
     """The role, its stage, and the agency it goes through."""
     candidacy, route = outlook.candidacy, outlook.choice.route
-    stage = "closed" if outlook.standing.state == "closed" else candidacy.get_stage_display().lower()
-    through = f"through {outlook.known.facts.names[route.key]} at {route.company}" if route else ""
+    closed = outlook.standing.state == "closed"
+    stage = _("closed") if closed else mid_sentence(candidacy.get_stage_display())
+    through = ""
+    if route:
+        words = {"name": outlook.known.facts.names[route.key], "company": route.company}
+        through = _("through %(name)s at %(company)s") % words
     return ", ".join(part for part in (candidacy.role, stage, through) if part)
 
 
@@ -215,9 +232,9 @@ def _row(outlook: Outlook, person: PersonKnown, *, first: bool) -> Row:
     return Row(
         pk=person.pk,
         name=person.name,
-        title=f"{person.company}, agency" if agency else person.title,
+        title=_("%(company)s, agency") % {"company": person.company} if agency else person.title,
         relation=person.relation,
-        met="Your way in"
+        met=_("Your way in")
         if agency and not talks
         else met_words(talks, _meeting_on(outlook, person.pk), outlook.today),
         turn=turn(outlook, person.pk),
@@ -234,7 +251,7 @@ def _meeting_on(outlook: Outlook, pk: int) -> dt.date | None:
 def _quiet_row(person: Person) -> Row:
     """Somebody recorded with whom nothing has happened yet."""
     return Row(
-        person.pk, person.name, person.title, person.relation, "Not met", Turn("nobody", "Nobody’s turn")
+        person.pk, person.name, person.title, person.relation, _("Not met"), Turn("nobody", _(NOBODYS))
     )
 
 

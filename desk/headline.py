@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from candidacy.reasons import day_words, listed, number, sentence
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from candidacy.reasons import day_words, listed, number, sentence, short_weekday, week_day
 
 if TYPE_CHECKING:
     from candidacy.clock import ThankYou
@@ -21,34 +24,56 @@ def headline(today: Today, mail: int = 0, stuck: int = 0) -> str:
     `mail` counts the questions about it, `stuck` the letters sent from here that did not end well.
     """
     letters = len(today.silent) + today.thanks_due
-    parts = [_counted(len(today.replies), "reply", "replies"), _counted(letters, "letter", "letters")]
-    asked = [part for part in parts if part]
+    replies = len(today.replies)
+    asked = [
+        *(
+            [ngettext("%(number)s reply", "%(number)s replies", replies) % _number(replies)]
+            if replies
+            else []
+        ),
+        *(
+            [ngettext("%(number)s letter", "%(number)s letters", letters) % _number(letters)]
+            if letters
+            else []
+        ),
+    ]
     if asked:
-        return sentence(f"{listed(asked)} to write today")
+        return sentence(_("%(letters)s to write today") % {"letters": listed(asked)})
     if stuck:
-        return sentence(f"{_counted(stuck, 'letter', 'letters')} did not go as you meant")
-    return f"Your mail asks {_counted(mail, 'question', 'questions')}" if mail else "Nothing needs you today"
+        words = ngettext(
+            "%(number)s letter did not go as you meant", "%(number)s letters did not go as you meant", stuck
+        )
+        return sentence(words % _number(stuck))
+    return _of_mail(mail) if mail else _("Nothing needs you today")
 
 
 def lede(today: Today, mail: int = 0, stuck: int = 0) -> str:
     """The evidence for the headline, in a sentence or two."""
     said = [part for part in (_questions(today), _silent(today), _thanks(today)) if part]
     if said:
-        asks = f" Your mail asks {_counted(mail, 'question', 'questions')}." if mail else ""
+        asks = f" {_of_mail(mail)}." if mail else ""
         return sentence(f"{listed(said)}.{asks}")
     if stuck:
-        return "What happened, and what helps, stands beside each."
+        return _("What happened, and what helps, stands beside each.")
     if mail:
-        return "What was read and is not clear is asked, never guessed."
+        return _("What was read and is not clear is asked, never guessed.")
     if not today.outlooks:
-        return "Nothing is recorded yet."
+        return _("Nothing is recorded yet.")
+    return _settled(today)
+
+
+def _settled(today: Today) -> str:
     sent = any(thanks.sent_at for outlook in today.outlooks for thanks in outlook.thanks)
-    settled = "Every thank-you is sent and nobody" if sent and not today.owed else "Nobody"
-    settled += " has been quiet for long."
+    settled = _("Nobody has been quiet for long.")
+    if sent and not today.owed:
+        settled = _("Every thank-you is sent and nobody has been quiet for long.")
     if today.waiting:
         first = today.waiting[0]
-        name, day = first.outlook.company.name, near_day(first.mine_on, first.outlook.today)
-        return f"{settled} Next possible letter: {name}, {day}."
+        words = {
+            "company": first.outlook.company.name,
+            "day": near_day(first.mine_on, first.outlook.today),
+        }
+        return f"{settled} {_('Next possible letter: %(company)s, %(day)s.') % words}"
     return settled
 
 
@@ -56,56 +81,70 @@ def left(thanks: ThankYou, now: dt.datetime, zone: dt.tzinfo) -> str:
     """How long a thank-you may still wait, or when it went."""
     if thanks.sent_at:
         sent, today = thanks.sent_at.astimezone(zone), now.astimezone(zone).date()
-        return f"Sent {sent:%H:%M}" if sent.date() == today else f"Sent {sent:%a} {sent.day} {sent:%b}"
+        when = f"{sent:%H:%M}" if sent.date() == today else week_day(sent, sent)
+        return _("Sent %(when)s") % {"when": when}
     if thanks.state == "settling":
-        return "Let it settle"
+        return _("Let it settle")
     wait = thanks.overdue_at - now
     if wait <= dt.timedelta(0):
-        return "Best written now"
+        return _("Best written now")
     if wait >= 2 * DAY:
-        return f"{wait // DAY} days left"
+        days = wait // DAY
+        return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
     minutes = int(wait % HOUR / dt.timedelta(minutes=1))
-    return f"{wait // HOUR} h {minutes:02} left" if wait >= HOUR else f"{minutes} min left"
+    if wait < HOUR:
+        return _("%(minutes)s min left") % {"minutes": minutes}
+    return _("%(hours)s h %(minutes)s left") % {"hours": wait // HOUR, "minutes": f"{minutes:02}"}
 
 
 def until(moment: dt.datetime, now: dt.datetime, zone: dt.tzinfo) -> str:
     """By when a thank-you is best written: “before 17:00 today”."""
     if moment <= now:
-        return "best written now"
+        return _("best written now")
     local = moment.astimezone(zone)
-    return f"before {local:%H:%M} {near_day(local.date(), now.astimezone(zone).date())}"
+    day = near_day(local.date(), now.astimezone(zone).date())
+    return _("before %(time)s %(day)s") % {"time": f"{local:%H:%M}", "day": day}
 
 
 def about_wait(waiting: Waiting) -> str:
     """What a wait rests on: a letter that went, a date they gave, or else the role."""
     outlook = waiting.outlook
     if outlook.standing.second_nudge_on and outlook.waits_since:
-        return f"You wrote {near_day(outlook.waits_since, outlook.today)}"
-    if outlook.standing.decision_on:
-        return f"They said by {outlook.standing.decision_on:%a} {outlook.standing.decision_on.day}"
+        return _("You wrote %(day)s") % {"day": near_day(outlook.waits_since, outlook.today)}
+    by = outlook.standing.decision_on
+    if by:
+        return _("They said by %(weekday)s %(day)s") % {"weekday": short_weekday(by), "day": by.day}
     return outlook.candidacy.role
 
 
 def near_day(day: dt.date, today: dt.date) -> str:
     """A day as it is said from today: tomorrow, or on Friday 20 November."""
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get((day - today).days) or f"on {day_words(day, today)}"
+    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    return near.get((day - today).days) or _("on %(day)s") % {"day": day_words(day, today)}
 
 
-def _counted(n: int, one: str, many: str) -> str:
-    return f"{number(n)} {one if n == 1 else many}" if n else ""
+def _number(n: int) -> dict[str, str]:
+    return {"number": number(n)}
+
+
+def _of_mail(n: int) -> str:
+    return ngettext("Your mail asks %(number)s question", "Your mail asks %(number)s questions", n) % _number(
+        n
+    )
 
 
 def _questions(today: Today) -> str:
     n = len(today.replies)
-    asked = _counted(n, "question", "questions")
-    return f"{asked} {'waits' if n == 1 else 'wait'} for your answer" if asked else ""
+    words = ngettext(
+        "%(number)s question waits for your answer", "%(number)s questions wait for your answer", n
+    )
+    return words % _number(n) if n else ""
 
 
 def _silent(today: Today) -> str:
     n = len(today.silent)
-    silent = _counted(n, "candidacy", "candidacies")
-    return f"{silent} {'has' if n == 1 else 'have'} gone silent" if silent else ""
+    words = ngettext("%(number)s candidacy has gone silent", "%(number)s candidacies have gone silent", n)
+    return words % _number(n) if n else ""
 
 
 def _thanks(today: Today) -> str:
@@ -113,11 +152,17 @@ def _thanks(today: Today) -> str:
     if not pressing:
         return ""
     n = len(pressing)
-    owed = f"{_counted(n, 'thank-you', 'thank-yous')} {'is' if n == 1 else 'are'}"
     outlook, first = pressing[0]
     if first.state == "overdue":
-        return f"{owed} best written now"
+        words = ngettext(
+            "%(number)s thank-you is best written now", "%(number)s thank-yous are best written now", n
+        )
+        return words % _number(n)
     by = first.overdue_at.astimezone(outlook.known.zone)
     day = "" if by.date() == outlook.today else f" {near_day(by.date(), outlook.today)}"
-    together = all(one.overdue_at == first.overdue_at for _, one in pressing)
-    return f"{owed} due{'' if together else ', the first'} by {by:%H:%M}{day}"
+    words = ngettext(
+        "%(number)s thank-you is due by %(when)s", "%(number)s thank-yous are due by %(when)s", n
+    )
+    if any(one.overdue_at != first.overdue_at for _outlook, one in pressing):
+        words = _("%(number)s thank-yous are due, the first by %(when)s")
+    return words % {**_number(n), "when": f"{by:%H:%M}{day}"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from candidacy.reasons import date_words
-from desk.between import listed
-from desk.turns import short_day
+from django.utils.translation import gettext as _
+
+from candidacy.reasons import date_words, listed, short_day
 from interviews.models import Kind, Mood, Share
 
 if TYPE_CHECKING:
@@ -75,14 +75,16 @@ def said(between: Between, note: Note) -> Said:
 def _idea(between: Between, note: Note) -> Idea:
     sent = sorted(one.sent_at for one in note.letters.all() if one.sent_at and one.to_id == between.person.pk)
     days = [short_day(between.day(at), between.today) for at in sent]
-    return Idea(note.text, f"Written of on {listed(days)}." if days else "")
+    return Idea(note.text, _("Written of on %(days)s.") % {"days": listed(days)} if days else "")
 
 
 def promise(between: Between, note: Note) -> tuple[str, str]:
     """A promise of either, and what became of it."""
-    made = f"Said {short_day(between.day(note.interviewer.interview.starts_at), between.today)}"
+    words = {"said": short_day(between.day(note.interviewer.interview.starts_at), between.today)}
     if note.done_on:
-        return note.text, f"{made}. Kept {short_day(note.done_on, between.today)}."
+        words["day"] = short_day(note.done_on, between.today)
+        return note.text, _("Said %(said)s. Kept %(day)s.") % words
     if note.due_on:
-        return note.text, f"{made}, for {short_day(note.due_on, between.today)}. Open."
-    return note.text, f"{made}, no date. Open."
+        words["day"] = short_day(note.due_on, between.today)
+        return note.text, _("Said %(said)s, for %(day)s. Open.") % words
+    return note.text, _("Said %(said)s, no date. Open.") % words

@@ -6,9 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
 from candidacy.models import Candidacy, Profile
 from candidacy.past import Past
-from candidacy.templatetags.words import counted, first_name, in_words, week_day
+from candidacy.reasons import number, sentence
+from candidacy.templatetags.words import first_name, week_day
 from desk.outlook import outlooks
 from desk.today import PIPELINE, PRESSING_THANKS, Today
 
@@ -30,10 +34,10 @@ class Filter:
 
 
 FILTERS = (
-    Filter("open", "Open"),
-    Filter("mine", "Your move"),
+    Filter("open", gettext_noop("Open")),
+    Filter("mine", gettext_noop("Your move")),
     *(Filter(slug, label) for slug, label, _ in PIPELINE),
-    Filter("closed", "Closed"),
+    Filter("closed", gettext_noop("Closed")),
 )
 
 
@@ -74,7 +78,7 @@ def listing(seen: Today, chosen: str, *, everything: bool) -> Listing:
     return Listing(
         rows=tuple(picked if everything else picked[:SHOWN]),
         filters=tuple(
-            Filter(one.slug, one.label, counts[one.slug])
+            Filter(one.slug, _(one.label), counts[one.slug])
             for one in FILTERS
             if counts[one.slug] or one.slug in ("open", "mine", chosen)
         ),
@@ -146,50 +150,57 @@ def _state(outlook: Outlook, due: int) -> str:
     if due and standing.state in ("waiting", "quiet"):
         by = min(thanks.overdue_at for thanks in outlook.owed if thanks.state in PRESSING_THANKS)
         soon = by.astimezone(outlook.known.zone).date() <= outlook.today
-        said = f"{in_words(due).capitalize()} {'thank-you' if due == 1 else 'thank-yous'} due"
-        return f"{said} today" if soon else said
-    words = _CLOCK_WORDS.get(standing.state)
-    return words(outlook) if words else ""
+        words = ngettext("%(number)s thank-you due", "%(number)s thank-yous due", due)
+        if soon:
+            words = ngettext("%(number)s thank-you due today", "%(number)s thank-yous due today", due)
+        return sentence(words % {"number": number(due)})
+    tell = _CLOCK_WORDS.get(standing.state)
+    return tell(outlook) if tell else ""
 
 
 def _write(outlook: Outlook) -> str:
     whom = outlook.write_to
-    quiet = counted(outlook.standing.business_days_quiet, "day")
-    return f"Write to {first_name(whom.name)}, {quiet} quiet" if whom else f"{quiet} quiet"
+    days = outlook.standing.business_days_quiet
+    quiet = ngettext("%(days)s day quiet", "%(days)s days quiet", days) % {"days": days}
+    if not whom:
+        return quiet
+    return _("Write to %(name)s, %(quiet)s") % {"name": first_name(whom.name), "quiet": quiet}
 
 
 def _wait(outlook: Outlook) -> str:
     standing, candidacy = outlook.standing, outlook.candidacy
     if outlook.talks_ahead:
         talk = outlook.talks_ahead[0]
-        how = {"phone": "Phone", "video": "Video", "on_site": "On site"}[talk.channel]
-        return f"{how} on {week_day(talk.starts_at.astimezone(talk.zone).date())}"
+        how = {"phone": _("Phone"), "video": _("Video"), "on_site": _("On site")}[talk.channel]
+        day = week_day(talk.starts_at.astimezone(talk.zone).date())
+        return _("%(how)s on %(day)s") % {"how": how, "day": day}
     if standing.decision_on and standing.decision_on >= outlook.today:
-        who = "Your answer by" if candidacy.stage == "offer" else "They said by"
-        return f"{who} {week_day(standing.decision_on)}"
+        mine, theirs = _("Your answer by %(day)s"), _("They said by %(day)s")
+        words = mine if candidacy.stage == "offer" else theirs
+        return words % {"day": week_day(standing.decision_on)}
     if candidacy.stage in ("wishlist", "offer"):
-        return "On your wishlist" if candidacy.stage == "wishlist" else "Offer"
+        return _("On your wishlist") if candidacy.stage == "wishlist" else _("Offer")
     if standing.silent_on and standing.anchor:
         calendar = outlook.known.calendar
         of_days = calendar.between(standing.anchor, standing.silent_on)
-        return f"Quiet {standing.business_days_quiet} of {of_days} days"
-    return "Waiting"
+        return _("Quiet %(day)s of %(days)s days") % {"day": standing.business_days_quiet, "days": of_days}
+    return _("Waiting")
 
 
 def _snoozed(outlook: Outlook) -> str:
     until = outlook.candidacy.snoozed_until
-    return f"Snoozed until {week_day(until)}" if until else "Snoozed"
+    return _("Snoozed until %(day)s") % {"day": week_day(until)} if until else _("Snoozed")
 
 
 def _closed_as(outlook: Outlook) -> str:
-    return outlook.candidacy.get_closed_as_display() or "Closed"
+    return outlook.candidacy.get_closed_as_display() or _("Closed")
 
 
 _CLOCK_WORDS = {
-    "reply_owed": lambda _outlook: "Waits for your answer",
+    "reply_owed": lambda _outlook: _("Waits for your answer"),
     "silent": _write,
     "second_nudge_due": _write,
-    "close_due": lambda _outlook: "Written to twice, lay it to rest",
+    "close_due": lambda _outlook: _("Written to twice, lay it to rest"),
     "quiet": _wait,
     "waiting": _wait,
     "snoozed": _snoozed,

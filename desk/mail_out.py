@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from letters import causes, delivery, mail, mail_server
 from letters.models import Leaving, Outgoing
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from candidacy.models import Profile
 
 SECURITIES = {
-    mail_server.TLS: "encrypted",
-    mail_server.STARTTLS: "encrypted by STARTTLS",
-    mail_server.PLAIN: "on this computer",
+    mail_server.TLS: gettext_noop("encrypted"),
+    mail_server.STARTTLS: gettext_noop("encrypted by STARTTLS"),
+    mail_server.PLAIN: gettext_noop("on this computer"),
 }
 
 
@@ -38,15 +40,16 @@ class MailOut:
     def state(self) -> str:
         """In a word or two, with the day added by the page."""
         if self.server is None:
-            return "Off"
+            return _("Off")
         if self.wrong:
-            return "Failing"
-        return "On, tested" if self.at else "On, not tested"
+            return _("Failing")
+        return _("On, tested") if self.at else _("On, not tested")
 
     @property
     def security(self) -> str:
         """How the way to the server is kept safe."""
-        return SECURITIES.get(self.server.security, "") if self.server else ""
+        words = SECURITIES.get(self.server.security) if self.server else None
+        return _(words) if words else ""
 
 
 def mail_out() -> MailOut:

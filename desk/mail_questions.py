@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from desk.between import beginning
 from interviews.models import Interview
 from letters.matching.inviting import calls_off, entry_id
@@ -20,11 +23,11 @@ if TYPE_CHECKING:
 PLACE, MACHINE, NO, INVITATION = "place", "machine", "no", "invitation"
 MOVED, CALLED_OFF = "moved", "called off"
 _BECAUSE = {
-    NO: "It reads like a no. Nothing is closed until you say so, and you can reopen it.",
-    INVITATION: "It reads like an invitation. No interview is added until you add it.",
-    MOVED: "It changes an interview that is here already. Nothing moves until you say so.",
-    CALLED_OFF: "Its calendar entry says so. Nothing is cancelled here until you say so.",
-    MACHINE: "It looks automatic. An automatic reply never stops the clock.",
+    NO: gettext_noop("It reads like a no. Nothing is closed until you say so, and you can reopen it."),
+    INVITATION: gettext_noop("It reads like an invitation. No interview is added until you add it."),
+    MOVED: gettext_noop("It changes an interview that is here already. Nothing moves until you say so."),
+    CALLED_OFF: gettext_noop("Its calendar entry says so. Nothing is cancelled here until you say so."),
+    MACHINE: gettext_noop("It looks automatic. An automatic reply never stops the clock."),
 }
 
 
@@ -40,19 +43,20 @@ class Question:
     def heading(self) -> str:
         """The question itself."""
         name = self.candidacy.company.name
-        return {
-            PLACE: f"Is this about {name}?",
-            MACHINE: "Is this a person or a machine?",
-            NO: f"Close {name}?",
-            INVITATION: f"An interview at {name}?",
-            MOVED: f"Did {name} change the interview?",
-            CALLED_OFF: f"Did {name} call it off?",
+        words = {
+            PLACE: _("Is this about %(company)s?"),
+            MACHINE: _("Is this a person or a machine?"),
+            NO: _("Close %(company)s?"),
+            INVITATION: _("An interview at %(company)s?"),
+            MOVED: _("Did %(company)s change the interview?"),
+            CALLED_OFF: _("Did %(company)s call it off?"),
         }[self.asks]
+        return words % {"company": name}
 
     @property
     def because(self) -> str:
         """The reason for the doubt."""
-        return _BECAUSE.get(self.asks, self.row.why)
+        return _(_BECAUSE[self.asks]) if self.asks in _BECAUSE else self.row.why
 
     @property
     def by(self) -> Person | None:

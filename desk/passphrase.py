@@ -12,6 +12,8 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -35,7 +37,8 @@ class Passphrase:
         """Set it, or set another. Raises ValueError with a sentence where it is too short or too long."""
         if not SHORTEST <= len(words) <= LONGEST:
             raise ValueError(
-                f"Take at least {SHORTEST} characters and at most {LONGEST}: a few words do best."
+                _("Take at least %(SHORTEST)s characters and at most %(LONGEST)s: a few words do best.")
+                % {"SHORTEST": SHORTEST, "LONGEST": LONGEST}
             )
         from django.contrib.auth.hashers import make_password
 

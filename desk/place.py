@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from candidacy.models import Change
 from candidacy.reasons import sentence
-from desk.turns import LETTERS, name_of
+from desk.turns import name_of
 from interviews.seniority import TAKEN_OFF
 
 if TYPE_CHECKING:
@@ -18,17 +21,29 @@ if TYPE_CHECKING:
     from desk.outlook import Outlook
     from letters.recipients import Choice, Ranked
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+LETTERS = ("nudge", "second_nudge", "closing")
+ORDINALS = (
+    gettext_noop("first"),
+    gettext_noop("second"),
+    gettext_noop("third"),
+    gettext_noop("fourth"),
+    gettext_noop("fifth"),
+    gettext_noop("sixth"),
+    gettext_noop("seventh"),
+    gettext_noop("eighth"),
+    gettext_noop("ninth"),
+    gettext_noop("tenth"),
+)
 BY_TITLE, AS_IS, OFF = "title", "", str(TAKEN_OFF)
 HIGHEST = 100
 # What fits beside a name.
 SHORT = 14
 OFF_THE_LINE = {
-    "hr": "People in HR and recruiting get a thank-you, never a nudge.",
-    "board": "A seat on the board oversees, so a nudge goes to whoever hires.",
-    "agency": "An agency recruiter is your way in: a nudge goes through them, not to them.",
-    "reception": "A thank-you, never a nudge.",
-    "own": "A thank-you, never a nudge, as you decided.",
+    "hr": gettext_noop("People in HR and recruiting get a thank-you, never a nudge."),
+    "board": gettext_noop("A seat on the board oversees, so a nudge goes to whoever hires."),
+    "agency": gettext_noop("An agency recruiter is your way in: a nudge goes through them, not to them."),
+    "reception": gettext_noop("A thank-you, never a nudge."),
+    "own": gettext_noop("A thank-you, never a nudge, as you decided."),
 }
 
 
@@ -85,7 +100,8 @@ def place(outlook: Outlook, person: Person) -> Place | None:
         return None
     words = _standing_words(outlook.choice, mine)
     if mine.rank.in_line:
-        words += ", as you ranked it" if mine.rank.own else ", by title"
+        ranked, titled = _("%(place)s, as you ranked it"), _("%(place)s, by title")
+        words = (ranked if mine.rank.own else titled) % {"place": words}
     return Place(
         outlook=outlook,
         pk=person.pk,
@@ -100,7 +116,7 @@ def place(outlook: Outlook, person: Person) -> Place | None:
 
 def _listed(choice: Choice) -> Iterator[Standing]:
     for at, one in enumerate(choice.order):
-        words = short(one.person.title) if one.rank.in_line else "off the line"
+        words = short(one.person.title) if one.rank.in_line else _("off the line")
         if isinstance(one.person.key, int):
             yield Standing(one.person.key, one.person.name, words, top=at == 0 and one.rank.in_line)
 
@@ -111,9 +127,13 @@ def _mine(choice: Choice, pk: int) -> Ranked | None:
 
 def _standing_words(choice: Choice, mine: Ranked) -> str:
     if not mine.rank.in_line:
-        return "off the line"
-    at = choice.order.index(mine)
-    return ORDINALS[at] if at < len(ORDINALS) else f"number {at + 1}"
+        return _("off the line")
+    return ordinal(choice.order.index(mine))
+
+
+def ordinal(at: int) -> str:
+    """“first” for 0; in figures after the tenth."""
+    return _(ORDINALS[at]) if at < len(ORDINALS) else _("number %(number)s") % {"number": at + 1}
 
 
 def short(title: str) -> str:
@@ -132,14 +152,21 @@ def _why(outlook: Outlook, mine: Ranked) -> str:
     if mine.rank.ask:
         return mine.rank.why
     if not mine.rank.in_line:
-        return OFF_THE_LINE.get(mine.rank.off_line_as, "")
+        return off_the_line(mine.rank.off_line_as)
     if reader is None or reader.key == mine.person.key:
         return outlook.choice.why
     first = next(one for one in outlook.choice.order if one.person.key == reader.key)
-    goes = f"a nudge goes to {_called(outlook, first)}"
+    name = _called(outlook, first)
     if first.rank.band and mine.rank.band and first.rank.level > mine.rank.level and not first.rank.own:
-        return f"{sentence(first.rank.band)} comes before {mine.rank.band}, so {goes}."
-    return f"{sentence(goes)}. {outlook.choice.why}"
+        words = {"higher": sentence(first.rank.band), "lower": mine.rank.band, "name": name}
+        return _("%(higher)s comes before %(lower)s, so a nudge goes to %(name)s.") % words
+    return f"{_('A nudge goes to %(name)s.') % {'name': name}} {outlook.choice.why}"
+
+
+def off_the_line(reason: str) -> str:
+    """Why somebody gets no nudge, whatever their title."""
+    words = OFF_THE_LINE.get(reason)
+    return _(words) if words else ""
 
 
 def _called(outlook: Outlook, one: Ranked) -> str:
@@ -155,7 +182,7 @@ def _options(outlook: Outlook, person: Person) -> Iterator[Option]:
     own = person.rank
     yield Option(
         BY_TITLE,
-        sentence(f"{_standing_words(by_title, mine)}, by title"),
+        sentence(_("%(place)s, by title") % {"place": _standing_words(by_title, mine)}),
         _effect(outlook, by_title, person.pk) if own is not None else "",
         chosen=own is None,
     )
@@ -163,10 +190,12 @@ def _options(outlook: Outlook, person: Person) -> Iterator[Option]:
         return
     if own is not None and own != TAKEN_OFF:
         words = _standing_words(outlook.choice, _mine(outlook.choice, person.pk) or mine)
-        yield Option(AS_IS, sentence(f"{words}, as you ranked it"), chosen=True)
+        yield Option(AS_IS, sentence(_("%(place)s, as you ranked it") % {"place": words}), chosen=True)
     yield from _above_others(outlook, person)
     if mine.rank.in_line or own == TAKEN_OFF:
-        yield Option(OFF, "Off the line", _effect_of_leaving(outlook, person.pk), chosen=own == TAKEN_OFF)
+        yield Option(
+            OFF, sentence(_("off the line")), _effect_of_leaving(outlook, person.pk), chosen=own == TAKEN_OFF
+        )
 
 
 def _above_others(outlook: Outlook, person: Person) -> Iterator[Option]:
@@ -180,8 +209,9 @@ def _above_others(outlook: Outlook, person: Person) -> Iterator[Option]:
         if mine is None or _keys(then) in seen:
             continue
         seen.add(_keys(then))
-        words = f"{_standing_words(then, mine)}, above {_called(outlook, other)}"
-        yield Option(str(rank), sentence(words), _effect(outlook, then, person.pk))
+        words = {"place": _standing_words(then, mine), "name": _called(outlook, other)}
+        above = sentence(_("%(place)s, above %(name)s") % words)
+        yield Option(str(rank), above, _effect(outlook, then, person.pk))
 
 
 def _keys(choice: Choice) -> tuple[object, ...]:
@@ -192,19 +222,22 @@ def _effect(outlook: Outlook, then: Choice, pk: int) -> str:
     """What the next letter about silence would become, and what stays."""
     now, after = outlook.choice.write_to, then.write_to
     if after is None:
-        return "There would be nobody to nudge."
+        return _("There would be nobody to nudge.")
     name = outlook.known.facts.names[after.key]
     if now is not None and now.key == after.key:
-        return f"The next nudge still goes to {name}."
+        return _("The next nudge still goes to %(name)s.") % {"name": name}
     draft = next((outlook.draft(one.pk, *LETTERS) for one in [outlook.write_to] if one), None)
-    stays = f" Your draft to {name_of(outlook, draft.to)} stays." if draft and draft.to != pk else ""
-    return f"The next nudge would go to {name}.{stays}"
+    goes = _("The next nudge would go to %(name)s.") % {"name": name}
+    if not draft or draft.to == pk:
+        return goes
+    stays = _("Your draft to %(name)s stays.") % {"name": name_of(outlook, draft.to)}
+    return f"{goes} {stays}"
 
 
 def _effect_of_leaving(outlook: Outlook, pk: int) -> str:
     """What taking them off the line would mean, beyond themselves where they are the reader."""
     reader = outlook.write_to
-    words = "A thank-you, never a nudge."
+    words = _("A thank-you, never a nudge.")
     if reader is None or reader.pk != pk:
         return words
     return f"{words} {_effect(outlook, outlook.choice_if(pk, TAKEN_OFF), pk)}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from letters.mailbox import is_mailbox, is_message, messages
 from letters.receiving import Receiver
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 SOURCES = ("eml", "mbox")
 # What one file may hold, in bytes.
 LARGEST = 100 * 1024 * 1024
-NOT_MAIL = "This is no e-mail: choose a file that your mail program saved, ending in .eml or .mbox."
+NOT_MAIL = gettext_noop(
+    "This is no e-mail: choose a file that your mail program saved, ending in .eml or .mbox."
+)
 
 
 class NotMailError(ValueError):
@@ -30,7 +34,7 @@ def is_mail(data: bytes) -> bool:
 def read_mail(data: bytes, *, dry_run: bool = False) -> list[Message]:
     """Every message of the file, as it is stored now. Raises NotMailError."""
     if not is_mail(data):
-        raise NotMailError(NOT_MAIL)
+        raise NotMailError(_(NOT_MAIL))
     with transaction.atomic():
         rows = list(Receiver().take_all(messages(data)))
         if dry_run:

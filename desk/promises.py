@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.headline import near_day
+from django.utils.translation import gettext as _
+
+from candidacy.reasons import day_words
 from interviews.models import Kind, Note
 
 if TYPE_CHECKING:
@@ -37,8 +39,9 @@ class Promised:
     @property
     def when(self) -> str:
         """By when, as it is said from today: “for tomorrow”, “was for Friday 20 November”."""
-        day = near_day(self.on, self.today).removeprefix("on ")
-        return f"was for {day}" if self.on < self.today else f"for {day}"
+        near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+        day = near.get((self.on - self.today).days) or day_words(self.on, self.today)
+        return (_("was for %(day)s") if self.on < self.today else _("for %(day)s")) % {"day": day}
 
 
 def promised(candidacies: CandidacyQuerySet, today: dt.date) -> list[Promised]:

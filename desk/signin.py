@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from candidacy.reasons import number
+from candidacy.reasons import number, sentence
 from desk import tickets
 from desk.passphrase import Passphrase, Throttle
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-_SPENT = "That link has been used, or is older than ten minutes."
+_SPENT = gettext_noop("That link has been used, or is older than ten minutes.")
 GUESSES = Throttle()
 
 
@@ -46,13 +48,14 @@ def page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, 200)
     if not GUESSES.allows():
-        return _page(request, 429, wrong="Too many tries. Wait a minute, or use the link from the window.")
+        return _page(request, 429, wrong=_("Too many tries. Wait a minute, or use the link from the window."))
     if _passphrase().fits(request.POST.get("passphrase", "")):
         GUESSES.clear()
         return _signed_in()
     left = GUESSES.left
-    more = f"{number(left).capitalize()} more {'try' if left == 1 else 'tries'} this minute."
-    return _page(request, 422, wrong=f"That was not it. {more}")
+    words = ngettext("%(number)s more try this minute.", "%(number)s more tries this minute.", left)
+    more = sentence(words % {"number": number(left)})
+    return _page(request, 422, wrong=f"{_('That was not it.')} {more}")
 
 
 @require_safe
@@ -64,7 +67,7 @@ def by_link(request: HttpRequest, word: str) -> HttpResponse:
         _links().take(word)
         return redirect("/")
     if only_looking or not _links().take(word):
-        return _page(request, 403, fault=_SPENT)
+        return _page(request, 403, fault=_(_SPENT))
     return _signed_in()
 
 

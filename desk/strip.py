@@ -11,8 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
 from candidacy.past import Past
-from candidacy.reasons import date_words
+from candidacy.reasons import date_words, short_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,7 +76,7 @@ def strip(
     last = [QUIET if waits and mark == PAST_THE_LINE else mark for mark in cells[-1].marks]
     cells[-1] = Cell(cells[-1].day, (*last, NOW, *([WAITING] if waits and not my_move else [])))
     shown = tuple(cells[-most:])
-    ends = "Today" if shown[-1].day == past.today else _short(shown[-1].day)
+    ends = _("Today") if shown[-1].day == past.today else _short(shown[-1].day)
     return Strip(shown, _short(shown[0].day), ends, _sentence(past, moves, waits=waits, standing=standing))
 
 
@@ -154,35 +157,44 @@ def _past_the_line(past: Past, standing: Standing) -> list[tuple[dt.date, dt.dat
 
 
 def _short(day: dt.date) -> str:
-    return f"{day.day} {day:%b}"
+    return short_day(day, day)
 
 
 def _sentence(past: Past, moves: dict[dt.date, set[str]], *, waits: bool, standing: Standing) -> str:
     if not moves:
-        return "Nothing dated is recorded yet."
+        return _("Nothing dated is recorded yet.")
     wrote, answered, met = (sum(mark in made for made in moves.values()) for mark in (WRITTEN, ANSWERED, MET))
-    parts = [
-        f"you wrote on {_days(wrote)}" if wrote else "you have not written",
-        _theirs(answered, after_mine=bool(wrote)) if answered else "they have not written",
-        f"you met {_times(met)}" if met else "you have not met",
-    ]
-    said = [f"Since {date_words(min(moves), past.today)} {parts[0]}, {parts[1]}, and {parts[2]}."]
+    words = {
+        "day": date_words(min(moves), past.today),
+        "mine": _mine(wrote),
+        "theirs": _theirs(answered, after_mine=bool(wrote)),
+        "met": _met(met),
+    }
+    said = [_("Since %(day)s %(mine)s, %(theirs)s, and %(met)s.") % words]
     silent = standing.next_letter is not None
     if standing.anchor and standing.business_days_quiet and (waits or silent):
-        said.append(f"Quiet since {date_words(standing.anchor, past.today)}.")
+        said.append(_("Quiet since %(day)s.") % {"day": date_words(standing.anchor, past.today)})
     if past.decision_given:
-        was = "was" if past.decision_given <= past.today else "is"
-        said.append(f"Decision {was} promised for {date_words(past.decision_given, past.today)}.")
+        was, is_ = _("Decision was promised for %(day)s."), _("Decision is promised for %(day)s.")
+        over = past.decision_given <= past.today
+        said.append((was if over else is_) % {"day": date_words(past.decision_given, past.today)})
     return " ".join(said)
 
 
+def _mine(n: int) -> str:
+    if not n:
+        return _("you have not written")
+    return ngettext("you wrote on %(days)s day", "you wrote on %(days)s days", n) % {"days": n}
+
+
 def _theirs(n: int, *, after_mine: bool) -> str:
-    return f"they wrote on {n}" if after_mine else f"they wrote on {_days(n)}"
+    if not n:
+        return _("they have not written")
+    if after_mine:
+        return pgettext("days", "they wrote on %(days)s") % {"days": n}
+    return ngettext("they wrote on %(days)s day", "they wrote on %(days)s days", n) % {"days": n}
 
 
-def _days(n: int) -> str:
-    return "1 day" if n == 1 else f"{n} days"
-
-
-def _times(n: int) -> str:
-    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+def _met(n: int) -> str:
+    few = {0: _("you have not met"), 1: _("you met once"), 2: _("you met twice")}
+    return few.get(n) or _("you met %(times)s times") % {"times": n}

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from candidacy.models import Candidacy, Profile
 from candidacy.zones import zone
@@ -23,11 +25,11 @@ if TYPE_CHECKING:
 
 # The stages as the pipeline groups them: slug, words, stages.
 PIPELINE = (
-    ("wishlist", "Wishlist", ("wishlist",)),
-    ("applied", "Applied", ("applied",)),
-    ("interviewing", "Interviewing", ("screening", "assessment", "interview")),
-    ("final", "Final round", ("final", "references")),
-    ("offer", "Offer", ("offer",)),
+    ("wishlist", gettext_noop("Wishlist"), ("wishlist",)),
+    ("applied", gettext_noop("Applied"), ("applied",)),
+    ("interviewing", gettext_noop("Interviewing"), ("screening", "assessment", "interview")),
+    ("final", gettext_noop("Final round"), ("final", "references")),
+    ("offer", gettext_noop("Offer"), ("offer",)),
 )
 ASKED_FOR = frozenset({"settling", "due", "overdue"})
 PRESSING_THANKS = frozenset({"due", "overdue"})
@@ -70,14 +72,17 @@ class Panel:
         """When it was: “panel yesterday at 14:00”."""
         begun = self.meeting.starts_at.astimezone(self.meeting.zone)
         on = near_day(begun.date(), self.outlook.now.astimezone(self.meeting.zone).date())
-        return f"{'panel' if len(self.meeting.present) > 1 else 'talk'} {on} at {begun:%H:%M}"
+        several = len(self.meeting.present) > 1
+        words = _("panel %(day)s at %(time)s") if several else _("talk %(day)s at %(time)s")
+        return words % {"day": on, "time": f"{begun:%H:%M}"}
 
     @property
     def until(self) -> str:
         """By when the letters are best written."""
         owed = min(row.thanks.overdue_at for row in self.rows if row.thanks.state != "sent")
         when = until(owed, self.outlook.now, self.outlook.known.zone)
-        return f"{'One letter each' if len(self.rows) > 1 else 'One letter'}, {when}"
+        each, one = _("One letter each, %(when)s"), _("One letter, %(when)s")
+        return (each if len(self.rows) > 1 else one) % {"when": when}
 
     @property
     def owed(self) -> int:

@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,29 +36,40 @@ class Trouble:
 
 
 _FULL = Trouble(
-    "The disk is full",
-    "Nothing more can be stored until you free some space. Everything stored before is safe and can be read.",
+    gettext_noop("The disk is full"),
+    gettext_noop(
+        "Nothing more can be stored until you free some space. Everything stored "
+        "before is safe and can be read."
+    ),
 )
 _READ_ONLY = Trouble(
-    "The data file cannot be written",
-    "It can be read, but the system lets nobody change it. Make the file and its folder writable for you.",
+    gettext_noop("The data file cannot be written"),
+    gettext_noop(
+        "It can be read, but the system lets nobody change it. Make the file and its folder writable for you."
+    ),
 )
 _GONE = Trouble(
-    "The data file is not where it was",
-    "Put it back, and go on here. No new one is made: it would hide that yours is missing.",
+    gettext_noop("The data file is not where it was"),
+    gettext_noop("Put it back, and go on here. No new one is made: it would hide that yours is missing."),
 )
 _DAMAGED = Trouble(
-    "The data file is damaged",
-    "Nothing was changed. End Afterword in its window and start it again: "
-    "it checks the file and names your last good copy.",
+    gettext_noop("The data file is damaged"),
+    gettext_noop(
+        "Nothing was changed. End Afterword in its window and start it again: it "
+        "checks the file and names your last good copy."
+    ),
 )
 _BUSY = Trouble(
-    "The data file is busy",
-    "Another program has kept it for more than twenty seconds. Close that program, then try again.",
+    gettext_noop("The data file is busy"),
+    gettext_noop(
+        "Another program has kept it for more than twenty seconds. Close that program, then try again."
+    ),
 )
 _FAILING = Trouble(
-    "The disk does not answer as it should",
-    "What was stored before may still be fine. Copy your data folder to another disk first of all.",
+    gettext_noop("The disk does not answer as it should"),
+    gettext_noop(
+        "What was stored before may still be fine. Copy your data folder to another disk first of all."
+    ),
 )
 
 # The first names of SQLite’s result codes (sqlite.org/rescode.html).
@@ -96,7 +109,9 @@ class Troubles:
         _LOG.error("%s: %s (%s)", trouble.heading, settings.DATABASE_FILE, fault)
         if "HX-Request" in request.headers:
             # The page stays as it is, with all that is typed in it.
-            return HttpResponse(f"{trouble.heading}. {trouble.remedy}", status=503, content_type="text/plain")
+            return HttpResponse(
+                f"{_(trouble.heading)}. {_(trouble.remedy)}", status=503, content_type="text/plain"
+            )
         words = {"trouble": trouble, "file": settings.DATABASE_FILE, "typed": _typed(request)}
         return render(request, "desk/trouble.html", words, status=503)
 

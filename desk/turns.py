@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
 from candidacy.names import called
 from candidacy.past import Past
-from candidacy.reasons import number
+from candidacy.reasons import number, short_day, week_day
 from desk.strip import ANSWERED, MET, WRITTEN
 
 if TYPE_CHECKING:
@@ -17,9 +20,8 @@ if TYPE_CHECKING:
     from desk.outlook import Outlook
 
 Whose = Literal["mine", "theirs", "nobody"]
-LETTERS = {"nudge": "a nudge", "second_nudge": "a second letter", "closing": "a closing note"}
-NOBODYS = "Nobody’s turn"
-SAID = {"phone": "called", "video": "called"}
+NOBODYS = gettext_noop("Nobody’s turn")
+CALLS = ("phone", "video")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Turn:
     detail: str = ""
     # The day that an answer is due by.
     by: dt.date | None = None
+    # Whether what I owe is an answer.
+    answer: bool = False
 
     @property
     def mine(self) -> bool:
@@ -48,18 +52,13 @@ class LastWord:
     when: str
 
 
-def short_day(day: dt.date, today: dt.date) -> str:
-    """A day such as 30 Oct, with the year when it is not today's."""
-    return f"{day.day} {day:%b}{'' if day.year == today.year else f' {day.year}'}"
-
-
 def when(at: dt.datetime, outlook: Outlook) -> str:
     """A moment of the past in passing: 08:40 today, yesterday, 30 Oct. In the company's zone."""
     local = at.astimezone(outlook.known.zone)
     days = (outlook.today - local.date()).days
     if days == 0:
-        return f"{local:%H:%M} today"
-    return "yesterday" if days == 1 else short_day(local.date(), outlook.today)
+        return _("%(time)s today") % {"time": f"{local:%H:%M}"}
+    return _("yesterday") if days == 1 else short_day(local.date(), outlook.today)
 
 
 def last_word(outlook: Outlook, pk: int) -> LastWord | None:
@@ -70,11 +69,13 @@ def last_word(outlook: Outlook, pk: int) -> LastWord | None:
         return None
     last = max(moves, key=lambda event: event.at)
     if last.what == "talk":
-        return LastWord(last.at, MET, "You met", when(last.at, outlook))
-    verb = SAID.get(last.manner, "wrote") if last.what == "line" else "wrote"
+        return LastWord(last.at, MET, _("You met"), when(last.at, outlook))
+    called_up = last.what == "line" and last.manner in CALLS
     if last.theirs:
-        return LastWord(last.at, ANSWERED, f"{name_of(outlook, pk)} {verb}", when(last.at, outlook))
-    return LastWord(last.at, WRITTEN, f"You {verb}", when(last.at, outlook))
+        words = _("%(name)s called") if called_up else _("%(name)s wrote")
+        return LastWord(last.at, ANSWERED, words % {"name": name_of(outlook, pk)}, when(last.at, outlook))
+    words = _("You called") if called_up else _("You wrote")
+    return LastWord(last.at, WRITTEN, words, when(last.at, outlook))
 
 
 def name_of(outlook: Outlook, pk: int) -> str:
@@ -88,20 +89,21 @@ def turn(outlook: Outlook, pk: int) -> Turn:
     found = found or _decision_owed(outlook, pk)
     if found:
         return found
-    return _theirs(outlook, pk) or Turn("nobody", NOBODYS)
+    return _theirs(outlook, pk) or Turn("nobody", _(NOBODYS))
 
 
 def _answer_owed(outlook: Outlook, pk: int) -> Turn | None:
     """To a question of theirs, or to an offer by the day they named."""
     past = Past(outlook.known.facts, outlook.now)
     question = past.question if outlook.standing.state == "reply_owed" else None
-    words = f"You owe {name_of(outlook, pk)} an answer"
+    words = _("You owe %(name)s an answer") % {"name": name_of(outlook, pk)}
     by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
     offered = _named_the_day(outlook, by) or _wrote_last(outlook) if by else ()
     if by and pk in ((question.who,) if question else offered):
-        return Turn("mine", words, f"by {by:%a} {short_day(by, outlook.today)}", by)
+        return Turn("mine", words, _("by %(day)s") % {"day": week_day(by, outlook.today)}, by, answer=True)
     if question and question.who == pk:
-        return Turn("mine", words, f"asked {when(question.at, outlook)}")
+        asked = _("asked %(when)s") % {"when": when(question.at, outlook)}
+        return Turn("mine", words, asked, answer=True)
     return None
 
 
@@ -122,14 +124,15 @@ def _letter_owed(outlook: Outlook, pk: int) -> Turn | None:
     standing, reader = outlook.standing, outlook.write_to
     if not standing.next_letter or not outlook.needs_me or reader is None or reader.pk != pk:
         return None
-    letter = LETTERS.get(standing.next_letter, "a letter")
     if standing.next_letter == "closing":
-        return Turn("mine", "Time to let it rest", "or a closing note first")
+        return Turn("mine", _("Time to let it rest"), _("or a closing note first"))
     count = standing.business_days_quiet
-    days = f"{count} day{'' if count == 1 else 's'} quiet"
+    days = ngettext("%(days)s day quiet", "%(days)s days quiet", count) % {"days": count}
     late = standing.decision_on is not None and standing.decision_on <= outlook.today
-    detail = f"{days}, past the date they gave" if late else days
-    return Turn("mine", f"You owe {name_of(outlook, pk)} {letter}", detail)
+    detail = _("%(quiet)s, past the date they gave") % {"quiet": days} if late else days
+    second = standing.next_letter == "second_nudge"
+    words = _("You owe %(name)s a second letter") if second else _("You owe %(name)s a nudge")
+    return Turn("mine", words % {"name": name_of(outlook, pk)}, detail)
 
 
 def _thanks_owed(outlook: Outlook, pk: int) -> Turn | None:
@@ -138,17 +141,19 @@ def _thanks_owed(outlook: Outlook, pk: int) -> Turn | None:
         return None
     name = name_of(outlook, pk)
     if owed.state == "settling":
-        return Turn("nobody", "Let it settle", f"then a thank-you to {name}")
-    return Turn("mine", f"You owe {name} a thank-you", _thanks_by(outlook, owed))
+        return Turn("nobody", _("Let it settle"), _("then a thank-you to %(name)s") % {"name": name})
+    words = _("You owe %(name)s a thank-you") % {"name": name}
+    return Turn("mine", words, _thanks_by(outlook, owed))
 
 
 def _thanks_by(outlook: Outlook, owed: ThankYou) -> str:
     if owed.state == "overdue":
-        return "best written now"
+        return _("best written now")
     until = owed.overdue_at.astimezone(outlook.known.zone)
     days = (until.date() - outlook.today).days
-    day = {0: "today", 1: "tomorrow"}.get(days, f"on {until:%a} {short_day(until.date(), outlook.today)}")
-    return f"before {until:%H:%M} {day}"
+    near = {0: _("today"), 1: _("tomorrow")}
+    day = near.get(days) or _("on %(day)s") % {"day": week_day(until.date(), outlook.today)}
+    return _("before %(time)s %(day)s") % {"time": f"{until:%H:%M}", "day": day}
 
 
 def _decision_owed(outlook: Outlook, pk: int) -> Turn | None:
@@ -160,8 +165,8 @@ def _decision_owed(outlook: Outlook, pk: int) -> Turn | None:
         return None
     return Turn(
         "theirs",
-        f"{name_of(outlook, pk)} owes you a decision",
-        f"promised for {short_day(promised, outlook.today)}",
+        _("%(name)s owes you a decision") % {"name": name_of(outlook, pk)},
+        _("promised for %(day)s") % {"day": short_day(promised, outlook.today)},
     )
 
 
@@ -170,7 +175,7 @@ def _theirs(outlook: Outlook, pk: int) -> Turn | None:
     standing, last = outlook.standing, last_word(outlook, pk)
     if standing.state in ("closed", "reply_owed") or outlook.candidacy.stage == "offer" or last is None:
         return None
-    whose = f"{name_of(outlook, pk)}’s turn"
+    whose = _("%(name)s’s turn") % {"name": name_of(outlook, pk)}
     if outlook.write_to and outlook.write_to.pk == pk and not outlook.needs_me:
         return Turn("theirs", whose, _waits(outlook))
     return Turn("theirs", whose) if last.mark == WRITTEN else None
@@ -182,16 +187,21 @@ def _waits(outlook: Outlook) -> str:
     until = standing.close_on or standing.second_nudge_on or standing.silent_on
     since = outlook.waits_since
     if standing.state == "snoozed" and outlook.candidacy.snoozed_until:
-        return f"set aside until {short_day(outlook.candidacy.snoozed_until, outlook.today)}"
+        return _("set aside until %(day)s") % {
+            "day": short_day(outlook.candidacy.snoozed_until, outlook.today)
+        }
     if outlook.talks_ahead or until is None or since is None or standing.state not in ("quiet", "waiting"):
         return ""
     between = outlook.known.calendar.between
     day, of_days = between(since, outlook.today), between(since, until)
-    return f"quiet {day} of {of_days} days" if standing.state == "quiet" else f"day {day} of {of_days}"
+    quiet = standing.state == "quiet"
+    words = _("quiet %(day)s of %(days)s days") if quiet else _("day %(day)s of %(days)s")
+    return words % {"day": day, "days": of_days}
 
 
 def met_words(times: int, ahead: dt.date | None = None, today: dt.date | None = None) -> str:
     """How often we met; whom I am to meet first, on which day."""
     if not times and ahead:
-        return f"Meeting {short_day(ahead, today or ahead)}"
-    return {0: "Did not interview", 1: "Met once", 2: "Met twice"}.get(times, f"Met {number(times)} times")
+        return _("Meeting %(day)s") % {"day": short_day(ahead, today or ahead)}
+    few = {0: _("Did not interview"), 1: _("Met once"), 2: _("Met twice")}
+    return few.get(times) or _("Met %(number)s times") % {"number": number(times)}

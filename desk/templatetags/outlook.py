@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from candidacy.models import Candidacy, Profile
-from candidacy.templatetags.words import by_day, clock, in_words
+from candidacy.reasons import number, sentence, weekday
+from candidacy.templatetags.words import by_day, clock
 from desk.outlook import outlooks
-from desk.place import ORDINALS
+from desk.place import ordinal
 
 if TYPE_CHECKING:
     from desk.outlook import Outlook
@@ -32,11 +34,16 @@ def thanks_words(outlook: Outlook | None, person_pk: int) -> str:
     mine = next((one for one in thanks if one.person == person_pk), None)
     if outlook is None or mine is None:
         return ""
-    due = f"Due by {clock(mine.due_at)} {by_day(mine.due_at)}. " if mine.state in ("settling", "due") else ""
+    due = ""
+    if mine.state in ("settling", "due"):
+        due = _("Due by %(time)s %(day)s.") % {"time": clock(mine.due_at), "day": by_day(mine.due_at)} + " "
     panel = [one for one in thanks if one.talk.key == mine.talk.key]
     if len(panel) < 2:
         return due.strip()
     sent = sum(one.state == "sent" for one in panel)
-    place = ORDINALS[sent] if sent < len(ORDINALS) else f"number {sent + 1}"
-    weekday = f"{mine.ended_at.astimezone(outlook.known.zone):%A}"
-    return f"{due}{place.capitalize()} of {in_words(len(panel))} letters for {weekday}’s panel."
+    words = {
+        "place": sentence(ordinal(sent)),
+        "number": number(len(panel)),
+        "weekday": weekday(mine.ended_at.astimezone(outlook.known.zone)),
+    }
+    return due + _("%(place)s of %(number)s letters for %(weekday)s’s panel.") % words

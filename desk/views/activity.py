@@ -14,6 +14,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from candidacy import trash
@@ -30,7 +32,12 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 FIRST_SHOWN = 100
-FILTERS = {"all": "All", "you": "You", "app": "The app", "letters": "Letters"}
+FILTERS = {
+    "all": gettext_lazy("All"),
+    "you": gettext_lazy("You"),
+    "app": gettext_lazy("The app"),
+    "letters": gettext_lazy("Letters"),
+}
 
 
 @dataclass(frozen=True)
@@ -135,7 +142,8 @@ def empty_trash(request: HttpRequest) -> HttpResponse:
     except (backup.DamagedError, OSError) as fault:
         words = {
             **_before_emptying(count),
-            "lede": f"No copy could be made first, so nothing was done. {backup.told(fault)}",
+            "lede": _("No copy could be made first, so nothing was done. %(fault)s")
+            % {"fault": backup.told(fault)},
         }
         return render(request, "components/ask_page.html", words, status=503)
     trash.empty(now)
@@ -144,10 +152,13 @@ def empty_trash(request: HttpRequest) -> HttpResponse:
 
 def _before_emptying(count: int) -> dict[str, str]:
     return {
-        "heading": "Empty the trash?",
-        "lede": f"{counted(count, 'thing')} in it will be gone for good. "
-        "A copy of all your data is made first, and kept for 30 days.",
-        "yes": "Empty the trash",
+        "heading": _("Empty the trash?"),
+        "lede": _(
+            "%(count)s in it will be gone for good. A copy of all your data is made first, "
+            "and kept for 30 days."
+        )
+        % {"count": counted(count, "thing")},
+        "yes": _("Empty the trash"),
         "back": reverse("desk:activity"),
     }
 

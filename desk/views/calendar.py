@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from desk.calendar_feed import calendar
@@ -23,7 +24,7 @@ def feed(_request: HttpRequest, word: str) -> HttpResponse:
     """The calendar. Whoever asks is not signed in, so a wrong word gets a bare line and no page of ours."""
     if not calendar_link().fits(word):
         return HttpResponse(
-            "There is no such calendar.", status=404, content_type="text/plain; charset=utf-8"
+            _("There is no such calendar."), status=404, content_type="text/plain; charset=utf-8"
         )
     return HttpResponse(calendar(timezone.now()), content_type=CONTENT_TYPE)
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
@@ -16,6 +17,7 @@ from candidacy.changes import recorded
 from candidacy.choices import ContactEvent, Stage
 from candidacy.models import Candidacy, Contact, Profile
 from candidacy.queries import people_around
+from candidacy.reasons import date_words
 from candidacy.zones import zone
 from desk.forms import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm
 from desk.views.today import afterwards
@@ -76,7 +78,7 @@ def _store_reply(
     line.at = now if on == now.date() else dt.datetime.combine(on, dt.time(12), now.tzinfo)
     line.event = ContactEvent.REJECTION if outcome == NO else ""
     who = line.person.name if line.person else str(candidacy.company)
-    sentence = f"{who} replied"
+    sentence = _("%(name)s replied") % {"name": who}
     with recorded(sentence, line, candidacy):
         form.save()
         if outcome == OFFER:
@@ -87,7 +89,7 @@ def _store_reply(
         return _lead_to(request, f"{close}?{urlencode({'as': 'rejected'})}")
     if outcome == NEXT_ROUND:
         return _lead_to(request, reverse("interviews:new", args=[candidacy.pk]))
-    return _done(request, f"{sentence}. The count begins anew.")
+    return _done(request, f"{sentence}. {_('The count begins anew.')}")
 
 
 def snooze(request: HttpRequest, pk: int) -> HttpResponse:
@@ -97,12 +99,14 @@ def snooze(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now().astimezone(zone(profile.zone_of(candidacy.company)))
     today = now.date()
     if request.method == "POST" and request.POST.get("do") == "wake":
-        _set_snooze(candidacy, None, None, sentence := f"{candidacy.company} is awake again")
+        sentence = _("%(company)s is awake again") % {"company": candidacy.company}
+        _set_snooze(candidacy, None, None, sentence)
         return _done(request, f"{sentence}.")
     form = SnoozeForm(request.POST or None, today=today)
     if request.method == "POST" and form.is_valid():
         until = form.cleaned_data["until"]
-        sentence = f"{candidacy.company} snoozed until {until.day} {until:%B}"
+        words = {"company": candidacy.company, "day": date_words(until, until)}
+        sentence = _("%(company)s snoozed until %(day)s") % words
         _set_snooze(candidacy, now, until, sentence)
         return _done(request, f"{sentence}.")
     calendar = profile.calendar(candidacy.company)
@@ -123,7 +127,7 @@ def kept(request: HttpRequest, pk: int) -> HttpResponse:
     """What I promised is done."""
     promises = Note.objects.filter(kind=Kind.PROMISE, by=None, done_on=None)
     note = get_object_or_404(promises.select_related("interviewer__person"), pk=pk)
-    sentence = f"A promise to {note.interviewer.person.name} kept"
+    sentence = _("A promise to %(name)s kept") % {"name": note.interviewer.person.name}
     with recorded(sentence, note):
         note.done_on = timezone.now().astimezone(zone(Profile.load().time_zone)).date()
         note.save(update_fields=["done_on"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from desk.forms import PassphraseForm
@@ -29,11 +30,11 @@ def page(request: HttpRequest) -> HttpResponse:
             return _back()
     words = {
         "form": form,
-        "heading": "Your passphrase",
-        "lede": "Another way to sign a browser in. The link from the window goes on working without it.",
+        "heading": _("Your passphrase"),
+        "lede": _("Another way to sign a browser in. The link from the window goes on working without it."),
         "back": reverse("desk:settings"),
         "delete": reverse("desk:passphrase_forget") if chosen.is_set else "",
-        "delete_words": "Have no passphrase",
+        "delete_words": _("Have no passphrase"),
     }
     return render(request, "components/form_page.html", words, status=422 if form.errors else 200)
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from candidacy.asked import number_of
@@ -66,11 +67,11 @@ def _filters(people: Folk, request: HttpRequest) -> list[Filter]:
     kept = {"all": "1"} if "all" in request.GET else {}
     asked = {name: request.GET[name] for name in ("turn", "relation", "sort") if name in request.GET}
     ways: list[tuple[str, int | None, dict[str, str]]] = [
-        ("Everyone", people.shown, {}),
-        ("Your turn", people.turns["mine"], {"turn": MINE}),
-        ("Their turn", people.turns["theirs"], {"turn": THEIRS}),
-        ("Recruiters", people.recruiters, {"relation": "recruiter"}),
-        ("By last contact", None, {"sort": "last"}),
+        (gettext("Everyone"), people.shown, {}),
+        (gettext("Your turn"), people.turns["mine"], {"turn": MINE}),
+        (gettext("Their turn"), people.turns["theirs"], {"turn": THEIRS}),
+        (gettext("Recruiters"), people.recruiters, {"relation": "recruiter"}),
+        (gettext("By last contact"), None, {"sort": "last"}),
     ]
     return [
         Filter(words, count, f"?{urlencode({**way, **kept})}", way == asked) for words, count, way in ways
@@ -105,7 +106,10 @@ def rank(request: HttpRequest, pk: int) -> HttpResponse:
     words = next((one.words for one in options if one.value == request.POST.get("rank")), "")
     if chosen is not RankForm.AS_IS:
         with recorded(
-            f"{person.name}: {words[:1].lower()}{words[1:]}" if words else f"{person.name} ranked", person
+            f"{person.name}: {words[:1].lower()}{words[1:]}"
+            if words
+            else gettext("%(person)s ranked") % {"person": person.name},
+            person,
         ):
             person.rank, person.rank_reason = chosen, form.cleaned_data["reason"]
             person.save(update_fields=["rank", "rank_reason"])
@@ -120,10 +124,10 @@ def add(request: HttpRequest) -> HttpResponse:
     return _form_page(
         request,
         person,
-        said="{} added",
-        heading="Add a person",
+        said=gettext("%(name)s added"),
+        heading=gettext("Add a person"),
         back=back,
-        back_words=str(company) if company else "People",
+        back_words=str(company) if company else gettext("People"),
     )
 
 
@@ -133,12 +137,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _form_page(
         request,
         person,
-        said="Details of {} changed",
-        heading=f"Details of {person.name}",
+        said=gettext("Details of %(name)s changed"),
+        heading=gettext("Details of %(person)s") % {"person": person.name},
         back=person.get_absolute_url(),
         back_words=person.name,
         delete=reverse("desk:person_delete", args=[pk]),
-        delete_words=f"Delete {called(person.name)}",
+        delete_words=gettext("Delete %(person)s") % {"person": called(person.name)},
     )
 
 
@@ -146,7 +150,7 @@ def _form_page(request: HttpRequest, person: Person, *, said: str, **words: str)
     return form_page(
         request,
         lambda data: PersonForm(data, instance=person),
-        sentence=lambda row: said.format(row.name),
+        sentence=lambda row: said % {"name": row.name},
         leads_to=Person.get_absolute_url,
         **words,
     )
@@ -155,4 +159,9 @@ def _form_page(request: HttpRequest, person: Person, *, said: str, **words: str)
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a person with all letters and notes; Activity brings everything back."""
     person = _person(pk)
-    return delete(request, person, sentence=f"{person.name} deleted", leads_to=reverse("desk:people"))
+    return delete(
+        request,
+        person,
+        sentence=gettext("%(person)s deleted") % {"person": person.name},
+        leads_to=reverse("desk:people"),
+    )

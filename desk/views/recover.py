@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
 from django.urls import path, re_path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from desk import signin
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from desk.recovery import Copy, Incident
 
 _HEADINGS = {
-    "damaged": "Your data file is damaged",
-    "gone": "Your data file is missing",
-    "empty": "Your data file is empty",
+    "damaged": gettext_lazy("Your data file is damaged"),
+    "gone": gettext_lazy("Your data file is missing"),
+    "empty": gettext_lazy("Your data file is empty"),
 }
 
 
@@ -47,13 +49,13 @@ def page(request: HttpRequest, incident: Incident) -> HttpResponse:
     if choice == "older":
         return redirect("recover_older")
     if choice == "nothing":
-        said = (
+        said = _(
             "Nothing was changed. Copy the file away, then choose here, or end Afterword and start it again."
         )
         return _page(request, incident, said=said)
     copy = incident.copy(request.POST.get("copy", "")) if choice == "restore" else None
     if copy is None:
-        return _page(request, incident, 422, wrong="Choose what shall happen.")
+        return _page(request, incident, 422, wrong=_("Choose what shall happen."))
     return _go_back(request, incident, copy)
 
 
@@ -75,7 +77,9 @@ def _go_back(request: HttpRequest, incident: Incident, copy: Copy) -> HttpRespon
     try:
         incident.go_back(copy)
     except (DamagedError, OSError) as fault:
-        return _page(request, incident, 503, wrong=f"Nothing was changed. {told(fault)}")
+        return _page(
+            request, incident, 503, wrong=_("Nothing was changed. %(fault)s") % {"fault": told(fault)}
+        )
     except NotYetError as fault:
         return _page(request, incident, 503, wrong=str(fault))
     # From here on the site itself answers.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from candidacy.models import Profile
@@ -34,7 +35,9 @@ def page(request: HttpRequest) -> HttpResponse:
             mail_server.use(chosen)
             mail_server.use(chosen.tested(try_out(chosen, profile, me)))
             return _back()
-        form.add_error(None, "First put your own address into “You” in Settings: letters are sent from it.")
+        form.add_error(
+            None, _("First put your own address into “You” in Settings: letters are sent from it.")
+        )
     words = {
         "form": form,
         "me": me,

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from candidacy.changes import recorded
@@ -43,16 +44,16 @@ if TYPE_CHECKING:
     from candidacy.preferences import Preferences
 
 HEADINGS = (
-    ("you", "You"),
-    ("clock", "The clock"),
-    ("days", "Days off"),
-    ("look", "Appearance"),
-    ("language", "Language"),
-    ("keys", "Keyboard"),
-    ("mail-out", "Mail out"),
-    ("mail-in", "Mail in"),
-    ("news", "Company news"),
-    ("calendar", "Calendar"),
+    ("you", gettext_lazy("You")),
+    ("clock", gettext_lazy("The clock")),
+    ("days", gettext_lazy("Days off")),
+    ("look", gettext_lazy("Appearance")),
+    ("language", gettext_lazy("Language")),
+    ("keys", gettext_lazy("Keyboard")),
+    ("mail-out", gettext_lazy("Mail out")),
+    ("mail-in", gettext_lazy("Mail in")),
+    ("news", gettext_lazy("Company news")),
+    ("calendar", gettext_lazy("Calendar")),
     ("security", "Security"),
     ("data", "Your data"),
 )
@@ -119,8 +120,13 @@ def _effect(profile: Profile) -> str:
     """What the numbers make of today: how many candidacies are silent, how many quiet."""
     seen = today(timezone.now(), profile)
     quiet = sum(one.standing.state == "quiet" for one in seen.outlooks)
-    verb = "is" if len(seen.silent) == 1 else "are"
-    return f"With these numbers {in_words(len(seen.silent))} {verb} silent and {in_words(quiet)} quiet today."
+    silent = len(seen.silent)
+    words = ngettext(
+        "With these numbers %(silent)s is silent and %(quiet)s quiet today.",
+        "With these numbers %(silent)s are silent and %(quiet)s quiet today.",
+        silent,
+    )
+    return words % {"silent": in_words(silent), "quiet": in_words(quiet)}
 
 
 def _post(request: HttpRequest, section: str) -> HttpResponse | Any:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from candidacy.changes import recorded
 from candidacy.choices import Stage
@@ -45,7 +46,7 @@ def _record(form: WelcomeForm, now: dt.datetime) -> str:
     known = Company.objects.filter(name__iexact=posting.company).first()
     company = known or Company(name=posting.company)
     if not known:
-        with recorded(f"{company} added", company):
+        with recorded(_("%(company)s added") % {"company": company}, company):
             company.save()
     candidacy = _candidacy(company, posting, met=bool(given["people"]))
     if not given["people"]:
@@ -62,7 +63,12 @@ def _candidacy(company: Company, posting: Posting, *, met: bool) -> Candidacy:
     candidacy.posting_url = candidacy.posting_url or posting.link
     if met and candidacy.stage in (Stage.WISHLIST, Stage.APPLIED):
         candidacy.stage = Stage.INTERVIEW
-    with recorded(f"{candidacy} added" if found is None else f"{candidacy} changed", candidacy):
+    with recorded(
+        _("%(candidacy)s added") % {"candidacy": candidacy}
+        if found is None
+        else _("%(candidacy)s changed") % {"candidacy": candidacy},
+        candidacy,
+    ):
         candidacy.save()
     return candidacy
 
@@ -83,7 +89,7 @@ def _interview(candidacy: Candidacy, people: list[Person], on: dt.date, now: dt.
         starts = now - USUAL_LENGTH
     interview = Interview(candidacy=candidacy, starts_at=starts, ends_at=starts + USUAL_LENGTH)
     seats = [Interviewer(interview=interview, person=person) for person in people]
-    with recorded(f"Interview at {candidacy.company} added", interview, *seats):
+    with recorded(_("Interview at %(company)s added") % {"company": candidacy.company}, interview, *seats):
         interview.save()
         for seat in seats:
             seat.save()
