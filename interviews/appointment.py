@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from interviews.ics import Event, uid
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ def appointment(interview: Interview, *, place: bool) -> Event:
     """The entry, titled by company and role alone; with the place or link only where `place` is asked for."""
     return Event(
         uid=uid("interview", interview.key),
-        title=f"Interview: {interview.candidacy.company}{about(interview.candidacy.role)}",
+        title=_("Interview: %(company)s%(role)s")
+        % {"company": interview.candidacy.company, "role": about(interview.candidacy.role)},
         start=interview.starts_at,
         end=interview.ends_at,
         place=interview.place if place else "",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from candidacy.fields import sensible_day, whole_text, without_nul
 from interviews.capture import PROMPTS, Merge, Prompt, lines_of, merge, one_line
@@ -244,7 +245,7 @@ def _day(value: str) -> dt.date | None:
     try:
         day = dt.date.fromisoformat(value.strip())
     except ValueError as error:
-        raise ValidationError("Take a day such as 2026-11-06.") from error
+        raise ValidationError(gettext("Take a day such as 2026-11-06.")) from error
     sensible_day(day)
     return day
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -28,10 +30,10 @@ def readiness(filled: Mapping[str, Box], name: str) -> list[Ready]:
     """Enough for a letter? What they asked, a challenge, a detail, an idea."""
     challenge = any(filled[box].notes for box in ("bad", "ugly", "plain", "good", "excited"))
     return [
-        Ready(f"What {name} asked", bool(filled["asked"].notes)),
-        Ready("A challenge", challenge),
-        Ready("One detail only you two share", bool(filled["detail"].notes)),
-        Ready("Your idea, even a small one", bool(filled["idea"].notes)),
+        Ready(_("What %(name)s asked") % {"name": name}, bool(filled["asked"].notes)),
+        Ready(_("A challenge"), challenge),
+        Ready(_("One detail only you two share"), bool(filled["detail"].notes)),
+        Ready(_("Your idea, even a small one"), bool(filled["idea"].notes)),
     ]
 
 
@@ -40,7 +42,10 @@ def hint(filled: Mapping[str, Box], name: str) -> str:
     notes = [note for box in filled.values() for note in box.notes]
     mine = sum(note.by_id is None for note in notes)
     if len(notes) >= FEW and mine / len(notes) > MOSTLY_ME:
-        return f"Most of these notes are yours. What did {name} say? Sell less, listen more."
+        return _("Most of these notes are yours. What did %(name)s say? Sell less, listen more.") % {
+            "name": name
+        }
     if len(notes) >= FEW and not filled["you_asked"].notes:
-        return f"Did you ask {name} anything? Your questions and {name}’s replies belong here too."
+        words = _("Did you ask %(name)s anything? Your questions and %(name)s’s replies belong here too.")
+        return words % {"name": name}
     return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from candidacy.choices import Direction, Relation
 from candidacy.models import Person, Profile
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     Lines = Sequence[tuple[dt.date, str]]
 
 FACTS_SHOWN = 5
-# What is worth reading again about a person, besides their worries, in this order; the words go before it.
+# What is worth reading again about a person, besides their worries, in this order, and how it is said.
 _WORTH_READING = {
-    Kind.DETAIL.value: "",
-    Kind.FACT.value: "",
-    Kind.QUESTION.value: "Asked you: ",
-    Kind.DOUBT.value: "A doubt: ",
-    Kind.IDEA.value: "Your idea: ",
-    Kind.TIMELINE.value: "",
+    Kind.DETAIL.value: "%(text)s",
+    Kind.FACT.value: "%(text)s",
+    Kind.QUESTION.value: gettext_noop("Asked you: %(text)s"),
+    Kind.DOUBT.value: gettext_noop("A doubt: %(text)s"),
+    Kind.IDEA.value: gettext_noop("Your idea: %(text)s"),
+    Kind.TIMELINE.value: "%(text)s",
 }
 # How somebody would stand to me, where they are in line.
 STANDS: dict[str, str | _StrPromise] = {
@@ -114,7 +114,11 @@ def known(person: Person, notes: Sequence[Note], wrote: Lines, *, top: bool) -> 
     quote = _quote(worst_first, wrote)
     facts = [
         *manner(person.name, wrote, timezone.localdate(), quoted=bool(quote) and not worst_first),
-        *(f"{words}{note.text}" for kind, words in _WORTH_READING.items() for note in of_kind(shown, kind)),
+        *(
+            _(words) % {"text": note.text}
+            for kind, words in _WORTH_READING.items()
+            for note in of_kind(shown, kind)
+        ),
     ]
     return Known(
         person=person,

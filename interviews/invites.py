@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from candidacy.changes import recorded_together
 from candidacy.choices import Relation, Sector
@@ -92,7 +93,7 @@ def propose(invitation: facts.Invitation, chosen: Candidacy | None = None) -> Pr
     mine = [profile.email] if profile.email else []
     if known is not None:
         candidacy: Candidacy | None = known.candidacy
-        sure, why = True, "It follows an invitation that you have taken."
+        sure, why = True, _("It follows an invitation that you have taken.")
     elif chosen is not None:
         candidacy, sure, why = chosen, True, ""
     else:
@@ -185,7 +186,11 @@ def take(
     `new` is a candidacy that begins with it. One line of the log, undone at once.
     """
     one, candidacy = proposal.invitation, new or interview.candidacy
-    verb = "called off" if one.cancelled else "moved" if proposal.interview else "added"
+    sentence = _("Interview at %(company)s added, by invitation")
+    if one.cancelled:
+        sentence = _("Interview at %(company)s called off, by invitation")
+    elif proposal.interview:
+        sentence = _("Interview at %(company)s moved, by invitation")
     made: list[Model] = []
 
     def rows() -> list[Model]:
@@ -194,7 +199,7 @@ def take(
         waits = Invitation.objects.filter(uid=one.known_by)
         return [*made, *stored, *seated, *waits]
 
-    with recorded_together(f"Interview at {candidacy.company} {verb}, by invitation", rows):
+    with recorded_together(sentence % {"company": candidacy.company}, rows):
         if new is not None:
             made.extend(_begun(new))
             interview.candidacy = new
@@ -226,7 +231,7 @@ def _begun(candidacy: Candidacy) -> list[Model]:
 
 def dismiss(waiting: Invitation) -> None:
     """It is something else: it waits no more, and undo brings it back."""
-    with recorded_together("An invitation put aside", lambda: Invitation.objects.filter(pk=waiting.pk)):
+    with recorded_together(_("An invitation put aside"), lambda: Invitation.objects.filter(pk=waiting.pk)):
         Invitation.objects.filter(pk=waiting.pk).delete()
 
 
@@ -250,17 +255,17 @@ def _is_double(one: facts.Guest, invitation: facts.Invitation) -> bool:
 def _doubt(one: facts.Guest, person: Person | None, profile: Profile, *, others: bool) -> str:
     """Why that one is not taken for an interviewer; empty for one who is."""
     if one.role is Role.ROOM:
-        return "Looks like a room."
+        return _("Looks like a room.")
     mine = {word.casefold() for word in (profile.email, profile.name) if word}
     if {one.email, one.name.casefold()} & mine:
-        return "That is you."
+        return _("That is you.")
     if person is None and is_machine(one):
-        return "An address that nobody in particular reads."
+        return _("An address that nobody in particular reads.")
     if one.role is Role.ORGANISER and others:
         if is_assistant(one, person.title if person else ""):
-            return "Arranges it for somebody else."
+            return _("Arranges it for somebody else.")
         if person and person.relation in (Relation.RECRUITER, Relation.AGENCY):
-            return "Arranges it, and may not be there."
+            return _("Arranges it, and may not be there.")
     return ""
 
 

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from candidacy.fields import LineField, Record, WordsField, known_zone, one_of, sensible_day
 from candidacy.models import Candidacy, Person
@@ -17,25 +19,25 @@ from candidacy.odd import ChoiceField, DayField, MomentField, ZoneField
 class Channel(models.TextChoices):
     """How we met."""
 
-    PHONE = "phone", "Phone"
-    VIDEO = "video", "Video"
-    ON_SITE = "on_site", "On site"
+    PHONE = "phone", gettext_lazy("Phone")
+    VIDEO = "video", gettext_lazy("Video")
+    ON_SITE = "on_site", gettext_lazy("On site")
 
 
 class Kind(models.TextChoices):
     """What a note is; the words are those of the archive."""
 
-    QUESTION = "question", "They asked me"
+    QUESTION = "question", gettext_lazy("They asked me")
     MY_QUESTION = "my_question", "I asked"
-    CHALLENGE = "challenge", "Challenge"
-    GOAL = "goal", "Lit them up"
-    FACT = "fact", "Fact"
-    DETAIL = "detail", "Only we two"
-    ANSWER = "answer", "I told them"
-    IDEA = "idea", "My idea"
-    DOUBT = "doubt", "Doubt about me"
-    PROMISE = "promise", "Promise"
-    TIMELINE = "timeline", "When they decide"
+    CHALLENGE = "challenge", gettext_lazy("Challenge")
+    GOAL = "goal", gettext_lazy("Lit them up")
+    FACT = "fact", gettext_lazy("Fact")
+    DETAIL = "detail", gettext_lazy("Only we two")
+    ANSWER = "answer", gettext_lazy("I told them")
+    IDEA = "idea", gettext_lazy("My idea")
+    DOUBT = "doubt", gettext_lazy("Doubt about me")
+    PROMISE = "promise", gettext_lazy("Promise")
+    TIMELINE = "timeline", gettext_lazy("When they decide")
 
 
 # What I said or thought; every other kind is theirs unless a note says otherwise.
@@ -45,17 +47,17 @@ MINE = frozenset({Kind.MY_QUESTION.value, Kind.ANSWER.value, Kind.IDEA.value})
 class Mood(models.TextChoices):
     """How a challenge sounded: the good, the bad and the ugly."""
 
-    GOOD = "good", "Good"
-    BAD = "bad", "Bad"
-    UGLY = "ugly", "Ugly"
+    GOOD = "good", gettext_lazy("Good")
+    BAD = "bad", gettext_lazy("Bad")
+    UGLY = "ugly", gettext_lazy("Ugly")
 
 
 class Share(models.TextChoices):
     """Where a note's words may go."""
 
-    OPEN = "open", "May go in any letter"
-    ONLY_THEM = "only_them", "Only back to who said it"
-    PRIVATE = "private", "In no letter, ever"
+    OPEN = "open", gettext_lazy("May go in any letter")
+    ONLY_THEM = "only_them", gettext_lazy("Only back to who said it")
+    PRIVATE = "private", gettext_lazy("In no letter, ever")
 
 
 class Interview(Record):
@@ -90,7 +92,7 @@ class Interview(Record):
     def clean(self) -> None:
         """Refuse an end before the start."""
         if self.ends_at and self.starts_at and self.ends_at < self.starts_at:
-            raise ValidationError({"ends_at": "It ends before it starts."})
+            raise ValidationError({"ends_at": _("It ends before it starts.")})
 
     def get_absolute_url(self) -> str:
         """The debrief of this interview."""
@@ -178,4 +180,4 @@ class Note(Record):
     def clean(self) -> None:
         """Refuse a mood on anything but a challenge."""
         if self.mood and self.kind != Kind.CHALLENGE:
-            raise ValidationError({"mood": "Only a challenge is good, bad or ugly."})
+            raise ValidationError({"mood": _("Only a challenge is good, bad or ugly.")})

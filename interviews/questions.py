@@ -9,31 +9,36 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from candidacy.reasons import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 AT_MOST = 8
 
 _ABOUT_A_WORRY = (
-    "What has been tried about this, and what did it teach you?",
-    "Who notices first when it goes wrong?",
-    "What would be the first sign that it is getting better?",
-    "What would you not want anybody to change about it?",
+    gettext_noop("What has been tried about this, and what did it teach you?"),
+    gettext_noop("Who notices first when it goes wrong?"),
+    gettext_noop("What would be the first sign that it is getting better?"),
+    gettext_noop("What would you not want anybody to change about it?"),
 )
 _ABOUT_A_WISH = (
-    "What stands between you and that?",
-    "What would have to change first?",
-    "Who would notice it before you do?",
+    gettext_noop("What stands between you and that?"),
+    gettext_noop("What would have to change first?"),
+    gettext_noop("Who would notice it before you do?"),
 )
 _TO_A_NEWCOMER = (
-    "What should nobody change in the first three months?",
-    "Which part of your week would you hand over tomorrow?",
-    "What did the last person in this role do that you miss?",
-    "What do people outside your team get wrong about it?",
+    gettext_noop("What should nobody change in the first three months?"),
+    gettext_noop("Which part of your week would you hand over tomorrow?"),
+    gettext_noop("What did the last person in this role do that you miss?"),
+    gettext_noop("What do people outside your team get wrong about it?"),
 )
-_AWAKE = "What keeps you awake about this?"
-_NEXT = "What happens next, and by when?"
-_CHANGES = "What does it change for you?"
+_AWAKE = gettext_noop("What keeps you awake about this?")
+_NEXT = gettext_noop("What happens next, and by when?")
+_CHANGES = gettext_noop("What does it change for you?")
 _QUOTED = 80
 
 
@@ -74,7 +79,12 @@ def questions(
     frames = _Frames()
     each = [list(_for(one, frames)) for one in people]
     if people and newest:
-        each[0].insert(1, Question(_CHANGES, people[0].called, f"from the news: {_quoted(newest)}"))
+        each[0].insert(
+            1,
+            Question(
+                _(_CHANGES), people[0].called, _("from the news: %(words)s") % {"words": _quoted(newest)}
+            ),
+        )
     last = list(_for_all(people))
     in_turn = [one for turn in zip_longest(*each) for one in turn if one]
     room = max(AT_MOST - len(own) - len(last), 0)
@@ -91,35 +101,43 @@ class _Frames:
         """The next wording of its kind, from the start again after the last."""
         at = self._used.get(wordings, 0)
         self._used[wordings] = at + 1
-        return wordings[at % len(wordings)]
+        return _(wordings[at % len(wordings)])
 
 
 def _for(one: Met, frames: _Frames) -> Iterator[Question]:
     for worry in one.worries[:1]:
-        yield Question(frames.next(_ABOUT_A_WORRY), one.called, f"about {_quoted(worry)}")
+        yield Question(
+            frames.next(_ABOUT_A_WORRY), one.called, _("about %(words)s") % {"words": _quoted(worry)}
+        )
     for text, when in one.unanswered[:1]:
-        yield Question(text, one.called, f"you asked on {when}, and no reply is noted")
+        yield Question(text, one.called, _("you asked on %(day)s, and no reply is noted") % {"day": when})
     for wish in one.wishes[:1]:
-        yield Question(frames.next(_ABOUT_A_WISH), one.called, f"about {_quoted(wish)}")
+        yield Question(
+            frames.next(_ABOUT_A_WISH), one.called, _("about %(words)s") % {"words": _quoted(wish)}
+        )
     if one.silent:
         yield Question(
-            frames.next(_TO_A_NEWCOMER), one.called, f"you know nothing of {one.called}’s worries yet"
+            frames.next(_TO_A_NEWCOMER),
+            one.called,
+            _("you know nothing of %(name)s’s worries yet") % {"name": one.called},
         )
 
 
 def _for_all(people: Sequence[Met]) -> Iterator[Question]:
     unknown = [one.called for one in people if not one.worries]
     if unknown or not people:
-        yield Question(_AWAKE, _whom(unknown, len(people)), "the good, the bad and the ugly")
-    yield Question(_NEXT, _whom([one.called for one in people], len(people)), "the answer sets your clock")
+        yield Question(_(_AWAKE), _whom(unknown, len(people)), _("the good, the bad and the ugly"))
+    yield Question(
+        _(_NEXT), _whom([one.called for one in people], len(people)), _("the answer sets your clock")
+    )
 
 
 def _whom(some: Sequence[str], everybody: int) -> str:
     if len(some) == 1:
         return some[0]
     if len(some) == everybody or len(some) > 3:
-        return "Both" if len(some) == 2 else "Everyone"
-    return f"{', '.join(some[:-1])} and {some[-1]}"
+        return _("Both") if len(some) == 2 else _("Everyone")
+    return listed(some)
 
 
 def _quoted(words: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from interviews.titles.functions import family, home, is_hr
 from interviews.titles.reading import Reading, readings
 from interviews.titles.roles import BOARD, CHIEF, DIRECTOR, UNKNOWN
@@ -74,7 +76,7 @@ def _by_title(title: str, read: Reading | None) -> Rank:
     """The rank a title names, out of any context."""
     if read is None or read.level == UNKNOWN:
         return Rank(UNKNOWN, in_line=True, why=_unknown(title.strip()), ask=True)
-    why = f"“{title.strip()}” ranks as {read.band}."
+    why = _("“%(title)s” ranks as %(band)s.") % {"title": title.strip(), "band": read.band}
     seat: OffLine = "board" if read.role.kind == "board" else ""
     return Rank(read.level, not seat, why, read.role.kind == "unclear", seat, band=read.band)
 
@@ -82,17 +84,17 @@ def _by_title(title: str, read: Reading | None) -> Rank:
 def _on_the_board(title: str) -> Rank:
     """Somebody recorded as on the board, whose title names no higher post."""
     why = (
-        f"“{title.strip()}” is on the board, as you recorded."
+        _("“%(title)s” is on the board, as you recorded.") % {"title": title.strip()}
         if title.strip()
-        else "On the board, as you recorded."
+        else _("On the board, as you recorded.")
     )
-    return Rank(BOARD, in_line=False, why=why, off_line_as="board", band="a seat on the board")
+    return Rank(BOARD, in_line=False, why=why, off_line_as="board", band=_("a seat on the board"))
 
 
 def _unknown(title: str) -> str:
     if not title:
-        return "No title is recorded: say how senior this is."
-    return f"“{title}” names no rank known here: say how senior it is."
+        return _("No title is recorded: say how senior this is.")
+    return _("“%(title)s” names no rank known here: say how senior it is.") % {"title": title}
 
 
 def _off_line(found: Rank, read: Reading | None, title: str, relation: str) -> OffLine:
@@ -110,7 +112,6 @@ def _off_line(found: Rank, read: Reading | None, title: str, relation: str) -> O
 def _by_myself(found: Rank, own_rank: int) -> Rank:
     """The rank I gave: it wins over the title, and over the line except for agency recruiters."""
     off: OffLine = "agency" if found.off_line_as == "agency" else "own" if own_rank == TAKEN_OFF else ""
-    why = (
-        "You took them off the line." if off == "own" else f"You ranked this yourself, at {own_rank} of 100."
-    )
+    taken, ranked = _("You took them off the line."), _("You ranked this yourself, at %(rank)s of 100.")
+    why = taken if off == "own" else ranked % {"rank": own_rank}
     return replace(found, level=own_rank, in_line=not off, why=why, ask=False, off_line_as=off, own=True)

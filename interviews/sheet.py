@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from candidacy.choices import Relation
 from candidacy.models import Development, News, Person, Profile
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
     from interviews.expected import Known
 
 ASKED_SHOWN = 5
-_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+_ORDINALS = (
+    gettext_noop("First"),
+    gettext_noop("Second"),
+    gettext_noop("Third"),
+    gettext_noop("Fourth"),
+    gettext_noop("Fifth"),
+    gettext_noop("Sixth"),
+)
 
 
 @dataclass(frozen=True)
@@ -134,7 +142,7 @@ def _which(interview: Interview) -> str:
     """First, Second …: its place among the talks of the candidacy that were not called off."""
     held = interview.candidacy.interviews.filter(cancelled=False, starts_at__lt=interview.starts_at)
     before = held.exclude(pk=interview.pk).count()
-    return _ORDINALS[before] if before < len(_ORDINALS) else "Another"
+    return _(_ORDINALS[before]) if before < len(_ORDINALS) else _("Another")
 
 
 def _help(interview: Interview) -> Person | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+
 from candidacy.models import Candidacy, Person
 from interviews.invitation.guests import domain_of, is_service
 
@@ -66,16 +68,21 @@ def whose(invitation: Invitation, mine: Iterable[str] = ()) -> Guess:
     fitting = by_email or by_domain
     if fitting:
         named = _narrowed(fitting, invitation)
-        why = f"{'Somebody' if by_email else 'The address'} in it is of {named[0].company}."
+        told = (
+            _("Somebody in it is of %(company)s.") if by_email else _("The address in it is of %(company)s.")
+        )
+        why = told % {"company": named[0].company}
         if len(named) == 1:
             return Guess(named[0], sure=True, why=why)
-        return Guess(named[0], sure=False, why=f"{why} You have more than one candidacy it may be about.")
+        several = _("You have more than one candidacy it may be about.")
+        return Guess(named[0], sure=False, why=f"{why} {several}")
     by_name = [one for one in known.candidacies if _says(invitation, one.company.name)]
     if by_name:
         named = _narrowed(by_name, invitation)
-        why = f"It names {named[0].company}. Nobody in it is known to you."
+        words = {"company": named[0].company}
+        why = _("It names %(company)s. Nobody in it is known to you.") % words
         return Guess(named[0], sure=False, why=why)
-    return Guess(None, sure=False, why="Nobody in it is known to you, and it names no company of yours.")
+    return Guess(None, sure=False, why=_("Nobody in it is known to you, and it names no company of yours."))
 
 
 def _narrowed(fitting: list[Candidacy], invitation: Invitation) -> list[Candidacy]:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from candidacy.forms import LocalMoments, RecordForm
 from candidacy.models import Candidacy, Company
@@ -22,15 +24,15 @@ class HandedIn(forms.Form):
     """A calendar file, or the words of a message."""
 
     file = forms.FileField(
-        label="Calendar file",
+        label=gettext_lazy("Calendar file"),
         required=False,
-        help_text="The .ics of the invitation, as mail programs attach it.",
+        help_text=gettext_lazy("The .ics of the invitation, as mail programs attach it."),
         widget=forms.FileInput(attrs={"class": "input", "accept": ".ics,text/calendar"}),
     )
     text = forms.CharField(
-        label="Or its text",
+        label=gettext_lazy("Or its text"),
         required=False,
-        help_text="Paste the message, with the line that says when.",
+        help_text=gettext_lazy("Paste the message, with the line that says when."),
         widget=forms.Textarea(attrs={"class": "input", "rows": 6}),
     )
 
@@ -48,7 +50,7 @@ class HandedIn(forms.Form):
         if self.errors:
             return self.cleaned_data
         if not file and not text:
-            self.add_error("file", "Choose the file, or paste the text.")
+            self.add_error("file", _("Choose the file, or paste the text."))
             return self.cleaned_data
         try:
             found = read(file.read(LARGEST + 1) if file else text)
@@ -56,7 +58,7 @@ class HandedIn(forms.Form):
             self.add_error("file" if file else "text", str(fault))
             return self.cleaned_data
         if not found:
-            self.add_error("file" if file else "text", "Nothing in it invites you to a talk with an hour.")
+            self.add_error("file" if file else "text", _("Nothing in it invites you to a talk with an hour."))
         self.cleaned_data["found"] = found
         return self.cleaned_data
 
@@ -71,21 +73,23 @@ class InvitationForm(LocalMoments, RecordForm):
         "channel", "time_zone", "place",
     ]  # fmt: skip
 
-    new_company = forms.CharField(label="Or a company that is new", max_length=200, required=False)
-    new_role = forms.CharField(label="The role there", max_length=200, required=False)
+    new_company = forms.CharField(
+        label=gettext_lazy("Or a company that is new"), max_length=200, required=False
+    )
+    new_role = forms.CharField(label=gettext_lazy("The role there"), max_length=200, required=False)
 
     class Meta:
         model = Interview
         fields = ["candidacy", "starts_at", "ends_at", "channel", "place", "time_zone"]
         labels = {
-            "candidacy": "Which candidacy",
-            "starts_at": "Starts",
-            "ends_at": "Ends",
-            "channel": "How",
-            "place": "Place or link",
-            "time_zone": "Time zone",
+            "candidacy": gettext_lazy("Which candidacy"),
+            "starts_at": gettext_lazy("Starts"),
+            "ends_at": gettext_lazy("Ends"),
+            "channel": gettext_lazy("How"),
+            "place": gettext_lazy("Place or link"),
+            "time_zone": gettext_lazy("Time zone"),
         }
-        error_messages = {"starts_at": {"required": "Say when it starts."}}
+        error_messages = {"starts_at": {"required": gettext_lazy("Say when it starts.")}}
 
     def __init__(self, data: Any = None, *, proposal: Proposal, instance: Interview, zone_name: str) -> None:
         self.proposal = proposal
@@ -105,16 +109,16 @@ class InvitationForm(LocalMoments, RecordForm):
         self.initial["channel"], self.initial["place"] = one.channel, one.place
         self.initial["time_zone"] = one.starts.zone
         zone = self.fields["time_zone"]
-        zone.help_text = f"Empty: {zone_name}."
+        zone.help_text = _("Empty: %(zone_name)s.") % {"zone_name": zone_name}
         if not one.starts.zone and one.starts.moment is None:
             zone.required = True
-            zone.help_text = f"The invitation names none. Is it {zone_name}?"
-            zone.error_messages["required"] = "Say which time zone it means."
+            zone.help_text = _("The invitation names none. Is it %(zone_name)s?") % {"zone_name": zone_name}
+            zone.error_messages["required"] = _("Say which time zone it means.")
 
     def _offer_candidacies(self) -> None:
         known: Any = self.fields["candidacy"]
         known.queryset = Candidacy.objects.open().select_related("company")
-        known.required, known.empty_label = False, "Choose one"
+        known.required, known.empty_label = False, _("Choose one")
         if self.proposal.candidacy:
             self.initial["candidacy"] = self.proposal.candidacy.pk
             known.queryset |= Candidacy.objects.filter(pk=self.proposal.candidacy.pk)
@@ -124,15 +128,17 @@ class InvitationForm(LocalMoments, RecordForm):
     def _offer_seats(self) -> None:
         for number, seat in enumerate(self.proposal.seats):
             name = seat.person.name if seat.person else seat.guest.name or seat.guest.email
-            self.fields[f"seat_{number}"] = forms.BooleanField(
+            self.fields[(f"seat_{number}")] = forms.BooleanField(
                 label=name, required=False, initial=seat.ticked
             )
             if seat.person is None and seat.ticked:
-                self.fields[f"title_{number}"] = forms.CharField(
-                    label=f"Title of {name}",
+                self.fields[(f"title_{number}")] = forms.CharField(
+                    label=_("Title of %(name)s") % {"name": name},
                     max_length=200,
                     required=False,
-                    widget=forms.TextInput(attrs={"class": "input", "placeholder": "Title, if you know it"}),
+                    widget=forms.TextInput(
+                        attrs={"class": "input", "placeholder": _("Title, if you know it")}
+                    ),
                 )
 
     def lines(self) -> list[list[forms.BoundField]]:
@@ -143,7 +149,11 @@ class InvitationForm(LocalMoments, RecordForm):
     def seats(self) -> list[tuple[Seat, forms.BoundField, forms.BoundField | None]]:
         """Each of the invited with the box to tick and, where it is somebody new, the field of a title."""
         return [
-            (seat, self[f"seat_{n}"], self[f"title_{n}"] if f"title_{n}" in self.fields else None)
+            (
+                seat,
+                self[(f"seat_{n}")],
+                self[(f"title_{n}")] if f"title_{n}" in self.fields else None,
+            )
             for n, seat in enumerate(self.proposal.seats)
         ]
 
@@ -163,7 +173,7 @@ class InvitationForm(LocalMoments, RecordForm):
             self.newcomer = Candidacy(company=company, role=role, stage="interview")
             self.cleaned_data.pop("candidacy", None)
         elif not self.cleaned_data.get("candidacy") and "candidacy" not in self.errors:
-            self.add_error("candidacy", "Say which candidacy it belongs to.")
+            self.add_error("candidacy", _("Say which candidacy it belongs to."))
 
     newcomer: Candidacy | None = None
 
@@ -172,5 +182,10 @@ class InvitationForm(LocalMoments, RecordForm):
         found = []
         for number, seat in enumerate(self.proposal.seats):
             if self.cleaned_data.get(f"seat_{number}"):
-                found.append(replace(seat, title=self.cleaned_data.get(f"title_{number}", "").strip()))
+                found.append(
+                    replace(
+                        seat,
+                        title=self.cleaned_data.get(f"title_{number}", "").strip(),
+                    )
+                )
         return found

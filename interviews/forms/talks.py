@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
 from candidacy.forms import LocalMoments, RecordForm
 from candidacy.models import Person
@@ -28,7 +29,9 @@ class PeopleField(_Several):
         try:
             return super().clean(value)
         except OverflowError as error:
-            raise forms.ValidationError("Choose among the people shown.", code="invalid_choice") from error
+            raise forms.ValidationError(
+                gettext("Choose among the people shown."), code="invalid_choice"
+            ) from error
 
 
 class InterviewForm(LocalMoments, RecordForm):
@@ -37,19 +40,22 @@ class InterviewForm(LocalMoments, RecordForm):
     moments = ("starts_at", "ends_at")
 
     met = PeopleField(
-        label="With", queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    absent = PeopleField(
-        label="Expected, but not there",
+        label=gettext_lazy("With"),
         queryset=Person.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Nobody absent is owed a thank-you.",
+    )
+    absent = PeopleField(
+        label=gettext_lazy("Expected, but not there"),
+        queryset=Person.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Nobody absent is owed a thank-you."),
     )
     others = forms.CharField(
-        label="Somebody new",
+        label=gettext_lazy("Somebody new"),
         required=False,
-        help_text="One per line, with their title after a comma.",
+        help_text=gettext_lazy("One per line, with their title after a comma."),
         widget=forms.Textarea(attrs={"class": "input", "rows": 2}),
     )
 
@@ -57,15 +63,19 @@ class InterviewForm(LocalMoments, RecordForm):
         model = Interview
         fields = ["starts_at", "ends_at", "channel", "place", "cancelled", "time_zone"]
         labels = {
-            "starts_at": "Starts",
-            "ends_at": "Ends",
-            "channel": "How",
-            "place": "Place or link",
-            "cancelled": "It was cancelled",
-            "time_zone": "Time zone",
+            "starts_at": gettext_lazy("Starts"),
+            "ends_at": gettext_lazy("Ends"),
+            "channel": gettext_lazy("How"),
+            "place": gettext_lazy("Place or link"),
+            "cancelled": gettext_lazy("It was cancelled"),
+            "time_zone": gettext_lazy("Time zone"),
         }
-        error_messages = {"starts_at": {"required": "Say when it starts."}}
-        help_texts = {"time_zone": "Empty: the company’s.", "place": "", "ends_at": "A guess is fine."}
+        error_messages = {"starts_at": {"required": gettext_lazy("Say when it starts.")}}
+        help_texts = {
+            "time_zone": gettext_lazy("Empty: the company’s."),
+            "place": "",
+            "ends_at": gettext_lazy("A guess is fine."),
+        }
 
     field_order = ["starts_at", "ends_at", "channel", "place", "met", "others"]
 
@@ -125,19 +135,19 @@ class NoteForm(RecordForm):
         model = Note
         fields = ["text", "kind", "mood", "by", "share", "about", "reply", "due_on", "done_on"]
         labels = {
-            "text": "The note",
-            "kind": "It is",
-            "mood": "Good, bad or ugly",
-            "by": "Who said it",
-            "share": "Where its words may go",
-            "about": "It belongs to",
-            "reply": "The answer to it",
-            "due_on": "By when",
-            "done_on": "Done on",
+            "text": gettext_lazy("The note"),
+            "kind": gettext_lazy("It is"),
+            "mood": gettext_lazy("Good, bad or ugly"),
+            "by": gettext_lazy("Who said it"),
+            "share": gettext_lazy("Where its words may go"),
+            "about": gettext_lazy("It belongs to"),
+            "reply": gettext_lazy("The answer to it"),
+            "due_on": gettext_lazy("By when"),
+            "done_on": gettext_lazy("Done on"),
         }
         help_texts = {
-            "about": "The challenge an idea answers, or the question an answer belongs to.",
-            "reply": "Theirs to your question, or yours to their doubt.",
+            "about": gettext_lazy("The challenge an idea answers, or the question an answer belongs to."),
+            "reply": gettext_lazy("Theirs to your question, or yours to their doubt."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -146,8 +156,8 @@ class NoteForm(RecordForm):
         present = Person.objects.filter(interviewers__interview=interview)
         others = Note.objects.filter(interviewer__interview__candidacy=interview.candidacy_id)
         choices: dict[str, Any] = {
-            "by": (present, "Me"),
-            "about": (others.exclude(pk=self.instance.pk).exclude(kind=Kind.IDEA), "Nothing else"),
+            "by": (present, gettext("Me")),
+            "about": (others.exclude(pk=self.instance.pk).exclude(kind=Kind.IDEA), gettext("Nothing else")),
         }
         for name, (rows, empty) in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]

@@ -12,6 +12,8 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from candidacy.changes import recorded_together, set_aside, with_links
 from candidacy.models import Profile
@@ -36,12 +38,22 @@ LISTED = 60
 # Fields of the form that are no part of the notes.
 _KNOBS = frozenset({"csrfmiddlewaretoken", "seen", "raw", "do"})
 _LABELS = {
-    "asked": "What {} asked you", "good": "What {} told you, good", "bad": "What {} told you, bad",
-    "ugly": "What {} told you, ugly", "plain": "What {} told you", "excited": "What made {} light up",
-    "detail": "Only you two", "they_will": "{} will", "you_will": "You will", "decide": "When they decide",
-    "idea": "How you might help", "told": "What you told {}", "you_asked": "What you asked",
-    "doubt": "A doubt", "fact": "Any other fact",
-}  # fmt: skip
+    "asked": gettext_noop("What %(name)s asked you"),
+    "good": gettext_noop("What %(name)s told you, good"),
+    "bad": gettext_noop("What %(name)s told you, bad"),
+    "ugly": gettext_noop("What %(name)s told you, ugly"),
+    "plain": gettext_noop("What %(name)s told you"),
+    "excited": gettext_noop("What made %(name)s light up"),
+    "detail": gettext_noop("Only you two"),
+    "they_will": gettext_noop("%(name)s will"),
+    "you_will": gettext_noop("You will"),
+    "decide": gettext_noop("When they decide"),
+    "idea": gettext_noop("How you might help"),
+    "told": gettext_noop("What you told %(name)s"),
+    "you_asked": gettext_noop("What you asked"),
+    "doubt": gettext_noop("A doubt"),
+    "fact": gettext_noop("Any other fact"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,8 @@ class Sitting:
     @property
     def sentence(self) -> str:
         """What the log says of an edit here."""
-        return f"Notes on {self.here.person.name}, {self.interview.candidacy.company}"
+        words = {"name": self.here.person.name, "company": self.interview.candidacy.company}
+        return _("Notes on %(name)s, %(company)s") % words
 
     def said(self) -> debriefing.Said:
         """How lines are read: on the day of the talk where it took place, with the company's holidays."""
@@ -202,7 +215,7 @@ def _clash(
 
 
 def _label(field: str, name: str) -> str:
-    return _LABELS.get(field, "The reply").format(name)
+    return _(_LABELS[field]) % {"name": name} if field in _LABELS else _("The reply")
 
 
 def _letter_to(sitting: Sitting) -> dict[str, Any]:
@@ -246,9 +259,9 @@ def _page(
 
 def _shares(name: str) -> list[tuple[str, str]]:
     return [
-        (Share.OPEN.value, "Any letter"),
-        (Share.ONLY_THEM.value, f"Only {name}"),
-        (Share.PRIVATE.value, "Private"),
+        (Share.OPEN.value, _("Any letter")),
+        (Share.ONLY_THEM.value, _("Only %(name)s") % {"name": name}),
+        (Share.PRIVATE.value, _("Private")),
     ]
 
 

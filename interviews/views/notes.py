@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from candidacy.pages import delete, form_page
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything about one note."""
-    return _note_page(request, _note(pk), "changed", delete=reverse("interviews:note_delete", args=[pk]))
+    return _note_page(
+        request,
+        _note(pk),
+        _("A note on %(name)s changed"),
+        delete=reverse("interviews:note_delete", args=[pk]),
+    )
 
 
 def new(request: HttpRequest, seat_pk: int) -> HttpResponse:
@@ -27,17 +33,17 @@ def new(request: HttpRequest, seat_pk: int) -> HttpResponse:
     seat = get_object_or_404(
         Interviewer.objects.select_related("interview__candidacy__company", "person"), pk=seat_pk
     )
-    return _note_page(request, Note(interviewer=seat, by=seat.person), "added")
+    return _note_page(request, Note(interviewer=seat, by=seat.person), _("A note on %(name)s added"))
 
 
-def _note_page(request: HttpRequest, row: Note, verb: str, **words: str) -> HttpResponse:
+def _note_page(request: HttpRequest, row: Note, sentence: str, **words: str) -> HttpResponse:
     person, interview = row.interviewer.person, row.interviewer.interview
     return form_page(
         request,
         lambda data: NoteForm(data, instance=row),
-        sentence=lambda _row: f"A note on {person.name} {verb}",
+        sentence=lambda _row: sentence % {"name": person.name},
         leads_to=lambda _row: _back(row),
-        heading="This note" if row.pk else f"A note on {person.name}",
+        heading=_("This note") if row.pk else _("A note on %(name)s") % {"name": person.name},
         lede=f"{person.name}, {interview.candidacy.company}",
         back=_back(row),
         **words,
@@ -49,7 +55,10 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a note."""
     row = _note(pk)
     return delete(
-        request, row, sentence=f"A note on {row.interviewer.person.name} deleted", leads_to=_back(row)
+        request,
+        row,
+        sentence=_("A note on %(name)s deleted") % {"name": row.interviewer.person.name},
+        leads_to=_back(row),
     )
 
 

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from candidacy.changes import recorded_together
@@ -32,15 +33,18 @@ def new(request: HttpRequest, candidacy_pk: int) -> HttpResponse:
     """A talk to come, or one that was."""
     candidacy = get_object_or_404(Candidacy.objects.select_related("company"), pk=candidacy_pk)
     return _interview_page(
-        request, candidacy, Interview(candidacy=candidacy), f"Talk with {candidacy.company}"
+        request,
+        candidacy,
+        Interview(candidacy=candidacy),
+        _("Talk with %(company)s") % {"company": candidacy.company},
     )
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """When, how and with whom."""
     interview = _interview(pk)
-    words = {"delete": reverse("interviews:delete", args=[pk]), "delete_words": "Delete this interview"}
-    return _interview_page(request, interview.candidacy, interview, "This interview", **words)
+    words = {"delete": reverse("interviews:delete", args=[pk]), "delete_words": _("Delete this interview")}
+    return _interview_page(request, interview.candidacy, interview, _("This interview"), **words)
 
 
 def _interview_page(
@@ -67,8 +71,9 @@ def _interview_page(
 
 
 def _store(form: InterviewForm, interview: Interview, candidacy: Candidacy) -> None:
-    verb = "changed" if interview.pk else "added"
-    with recorded_together(f"Interview at {candidacy.company} {verb}", lambda: _with_seats(interview)):
+    known, new = _("Interview at %(company)s changed"), _("Interview at %(company)s added")
+    sentence = (known if interview.pk else new) % {"company": candidacy.company}
+    with recorded_together(sentence, lambda: _with_seats(interview)):
         form.save()
         form.seat(candidacy)
 
@@ -92,7 +97,7 @@ def _wants_notes(interview: Interview) -> bool:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete an interview with its notes."""
     interview = _interview(pk)
-    sentence = f"Interview at {interview.candidacy.company} deleted"
+    sentence = _("Interview at %(company)s deleted") % {"company": interview.candidacy.company}
     return delete(request, interview, sentence=sentence, leads_to=interview.candidacy.get_absolute_url())
 
 
