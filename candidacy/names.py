@@ -128,7 +128,7 @@ def _unclear(words: list[str]) -> bool:
         _INITIALS.fullmatch(first)
         or first.endswith(",")
         or unicodedata.name(first[0], "").startswith(_SCRIPTS_FAMILY_FIRST)
-        or _without_accents(first) in _FAMILY_FIRST
+        or without_accents(first) in _FAMILY_FIRST
         or (first.islower() and not words[-1].islower())
         or (len(first) > 2 and first.isupper() and not words[-1].isupper())
         or re.fullmatch(r"[A-Z]\w+-[a-z]\w+", words[-1])
@@ -146,6 +146,7 @@ def _plain(word: str) -> str:
     return word.replace(".", "").strip(",").casefold()
 
 
-def _without_accents(word: str) -> str:
+def without_accents(word: str) -> str:
+    """The word in small letters without their marks, for comparing: “Wójcik” is like “wojcik”."""
     decomposed = unicodedata.normalize("NFD", word.casefold())
     return "".join(one for one in decomposed if not unicodedata.combining(one)).replace("đ", "d")

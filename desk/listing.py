@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from candidacy.models import Candidacy, Profile
+from candidacy.names import without_accents
 from candidacy.past import Past
 from candidacy.reasons import number, sentence
 from candidacy.templatetags.words import first_name, week_day
@@ -17,7 +19,7 @@ from desk.outlook import outlooks
 from desk.today import PIPELINE, PRESSING_THANKS, Today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from desk.outlook import Outlook
 
@@ -31,6 +33,8 @@ class Filter:
     slug: str
     label: str
     count: int = 0
+    # Where it leads: the rest of what is asked stays.
+    query: str = ""
 
 
 FILTERS = (
@@ -39,6 +43,46 @@ FILTERS = (
     *(Filter(slug, label) for slug, label, _ in PIPELINE),
     Filter("closed", gettext_noop("Closed")),
 )
+
+
+# How the rows may stand: my moves first, unless another order is asked for.
+ORDERS = {
+    "": gettext_lazy("Your moves first"),
+    "company": gettext_lazy("By company"),
+    "last": gettext_lazy("Last contact first"),
+    "applied": gettext_lazy("Applied last first"),
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is asked of the list, as it stands in the address; whatever means nothing is left out."""
+
+    show: str = "open"
+    words: str = ""
+    by: str = ""
+    everything: bool = False
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> Look:
+        """The look that an address asks for."""
+        show, by = asked.get("show", ""), asked.get("by", "")
+        return cls(
+            show=show if show in {one.slug for one in FILTERS} else "open",
+            words=" ".join(asked.get("q", "").split()),
+            by=by if by in ORDERS else "",
+            everything="all" in asked,
+        )
+
+    def query(self, **other: str) -> str:
+        """The address’s part behind the question mark, with something else in it."""
+        said = {"show": self.show, "q": self.words, "by": self.by, **other}
+        return urlencode({name: value for name, value in said.items() if value})
+
+    def finds(self, *names: str) -> bool:
+        """Whether every word begins a word of the names, however it is accented."""
+        there = [without_accents(word) for name in names for word in name.split()]
+        return all(any(one.startswith(without_accents(word)) for one in there) for word in self.words.split())
 
 
 @dataclass(frozen=True)
@@ -56,15 +100,27 @@ class Listing:
 
     rows: tuple[Row, ...]
     filters: tuple[Filter, ...]
-    chosen: str
+    look: Look
     total: int
 
+    @property
+    def chosen(self) -> str:
+        """The filter that is lit."""
+        return self.look.show
 
-def listing(seen: Today, chosen: str, *, everything: bool) -> Listing:
-    """The candidacies of one filter, my moves first."""
-    closed = _closed(seen) if chosen == "closed" else []
-    by_filter = {slug: _of_stages(seen, stages) for slug, _, stages in PIPELINE}
-    rows = [_row(one) for one in seen.outlooks]
+    @property
+    def the_rest(self) -> str:
+        """The query that shows what is left out; empty where nothing is."""
+        return self.look.query(all="1") if len(self.rows) < self.total else ""
+
+
+def listing(seen: Today, look: Look) -> Listing:
+    """The candidacies of one filter, as far as they have the words, in the order asked for."""
+    found = [one for one in seen.outlooks if _found(look, one.candidacy)]
+    chosen = look.show
+    closed = [one for one in _closed(seen) if _found(look, one.candidacy)] if chosen == "closed" else []
+    by_filter = {slug: _of_stages(found, stages) for slug, _, stages in PIPELINE}
+    rows = [_row(one) for one in found]
     mine = [row for row in rows if row.mine]
     shown = {
         "open": [row for row in rows if row.outlook.candidacy.stage != "wishlist"],
@@ -73,26 +129,55 @@ def listing(seen: Today, chosen: str, *, everything: bool) -> Listing:
         **{slug: [row for row in rows if row.outlook in group] for slug, group in by_filter.items()},
     }
     counts = {slug: len(group) for slug, group in shown.items()}
-    counts["closed"] = Candidacy.objects.closed().count()
-    picked = shown[chosen] if chosen == "closed" else sorted(shown[chosen], key=_order)
+    counts["closed"] = len(closed) if chosen == "closed" else _closed_count(look)
+    picked = _sorted(shown[chosen], look)
     return Listing(
-        rows=tuple(picked if everything else picked[:SHOWN]),
+        rows=tuple(picked if look.everything else picked[:SHOWN]),
         filters=tuple(
-            Filter(one.slug, _(one.label), counts[one.slug])
+            Filter(one.slug, _(one.label), counts[one.slug], look.query(show=one.slug))
             for one in FILTERS
             if counts[one.slug] or one.slug in ("open", "mine", chosen)
         ),
-        chosen=chosen,
+        look=look,
         total=len(picked),
     )
+
+
+def _found(look: Look, candidacy: Candidacy) -> bool:
+    return not look.words or look.finds(candidacy.company.name, candidacy.role, candidacy.location)
+
+
+def _closed_count(look: Look) -> int:
+    """How many closed ones have the words, without looking into each."""
+    closed = Candidacy.objects.closed()
+    if not look.words:
+        return closed.count()
+    return sum(look.finds(*names) for names in closed.values_list("company__name", "role", "location"))
+
+
+def _sorted(rows: list[Row], look: Look) -> list[Row]:
+    """In the order asked for; closed ones stand with the last closed first unless another one is."""
+    if look.by == "company":
+        return sorted(rows, key=lambda row: without_accents(row.outlook.company.name))
+    if look.by == "last":
+        return sorted(rows, key=lambda row: _last(row.outlook) or dt.date.min, reverse=True)
+    if look.by == "applied":
+        return sorted(rows, key=lambda row: row.outlook.candidacy.applied_on or dt.date.min, reverse=True)
+    return rows if look.show == "closed" else sorted(rows, key=_order)
+
+
+def _last(outlook: Outlook) -> dt.date | None:
+    """The day of the last word between us, by the company’s calendar."""
+    moved = Past(outlook.known.facts, outlook.now).last_contact
+    return outlook.known.facts.day(moved.at) if moved else None
 
 
 def table(seen: Today) -> Iterator[list[str]]:
     """Every candidacy, open ones first, as the rows of a table under their headings; days as 2026-09-01."""
     yield ["Company", "Role", "Stage", "Applied on", "Last contact", "State", "Next date", "Link"]
     for outlook in [*seen.outlooks, *_closed(seen)]:
-        candidacy, moved = outlook.candidacy, Past(outlook.known.facts, outlook.now).last_contact
-        days = (candidacy.applied_on, moved and outlook.known.facts.day(moved.at), _next_on(outlook))
+        candidacy = outlook.candidacy
+        days = (candidacy.applied_on, _last(outlook), _next_on(outlook))
         applied, last, ahead = (day.isoformat() if day else "" for day in days)
         stage, state = candidacy.get_stage_display(), _row(outlook).state
         yield [
@@ -107,8 +192,8 @@ def table(seen: Today) -> Iterator[list[str]]:
         ]
 
 
-def _of_stages(seen: Today, stages: tuple[str, ...]) -> list[Outlook]:
-    return [one for one in seen.outlooks if one.candidacy.stage in stages]
+def _of_stages(outlooks: Iterable[Outlook], stages: tuple[str, ...]) -> list[Outlook]:
+    return [one for one in outlooks if one.candidacy.stage in stages]
 
 
 def _closed(seen: Today) -> list[Outlook]:

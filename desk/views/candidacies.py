@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from candidacy.choices import Stage
 from candidacy.forms import StageForm
 from candidacy.models import Candidacy, Profile
 from desk.dossier import dossier
-from desk.listing import FILTERS, listing, table
+from desk.listing import ORDERS, Look, listing, table
 from desk.outlook import outlooks
 from desk.spreadsheet import csv_text
 from desk.today import today
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All candidacies, my moves first; the filter and how many are shown live in the address."""
-    chosen = request.GET.get("show", "open")
-    if chosen not in {one.slug for one in FILTERS}:
-        chosen = "open"
-    page = listing(today(timezone.now()), chosen, everything="all" in request.GET)
-    return render(request, "desk/candidacies.html", {"page": page})
+    page = listing(today(timezone.now()), Look.of(request.GET))
+    # Going back in the browser asks for the whole page, as does every address that is typed.
+    part = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+    template = "desk/candidacies.html#rows" if part else "desk/candidacies.html"
+    answer = render(request, template, {"page": page, "orders": ORDERS, "part": part})
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
 @require_safe

@@ -129,3 +129,21 @@ def test_from_welcome_to_a_first_note(site: Site, *, scripts: bool) -> None:
     assert note.interviewer.person.title == "Chief Nursing Officer"
     # The pages take a small part of the minute that is promised: the rest is for typing.
     assert time.monotonic() - begun < 15
+
+
+@pytest.mark.usefixtures("_story")
+@pytest.mark.parametrize("scripts", [True, False], ids=["script", "plain"])
+def test_the_list_of_candidacies_as_the_address_has_it(site: Site, *, scripts: bool) -> None:
+    page = site.open("/candidacies/", scripts=scripts)
+    page.get_by_role("link", name="Your move").click()
+    page.wait_for_url("**/candidacies/?show=mine")
+    page.locator(".list > .row").nth(4).wait_for(state="detached")
+    page.get_by_label("Company, role or place").fill("rail")
+    if not scripts:
+        page.get_by_role("button", name="Find").click()
+    page.locator(".list > .row").nth(1).wait_for(state="detached")
+    assert page.locator(".list .co").all_inner_texts() == ["Meridian Rail"]
+    assert page.url.endswith("?show=mine&q=rail&by=")
+    page.go_back()
+    page.locator(".list > .row").nth(3).wait_for()
+    assert page.get_by_role("link", name="Your move").get_attribute("aria-current") == "true"
