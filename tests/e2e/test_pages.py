@@ -20,6 +20,20 @@ if TYPE_CHECKING:
 
 WIDTHS = (320, 390, 1280, 1600)
 HOW_WIDE = "document.documentElement.scrollWidth"
+# Every place where Tab stops, of which nothing is to be seen while it has the focus.
+HIDDEN_STOPS = """() => {
+  const kinds = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  const stops = [...document.querySelectorAll(kinds)].filter((one) =>
+    !one.disabled && one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }));
+  const is_at = (one, x, y) => {
+    const there = document.elementFromPoint(x, y);
+    return there && (one.contains(there) || there.contains(one) || there.closest("label")?.control === one);
+  };
+  const seen = (one) => [...one.getClientRects()].some((box) => [0.1, 0.5, 0.9].some((x) =>
+    [0.2, 0.5, 0.8].some((y) => is_at(one, box.left + x * box.width, box.top + y * box.height))));
+  return stops.filter((one) => { one.focus(); return document.activeElement === one && !seen(one); })
+    .map((one) => one.outerHTML.slice(0, 120));
+}"""
 
 
 def test_every_route_is_looked_at_or_said_to_be_no_page() -> None:
@@ -41,14 +55,17 @@ def test_nothing_is_inaccessible(
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
-def test_nothing_scrolls_sideways(site: Site) -> None:
+def test_nothing_scrolls_sideways_and_no_tab_stop_is_hidden(site: Site) -> None:
     sample.load(timezone.now())
     page = site.open()
-    too_wide = []
+    too_wide, hidden = [], []
     for name, path in paths().items():
         page.goto(path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate(HOW_WIDE) > width:
                 too_wide.append((name, width))
+            if width in (PHONE[0], WIDE[0]):
+                hidden += [(name, width, stop) for stop in page.evaluate(HIDDEN_STOPS)]
     assert too_wide == []
+    assert hidden == []
