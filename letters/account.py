@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from letters.providers import read_at
 
@@ -76,7 +77,7 @@ def server_and_port(words: str, user: str) -> tuple[str, int]:
     """
     host, colon, port = words.strip().casefold().partition(":")
     if colon and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):
-        raise ValueError("A port is a number from 1 to 65535.")
+        raise ValueError(_("A port is a number from 1 to 65535."))
     return host or server_for(user), int(port) if colon else TLS_PORT
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from candidacy.changes import recorded
 from candidacy.choices import ClosedAs
@@ -46,7 +47,10 @@ def dismiss(row: Message) -> None:
         stored = Message.objects.select_for_update().get(pk=row.pk)
         if stored.settled_at:
             return
-        with recorded(f"A message from {stored.sender_name or stored.sender_email} set aside", stored):
+        with recorded(
+            _("A message from %(name)s set aside") % {"name": stored.sender_name or stored.sender_email},
+            stored,
+        ):
             stored.candidacy, stored.text, stored.headers, stored.calendar = None, "", "", ""
             stored.settled_at = timezone.now()
             stored.save(update_fields=_KEPT)
@@ -55,7 +59,11 @@ def dismiss(row: Message) -> None:
 def deny(row: Message) -> None:
     """It is neither a no nor an invitation, only a reply."""
     line = row.contact
-    with recorded(f"{row.sender_name or row.sender_email} only replied", row, *([line] if line else [])):
+    with recorded(
+        _("%(name)s only replied") % {"name": row.sender_name or row.sender_email},
+        row,
+        *([line] if line else []),
+    ):
         row.kind, row.done_at = MailKind.REPLY, timezone.now()
         row.save(update_fields=["kind", "done_at"])
         if line:
@@ -69,7 +77,7 @@ def close(row: Message, profile: Profile) -> None:
     if candidacy is None or candidacy.is_closed:
         return
     here = zone(profile.zone_of(candidacy.company))
-    with recorded(f"{candidacy} closed: they said no", candidacy, row):
+    with recorded(_("%(candidacy)s closed: they said no") % {"candidacy": candidacy}, candidacy, row):
         candidacy.closed_on, candidacy.closed_as = timezone.now().astimezone(here).date(), ClosedAs.REJECTED
         candidacy.save(update_fields=["closed_on", "closed_as"])
         done(row)

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 # How far the talk with the server had come.
 CONNECT, ENCRYPT, LOGIN, SENDER, RECIPIENT, DATA, AFTER = (
     "connect", "encrypt", "login", "sender", "recipient", "data", "after",
@@ -19,15 +22,15 @@ OFF, CLOSED = "off", "closed"
 OF_THE_ACCOUNT = frozenset({CONNECT, ENCRYPT, LOGIN, SENDER, OFF})
 
 _STUCK = {
-    CONNECT: "Your mail server could not be reached",
-    ENCRYPT: "There is no safe connection to your mail server",
-    LOGIN: "Your mail server did not let Afterword in",
-    SENDER: "Your mail server does not send for your address",
-    RECIPIENT: "Your mail server refused the address",
-    DATA: "Your mail server refused the letter",
-    AFTER: "Your mail server had the whole letter, and did not say that it took it",
-    OFF: "Sending was turned off before it left",
-    CLOSED: "Afterword was closed before it left",
+    CONNECT: gettext_noop("Your mail server could not be reached"),
+    ENCRYPT: gettext_noop("There is no safe connection to your mail server"),
+    LOGIN: gettext_noop("Your mail server did not let Afterword in"),
+    SENDER: gettext_noop("Your mail server does not send for your address"),
+    RECIPIENT: gettext_noop("Your mail server refused the address"),
+    DATA: gettext_noop("Your mail server refused the letter"),
+    AFTER: gettext_noop("Your mail server had the whole letter, and did not say that it took it"),
+    OFF: gettext_noop("Sending was turned off before it left"),
+    CLOSED: gettext_noop("Afterword was closed before it left"),
 }
 _NO_NAME = re.compile(r"name or service|nodename|getaddrinfo|name resolution|no address", re.IGNORECASE)
 _LIMIT = re.compile(r"quota|limit|too many|rate|exceeded", re.IGNORECASE)
@@ -39,7 +42,7 @@ _LATER = range(400, 500)
 
 def stuck(stage: str) -> str:
     """Where the letter stuck, as the beginning of a sentence without its stop."""
-    return _STUCK.get(stage, "It did not leave")
+    return _(_STUCK.get(stage) or gettext_noop("It did not leave"))
 
 
 def cause(stage: str, code: int | None, said: str) -> str:
@@ -54,51 +57,54 @@ def cause(stage: str, code: int | None, said: str) -> str:
         case "recipient":
             return _of_recipient(code, said)
         case "after":
-            return "" if code is None else "So it very likely did not go out."
+            return "" if code is None else _("So it very likely did not go out.")
         case "off" | "closed":
-            return "Send it again when you are ready."
+            return _("Send it again when you are ready.")
         case _:
             return _of_letter(stage, code, said)
 
 
 def _of_connection(said: str) -> str:
     if _NO_NAME.search(said):
-        return "There is no server of that name, or this computer is offline."
-    return "Is this computer online? If it is, look at server and port in Settings."
+        return _("There is no server of that name, or this computer is offline.")
+    return _("Is this computer online? If it is, look at server and port in Settings.")
 
 
 def _of_encryption(said: str) -> str:
     if _CERTIFICATE.search(said):
-        return "Its certificate is not for that name, or has run out. Look at the server’s name in Settings."
-    return "Try the other way of encrypting, with its port, in Settings."
+        return _(
+            "Its certificate is not for that name, or has run out. Look at the server’s name in Settings."
+        )
+    return _("Try the other way of encrypting, with its port, in Settings.")
 
 
 def _of_login(code: int | None) -> str:
     if code in _LATER:
-        return "That may pass by itself: try again in a few minutes."
-    return (
-        "The user name or the password is not the right one. Most providers want an app password, made in "
-        "the settings of your account, not the one you sign in with."
+        return _("That may pass by itself: try again in a few minutes.")
+    return _(
+        "The user name or the password is not the right one. Most providers want an "
+        "app password, made in the settings of your account, not the one you sign in "
+        "with."
     )
 
 
 def _of_recipient(code: int | None, said: str) -> str:
     if _SPAM.search(said):
-        return "Their server does not take mail from yours for now. Your own mail program may say more."
+        return _("Their server does not take mail from yours for now. Your own mail program may say more.")
     if code in _LATER:
-        return "That may pass by itself: try again in a few minutes."
-    return "The address is most likely misspelt, or no longer in use."
+        return _("That may pass by itself: try again in a few minutes.")
+    return _("The address is most likely misspelt, or no longer in use.")
 
 
 def _of_letter(stage: str, code: int | None, said: str) -> str:
     if _LIMIT.search(said):
-        return "You have sent as much as your provider allows for now. Try again later."
+        return _("You have sent as much as your provider allows for now. Try again later.")
     if _LARGE.search(said):
-        return "It is too large for your server."
+        return _("It is too large for your server.")
     if _SPAM.search(said):
-        return "Your provider holds it back. Its own pages may say more."
+        return _("Your provider holds it back. Its own pages may say more.")
     if code in _LATER:
-        return "That may pass by itself: try again in a few minutes."
+        return _("That may pass by itself: try again in a few minutes.")
     if stage == SENDER:
-        return "The address under “You” in Settings has to be the one of this account."
+        return _("The address under “You” in Settings has to be the one of this account.")
     return ""

@@ -12,6 +12,8 @@ import ssl
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from letters.causes import AFTER, CONNECT, DATA, ENCRYPT, LOGIN, RECIPIENT, SENDER
 from letters.mail_server import LOOPBACK, PLAIN, STARTTLS, TLS
 
@@ -75,7 +77,7 @@ class _Talk:
                 self._step(RECIPIENT, lambda: smtp.rcpt(recipient))
                 self._step(DATA, lambda: smtp.docmd("DATA"), _GO_AHEAD)
                 if not may_go():
-                    raise NotTakenError(DATA, "It took too long, and was left.")
+                    raise NotTakenError(DATA, _("It took too long, and was left."))
                 return self._step(AFTER, lambda: _text(smtp, content))
         except smtplib.SMTPResponseException as fault:
             raise NotTakenError(self._stage, self._words(fault.smtp_error), fault.smtp_code) from None
@@ -103,7 +105,7 @@ class _Talk:
     def _connected(self) -> smtplib.SMTP:
         server = self._server
         if server.security == PLAIN and server.host not in LOOPBACK:
-            raise NotTakenError(ENCRYPT, "Not encrypted, a letter only goes to a server on this computer.")
+            raise NotTakenError(ENCRYPT, _("Not encrypted, a letter only goes to a server on this computer."))
         if server.security != TLS:
             return smtplib.SMTP(server.host, server.port, _MY_NAME, PATIENCE)
         try:

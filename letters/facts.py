@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from letters.anatomy import anatomy
 from letters.material import ME
 
@@ -16,12 +19,20 @@ if TYPE_CHECKING:
 
     from letters.material import Material, NoteText, Person
 
-MOODS = {"ugly": "Ugly", "bad": "Bad", "good": "Good"}
+MOODS = {"ugly": gettext_noop("Ugly"), "bad": gettext_noop("Bad"), "good": gettext_noop("Good")}
 KINDS = {
-    "question": "Asked you", "my_question": "You asked", "challenge": "Challenge", "goal": "Lit up",
-    "fact": "Fact", "detail": "Only you two", "answer": "You told", "idea": "Your idea",
-    "doubt": "Doubt", "promise": "Promised", "timeline": "They decide",
-}  # fmt: skip
+    "question": gettext_noop("Asked you"),
+    "my_question": gettext_noop("You asked"),
+    "challenge": gettext_noop("Challenge"),
+    "goal": gettext_noop("Lit up"),
+    "fact": gettext_noop("Fact"),
+    "detail": gettext_noop("Only you two"),
+    "answer": gettext_noop("You told"),
+    "idea": gettext_noop("Your idea"),
+    "doubt": gettext_noop("Doubt"),
+    "promise": gettext_noop("Promised"),
+    "timeline": gettext_noop("They decide"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +92,8 @@ def _group(person: Person, material: Material, used: Collection[str]) -> Group:
 def _facts(notes: Iterable[NoteText], used: Collection[str]) -> Iterable[Fact]:
     for note in notes:
         yield Fact(
-            note.key, MOODS.get(note.mood) or KINDS.get(note.kind, "Note"), note.text, note.key in used
+            note.key,
+            _(MOODS.get(note.mood) or KINDS.get(note.kind) or gettext_noop("Note")),
+            note.text,
+            note.key in used,
         )

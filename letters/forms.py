@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from candidacy.choices import Relation, Sector
 from candidacy.feeds import pasted
@@ -35,11 +37,11 @@ class TextForm(forms.Form):
     """Subject and text, with the version that the page showed."""
 
     subject = Typed(
-        label="Subject",
+        label=gettext_lazy("Subject"),
         max_length=500,
-        error_messages={"max_length": "Take a subject of at most 500 characters."},
+        error_messages={"max_length": gettext_lazy("Take a subject of at most 500 characters.")},
     )
-    body = Typed(label="Letter")
+    body = Typed(label=gettext_lazy("Letter"))
     seen = forms.IntegerField(required=False, min_value=0)
 
     def clean_subject(self) -> str:
@@ -66,20 +68,29 @@ class NewForm(forms.Form):
 
     candidacy = forms.ModelChoiceField(
         Candidacy.objects.select_related("company"),
-        label="For",
-        empty_label="Choose one",
-        error_messages={"required": "Choose a candidacy.", "invalid_choice": "Choose a candidacy."},
+        label=gettext_lazy("For"),
+        empty_label=gettext_lazy("Choose one"),
+        error_messages={
+            "required": gettext_lazy("Choose a candidacy."),
+            "invalid_choice": gettext_lazy("Choose a candidacy."),
+        },
     )
     to = Somebody(
         Person.objects.select_related("company"),
-        label="To",
-        empty_label="Choose somebody",
-        error_messages={"required": "Choose somebody.", "invalid_choice": "Choose somebody."},
+        label=gettext_lazy("To"),
+        empty_label=gettext_lazy("Choose somebody"),
+        error_messages={
+            "required": gettext_lazy("Choose somebody."),
+            "invalid_choice": gettext_lazy("Choose somebody."),
+        },
     )
     kind = forms.ChoiceField(
-        label="It is a",
+        label=gettext_lazy("It is a"),
         choices=LetterKind.choices,
-        error_messages={"required": "Say what it is.", "invalid_choice": "Say what it is."},
+        error_messages={
+            "required": gettext_lazy("Say what it is."),
+            "invalid_choice": gettext_lazy("Say what it is."),
+        },
     )
     via = forms.ModelChoiceField(Person.objects.all(), required=False, widget=forms.HiddenInput)
 
@@ -94,7 +105,9 @@ class NewForm(forms.Form):
         super().clean()
         candidacy, to = self.cleaned_data.get("candidacy"), self.cleaned_data.get("to")
         if candidacy and to and not around(candidacy).filter(pk=to.pk).exists():
-            self.add_error("to", f"{to.name} is not of {candidacy.company}.")
+            self.add_error(
+                "to", _("%(to)s is not of %(company)s.") % {"to": to.name, "company": candidacy.company}
+            )
         if to and self.cleaned_data.get("via") == to:
             self.cleaned_data["via"] = None
         return self.cleaned_data
@@ -104,7 +117,7 @@ class SentForm(LocalMoments, forms.Form):
     """When it went out: now, unless another moment is given."""
 
     moments = ("at",)
-    at = forms.DateTimeField(label="When it went out", required=False, widget=moment_input())
+    at = forms.DateTimeField(label=gettext_lazy("When it went out"), required=False, widget=moment_input())
 
     def __init__(self, *args: Any, zone_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -121,7 +134,7 @@ class SentForm(LocalMoments, forms.Form):
             except forms.ValidationError as error:
                 self.add_error("at", error)
             if at > timezone.now():
-                self.add_error("at", "That is still to come.")
+                self.add_error("at", _("That is still to come."))
         return self.cleaned_data
 
 

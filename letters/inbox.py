@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from candidacy.changes import by_app
 from letters import account as accounts
@@ -133,22 +134,28 @@ def _opened(account: Account) -> Iterator[BaseMailBox]:
         finally:
             _leave(mailbox)
     except imap_tools.MailboxLoginError as error:
-        raise MailboxError(_REFUSED, again=False, about="password") from error
+        raise MailboxError(gettext(_REFUSED), again=False, about="password") from error
     except imap_tools.MailboxFolderSelectError as error:
         raise MailboxError(
-            f"There is no folder “{account.folder}” in this mailbox.", again=False, about="folder"
+            gettext("There is no folder “%(folder)s” in this mailbox.") % {"folder": account.folder},
+            again=False,
+            about="folder",
         ) from error
     except ssl.SSLCertVerificationError as error:
-        sentence = f"{account.host} could not prove that it is itself, so nothing was sent to it."
+        sentence = gettext("%(host)s could not prove that it is itself, so nothing was sent to it.") % {
+            "host": account.host
+        }
         raise MailboxError(sentence, again=False) from error
     except socket.gaierror as error:
-        raise MailboxError(f"No answer from {account.host}. Check the spelling.", again=True) from error
+        raise MailboxError(
+            gettext("No answer from %(host)s. Check the spelling.") % {"host": account.host}, again=True
+        ) from error
     except (imap_tools.ImapToolsError, imaplib.IMAP4.error, OSError, EOFError) as error:
-        sentence = f"{account.host} did not answer as a mail server does."
+        sentence = gettext("%(host)s did not answer as a mail server does.") % {"host": account.host}
         raise MailboxError(sentence, again=True) from error
 
 
-_REFUSED = (
+_REFUSED = gettext_noop(
     "The server did not accept the account or the password. Many providers want a password made for this "
     "app alone."
 )
@@ -180,7 +187,7 @@ def _validity(mailbox: BaseMailBox) -> int:
     found = said[-1] if said else None
     if not isinstance(found, bytes) or not found.isdigit():
         raise MailboxError(
-            "The server does not number its messages, so they cannot be told apart.", again=False
+            gettext("The server does not number its messages, so they cannot be told apart."), again=False
         )
     return int(found)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.utils.translation import gettext, gettext_noop
 
 from candidacy.models import Contact
 from letters.anatomy import anatomy
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 FILTERS = {
-    "all": "All",
-    "answered": "Answered",
-    LetterKind.THANK_YOU.value: "Thank-yous",
-    LetterKind.NUDGE.value: "Nudges",
+    "all": gettext_noop("All"),
+    "answered": gettext_noop("Answered"),
+    LetterKind.THANK_YOU.value: gettext_noop("Thank-yous"),
+    LetterKind.NUDGE.value: gettext_noop("Nudges"),
 }
 
 
@@ -132,7 +133,8 @@ def letters(chosen: str, now: dt.datetime, *, everything: bool) -> Letters:
         sent=sent,
         shown=found if everything else found[:SHOWN],
         filters=tuple(
-            Filter(slug, label, sum(one.is_of(slug) for one in sent)) for slug, label in FILTERS.items()
+            Filter(slug, gettext(label), sum(one.is_of(slug) for one in sent))
+            for slug, label in FILTERS.items()
         ),
     )
 

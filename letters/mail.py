@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from candidacy.models import Profile
 from letters.cover import above, cover
@@ -87,8 +88,10 @@ def written(letter: Letter, profile: Profile) -> EmailMessage:
 
 def trial(profile: Profile, me: Address) -> EmailMessage:
     """A test to myself."""
-    words = "This is the test you asked for: Afterword can send your letters.\n\nNobody else got it.\n"
-    return to_myself("A test from Afterword", words, profile, me)
+    words = gettext(
+        "This is the test you asked for: Afterword can send your letters.\n\nNobody else got it.\n"
+    )
+    return to_myself(gettext("A test from Afterword"), words, profile, me)
 
 
 def to_myself(subject: str, words: str, profile: Profile, me: Address) -> EmailMessage:

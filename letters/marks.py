@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from candidacy.names import called
+from candidacy.reasons import number, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,21 +25,6 @@ PLAYED_BACK, WORN, SHARED = "f", "c", "x"
 # A word under two marks shows the graver one.
 GRAVITY = {PLAYED_BACK: 1, WORN: 2, SHARED: 3}
 COMPARED = frozenset({"shared_words", "shared_run", "same_note"})
-NUMBERS = (
-    "No",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Eleven",
-    "Twelve",
-)
 LONGEST_QUOTE = 60
 
 
@@ -107,14 +96,17 @@ def headline(checks: Iterable[Check]) -> tuple[str, str]:
     """How many things there are to look at, and whether it can be sent as it is."""
     levels = [check.level for check in checks]
     stops, count = levels.count("stop"), levels.count("stop") + levels.count("look")
+    as_it_is = _("You can send it as it is.")
     if not count:
-        return "Nothing to look at", "You can send it as it is."
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-    thing = "thing" if count == 1 else "things"
+        return _("Nothing to look at"), as_it_is
+    things = ngettext("%(number)s thing to look at", "%(number)s things to look at", count)
+    told = sentence(things % {"number": number(count)})
     if not stops:
-        return f"{number} {thing} to look at", "You can send it as it is."
-    hurt = "It would hurt" if stops == count == 1 else f"{NUMBERS[min(stops, 12)]} of them would hurt"
-    return f"{number} {thing} to look at", f"{hurt}: sending asks you first."
+        return told, as_it_is
+    if stops == count == 1:
+        return told, _("It would hurt: sending asks you first.")
+    hurt = _("%(number)s of them would hurt: sending asks you first.") % {"number": number(min(stops, 12))}
+    return told, sentence(hurt)
 
 
 def legend(checks: Sequence[Check], marked: Sequence[Piece]) -> tuple[Key, ...]:
@@ -122,16 +114,18 @@ def legend(checks: Sequence[Check], marked: Sequence[Piece]) -> tuple[Key, ...]:
     kinds = {piece.kind for piece in marked}
     keys = []
     if PLAYED_BACK in kinds:
-        keys.append(Key(PLAYED_BACK, "Played back", "from your notes"))
+        keys.append(Key(PLAYED_BACK, _("Played back"), _("from your notes")))
     if SHARED in kinds:
         whose = sorted(
             {called(one.whose) for one in checks if one.id in COMPARED and one.spans and one.whose}
         )
-        with_ = f"with your letter to {whose[0]}" if len(whose) == 1 else "with your other letters"
-        keys.append(Key(SHARED, "Shared", with_))
+        with_ = _("with your other letters")
+        if len(whose) == 1:
+            with_ = _("with your letter to %(name)s") % {"name": whose[0]}
+        keys.append(Key(SHARED, _("Shared"), with_))
     if WORN in kinds:
         marking = {one.id for one in checks if one.spans and _kind(one) == WORN}
-        keys.append(Key(WORN, "Worn phrase" if marking == {"worn_phrases"} else "Look again"))
+        keys.append(Key(WORN, _("Worn phrase") if marking == {"worn_phrases"} else _("Look again")))
     return tuple(keys)
 
 
@@ -159,7 +153,7 @@ def _finding(text: str, check: Check, marked: Sequence[Piece]) -> Finding:
 
 def _first_sentence(message: str) -> tuple[str, str]:
     """The sentence that stands in bold, without its full stop, and what follows it."""
-    parts = re.split(r"(?<=[.?!])\s+(?=[“\"A-Z0-9])", message.strip(), maxsplit=1)
+    parts = re.split(r"(?<=[.?!])\s+(?=[“„\"A-ZÄÖÜ0-9])", message.strip(), maxsplit=1)
     return parts[0].removesuffix("."), parts[1] if len(parts) > 1 else ""
 
 

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from candidacy.fields import LineField, Record, WordsField, one_of, sensible_day
 from candidacy.models import Candidacy, Contact, Development, News, Person
@@ -19,19 +21,19 @@ from letters import causes
 class LetterKind(models.TextChoices):
     """Why a letter is written."""
 
-    THANK_YOU = "thank_you", "Thank-you"
-    NUDGE = "nudge", "Nudge"
-    SECOND_NUDGE = "second_nudge", "Second nudge"
-    CLOSING = "closing", "Closing note"
-    FREE = "free", "Letter"
+    THANK_YOU = "thank_you", gettext_lazy("Thank-you")
+    NUDGE = "nudge", gettext_lazy("Nudge")
+    SECOND_NUDGE = "second_nudge", gettext_lazy("Second nudge")
+    CLOSING = "closing", gettext_lazy("Closing note")
+    FREE = "free", gettext_lazy("Letter")
 
 
 class Status(models.TextChoices):
     """Where a letter is on its way."""
 
-    DRAFT = "draft", "Draft"
-    SENDING = "sending", "Sending"
-    SENT = "sent", "Sent"
+    DRAFT = "draft", gettext_lazy("Draft")
+    SENDING = "sending", gettext_lazy("Sending")
+    SENT = "sent", gettext_lazy("Sent")
 
 
 # Letters that break a silence: each is built in the same four steps.
@@ -110,9 +112,9 @@ class Letter(Record):
     def clean(self) -> None:
         """Refuse a sent letter without its moment, and a moment on a letter that was not sent."""
         if self.status == Status.SENT and self.sent_at is None:
-            raise ValidationError({"sent_at": "Say when it was sent."})
+            raise ValidationError({"sent_at": _("Say when it was sent.")})
         if self.status != Status.SENT and self.sent_at is not None:
-            raise ValidationError({"sent_at": "Only a sent letter has a time of sending."})
+            raise ValidationError({"sent_at": _("Only a sent letter has a time of sending.")})
 
     @property
     def carrier(self) -> Person:
@@ -142,13 +144,13 @@ class Revision(models.Model):
 class Leaving(models.TextChoices):
     """What has become of a letter in the outbox."""
 
-    QUEUED = "queued", "About to leave"
-    SENDING = "sending", "Leaving now"
-    SENT = "sent", "Sent"
-    TAKEN_BACK = "taken_back", "Taken back"
-    REFUSED = "refused", "Not sent"
-    UNKNOWN = "unknown", "Did it go out?"
-    NOT_SENT = "not_sent", "It did not go out"
+    QUEUED = "queued", gettext_lazy("About to leave")
+    SENDING = "sending", gettext_lazy("Leaving now")
+    SENT = "sent", gettext_lazy("Sent")
+    TAKEN_BACK = "taken_back", gettext_lazy("Taken back")
+    REFUSED = "refused", gettext_lazy("Not sent")
+    UNKNOWN = "unknown", gettext_lazy("Did it go out?")
+    NOT_SENT = "not_sent", gettext_lazy("It did not go out")
 
 
 # While one of these, the letter is out of my hands, and no other sending of it can begin.
@@ -213,13 +215,13 @@ class Outgoing(models.Model):
 class MailKind(models.TextChoices):
     """What a message is."""
 
-    REPLY = "reply", "Reply"
-    AUTOMATIC = "automatic", "Automatic reply"
-    NEWSLETTER = "newsletter", "Newsletter"
-    BOUNCE = "bounce", "Came back"
-    REJECTION = "rejection", "Refusal"
-    INVITATION = "invitation", "Invitation"
-    OTHER = "other", "Other"
+    REPLY = "reply", gettext_lazy("Reply")
+    AUTOMATIC = "automatic", gettext_lazy("Automatic reply")
+    NEWSLETTER = "newsletter", gettext_lazy("Newsletter")
+    BOUNCE = "bounce", gettext_lazy("Came back")
+    REJECTION = "rejection", gettext_lazy("Refusal")
+    INVITATION = "invitation", gettext_lazy("Invitation")
+    OTHER = "other", gettext_lazy("Other")
 
 
 class MessageQuerySet(models.QuerySet["Message"]):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from candidacy.models import Profile
 from letters import delivery, mail, mail_server
@@ -73,18 +74,23 @@ def _frozen(letter: Letter, once: str, recipient: str) -> Outgoing:
     sender = mail.address_of(profile.name, profile.email)
     reader = mail.address_of(letter.carrier.name, letter.carrier.email)
     if not is_on():
-        raise CannotSendError("Sending is turned off. Set it up in Settings, or open the letter in email.")
+        raise CannotSendError(_("Sending is turned off. Set it up in Settings, or open the letter in email."))
     if sender is None:
-        raise CannotSendError("Your own address is missing, or cannot be used: look under “You” in Settings.")
+        raise CannotSendError(
+            _("Your own address is missing, or cannot be used: look under “You” in Settings.")
+        )
     if reader is None:
         raise CannotSendError(
-            f"{letter.carrier.name} has no address that Afterword can send to. "
-            "Add one, or open the letter in email."
+            _("%(carrier)s has no address that Afterword can send to. Add one, or open the letter in email.")
+            % {"carrier": letter.carrier.name}
         )
     if letter.carrier.email != recipient:
         raise CannotSendError(
-            f"The address has changed since this page was opened: it is now {letter.carrier.email}. "
-            "Is it the right one? Then send it again."
+            _(
+                "The address has changed since this page was opened: it is now %(email)s. Is "
+                "it the right one? Then send it again."
+            )
+            % {"email": letter.carrier.email}
         )
     now = timezone.now()
     message_id = mail.new_message_id(sender.addr_spec)

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from candidacy.reasons import listed, number
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from candidacy.reasons import listed, number, sentence
 from letters.anatomy import anatomy
 from letters.review.echo import echo, places
 from letters.review.originality import ALIKE, COPIED_RUN, LONG_RUN, TOO_ALIKE, resemblance, told
@@ -71,8 +74,8 @@ class Passage:
     @property
     def kind(self) -> str:
         """What is the same, in words."""
-        both = "same words and idea" if self.note else "same words"
-        return both if self.words else "same idea"
+        both = _("same words and idea") if self.note else _("same words")
+        return both if self.words else _("same idea")
 
     def spans(self, letter: Laid) -> tuple[Span, ...]:
         """Where it stands in one of the two letters."""
@@ -91,12 +94,19 @@ class Passage:
     @property
     def says(self) -> str:
         """Whose letters, and how much of it is the same."""
-        who = f"{self.first.called} and {self.second.called}."
-        idea = f": “{_short(self.note.text)}”" if self.note else ""
+        words = {
+            "one": self.first.called,
+            "other": self.second.called,
+            "number": sentence(number(self.words)),
+        }
+        if self.note is None:
+            return _("%(one)s and %(other)s. %(number)s words.") % words
+        words["note"] = _short(self.note.text)
         if not self.words:
-            return f"{who} Different words, same note{idea}."
-        count = f"{number(self.words).capitalize()} words"
-        return f"{who} {count} and one {_of_mine(self.note)}{idea}." if self.note else f"{who} {count}."
+            return _("%(one)s and %(other)s. Different words, same note: “%(note)s”.") % words
+        if self.note.kind == "answer":
+            return _("%(one)s and %(other)s. %(number)s words and one answer of yours: “%(note)s”.") % words
+        return _("%(one)s and %(other)s. %(number)s words and one idea of yours: “%(note)s”.") % words
 
     @property
     def change(self) -> Laid | None:
@@ -111,15 +121,18 @@ class Passage:
         """What helps."""
         change = self.change
         if change is None:
-            return "Both have gone. Say it in new words next time."
+            return _("Both have gone. Say it in new words next time.")
+        words = {"name": change.called}
         if self.note is None:
-            return f"Say it another way in {change.called}’s letter, or cut it there."
+            return _("Say it another way in %(name)s’s letter, or cut it there.") % words
         keeps = self.other(change)
         if not keeps.sent and self.note.person == keeps.to:
+            words["other"] = keeps.called
             return (
-                f"It is from your talk with {keeps.called}: leave it there, and give {change.called} another."
+                _("It is from your talk with %(other)s: leave it there, and give %(name)s another.") % words
             )
-        return f"Give {change.called} another {_of_mine(self.note).removesuffix(' of yours')}."
+        answer = self.note.kind == "answer"
+        return (_("Give %(name)s another answer.") if answer else _("Give %(name)s another idea.")) % words
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +155,12 @@ class Pair:
         ideas = any(one.note for one in self.passages)
         words = any(one.words for one in self.passages)
         if ideas and words:
-            return "The same thought, partly in the same words."
+            return _("The same thought, partly in the same words.")
         if ideas:
-            return "The same idea, told differently."
+            return _("The same idea, told differently.")
         if words:
-            return "Different letters, but some words in a row are the same."
-        return "Two different letters. Nothing in common but your name."
+            return _("Different letters, but some words in a row are the same.")
+        return _("Two different letters. Nothing in common but your name.")
 
     @property
     def figure(self) -> str:
@@ -156,19 +169,24 @@ class Pair:
         notes = len({one.note.key for one in self.passages if one.note})
         counted = []
         if runs:
-            counted.append(f"{sum(runs)} words in {number(len(runs))} run{'' if len(runs) == 1 else 's'}")
+            words = ngettext(
+                "%(words)s words in %(number)s run", "%(words)s words in %(number)s runs", len(runs)
+            )
+            counted.append(words % {"words": sum(runs), "number": number(len(runs))})
         if notes:
-            counted.append(f"{number(notes)} note{'' if notes == 1 else 's'} used twice")
-        said = f"{listed(counted)}." if counted else ""
-        return f"{said[:1].upper()}{said[1:]} {self._noticed}" if said else "Nothing to change."
+            words = ngettext("%(number)s note used twice", "%(number)s notes used twice", notes)
+            counted.append(words % {"number": number(notes)})
+        if not counted:
+            return _("Nothing to change.")
+        return f"{sentence(listed(counted))}. {self._noticed}"
 
     @property
     def _noticed(self) -> str:
         if self.alike.share > TOO_ALIKE or self.alike.longest >= COPIED_RUN:
-            return "Anyone would notice."
+            return _("Anyone would notice.")
         if self.alike.share > ALIKE or self.alike.longest >= LONG_RUN or any(p.note for p in self.passages):
-            return "A careful reader would notice."
-        return "Hardly anybody would notice."
+            return _("A careful reader would notice.")
+        return _("Hardly anybody would notice.")
 
 
 def compare(
@@ -244,7 +262,3 @@ def _quoted(text: str, spans: tuple[Span, ...]) -> str:
 def _short(words: str) -> str:
     """At most a line of them."""
     return words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0].rstrip(',;:')} …"
-
-
-def _of_mine(note: NoteText | None) -> str:
-    return "answer of yours" if note and note.kind == "answer" else "idea of yours"

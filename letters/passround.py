@@ -11,7 +11,10 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from candidacy.reasons import listed, number
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from candidacy.reasons import listed, number, sentence
 from letters.passages import Laid, Pair, Passage, compare
 
 if TYPE_CHECKING:
@@ -75,42 +78,55 @@ class Round:
         count = len(self.pairs) - len(self.shown)
         if not count:
             return ""
-        said = "All pairs" if count == len(self.pairs) else f"The other {number(count)}"
-        return f"{said} have nothing in common but your name."
+        if count == len(self.pairs):
+            return _("All pairs have nothing in common but your name.")
+        words = ngettext(
+            "The other %(number)s have nothing in common but your name.",
+            "The other %(number)s have nothing in common but your name.",
+            count,
+        )
+        return words % {"number": number(count)}
 
     @property
     def heading(self) -> str:
         """What the interviewers would say."""
         count = len(self.letters)
         if count < 2:
-            return "Nothing to compare yet" if count else "No letters yet"
+            return _("Nothing to compare yet") if count else _("No letters yet")
         if not self.alike:
-            return f"{number(count).capitalize()} letters, each of its own"
+            return sentence(_("%(number)s letters, each of its own") % {"number": number(count)})
         common = self._in_all_of_them
         if len(self.alike) == 1:
             pair = self.alike[0]
-            return f"{pair.first.called}’s and {pair.second.called}’s letters sound alike"
+            words = {"one": pair.first.called, "other": pair.second.called}
+            return _("%(one)s’s and %(other)s’s letters sound alike") % words
         if common is None:
-            return "Some of these letters sound alike"
-        others = number(len(self.alike))
-        rest = "the other" if len(self.alike) == count - 1 else ""
-        return f"{common.called}’s letter sounds like {f'{rest} {others}'.strip()}{'' if rest else ' others'}"
+            return _("Some of these letters sound alike")
+        words = {"name": common.called, "number": number(len(self.alike))}
+        if len(self.alike) == count - 1:
+            return _("%(name)s’s letter sounds like the other %(number)s") % words
+        return _("%(name)s’s letter sounds like %(number)s others") % words
 
     @property
     def lede(self) -> str:
         """Who would see what, and what can still be changed."""
         names = list(dict.fromkeys(one.called for one in self.letters))
         if len(self.letters) < 2:
-            return "Two letters to one company can be laid side by side here, before the panel does it."
-        said = f"Panels pass letters round. This is what {listed(names)} would see."
+            return _("Two letters to one company can be laid side by side here, before the panel does it.")
+        said = _("Panels pass letters round. This is what %(names)s would see.") % {"names": listed(names)}
         change = self.change
         gone = list(
             dict.fromkeys(p.other(change).called for p in self.passages if change and p.other(change).sent)
         )
         if change is None or not gone:
             return said
-        sent = f"{listed([f'{one}’s' for one in gone])} {'has' if len(gone) == 1 else 'have'} gone"
-        return f"{said} {sent}, so {change.called}’s is the one to change."
+        words = ngettext(
+            "%(gone)s has gone, so %(name)s’s is the one to change.",
+            "%(gone)s have gone, so %(name)s’s is the one to change.",
+            len(gone),
+        )
+        theirs = listed([_("%(name)s’s") % {"name": one} for one in gone])
+        return f"{said} {words % {'gone': theirs, 'name': change.called}}"
 
     @cached_property
     def change(self) -> Laid | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 
 @dataclass(frozen=True)
 class Provider:
@@ -35,22 +37,23 @@ PROVIDERS = (
     # developers.google.com/workspace/gmail/imap/imap-smtp, support.google.com/accounts/answer/185833
     Provider(
         "gmail", "Gmail", ("gmail.com", "googlemail.com"), "smtp.gmail.com", "imap.gmail.com",
-        how="Google takes an app password only, and gives one where two-step verification is on: "
-        "Google Account, Security, App passwords. Sixteen letters.",
+        how=gettext_noop("Google takes an app password only, and gives one where two-step verification "
+"is on: Google Account, Security, App passwords. Sixteen letters."),
     ),
     # Thunderbird’s list: support.apple.com/HT202304
     Provider(
         "icloud", "iCloud Mail", ("icloud.com", "me.com", "mac.com"), "smtp.mail.me.com", "imap.mail.me.com",
         starttls=True,
-        how="Apple takes an app-specific password only: account.apple.com, Sign-In and Security.",
+        how=gettext_noop("Apple takes an app-specific password only: account.apple.com, Sign-In and "
+"Security."),
     ),
     # fastmail.com/help/technical/servernamesandports.html
     Provider(
         "fastmail", "Fastmail",
         ("fastmail.com", "fastmail.fm", "fastmail.co.uk", "fastmail.uk", "fastmail.de", "fastmail.net"),
         "smtp.fastmail.com", "imap.fastmail.com",
-        how="Fastmail takes an app password only: Settings, Privacy and Security, Connected apps and API "
-        "tokens.",
+        how=gettext_noop("Fastmail takes an app password only: Settings, Privacy and Security, "
+"Connected apps and API tokens."),
     ),
     # Thunderbird’s list: help.yahoo.com/kb/new-mail-for-desktop/imap-server-settings-yahoo-mail-sln4075.html
     Provider(
@@ -60,63 +63,65 @@ PROVIDERS = (
             "yahoo.ca", "yahoo.co.in", "yahoo.com.au", "ymail.com", "rocketmail.com",
         ),
         "smtp.mail.yahoo.com", "imap.mail.yahoo.com",
-        how="Yahoo takes an app password only: Account security, Generate app password.",
+        how=gettext_noop("Yahoo takes an app password only: Account security, Generate app password."),
     ),
     # Thunderbird’s list: help.aol.com
     Provider(
         "aol", "AOL", ("aol.com", "aim.com", "aol.de", "aol.fr", "aol.it", "aol.es"), "smtp.aol.com",
         "imap.aol.com",
-        how="AOL takes an app password only: Account security, Manage app passwords.",
+        how=gettext_noop("AOL takes an app password only: Account security, Manage app passwords."),
     ),
     # Thunderbird’s list: hilfe.gmx.net/pop-imap/imap/imap-serverdaten.html; off at first, as
     # gmx.net/mail/tipps/posts/pop3-imap/36 says
     Provider(
         "gmx", "GMX", ("gmx.net", "gmx.de", "gmx.at", "gmx.ch", "gmx.eu", "gmx.org"), "mail.gmx.net",
         "imap.gmx.net", starttls=True,
-        how="First allow other programs in GMX: E-mail settings, POP3 and IMAP. Then the password of "
-        "your account, or with two-factor login an app-specific one.",
+        how=gettext_noop("First allow other programs in GMX: E-mail settings, POP3 and IMAP. Then the "
+"password of your account, or with two-factor login an app-specific one."),
     ),
     # Thunderbird’s list; support.gmx.com/pop-imap/toggle.html
     Provider(
         "gmx-com", "GMX.com", ("gmx.com", "gmx.co.uk", "gmx.us", "gmx.fr", "gmx.es"), "mail.gmx.com",
         "imap.gmx.com", starttls=True,
-        how="First allow other programs in GMX: E-mail settings, POP3 and IMAP. Then the password of "
-        "your account, or with two-factor login an app-specific one.",
+        how=gettext_noop("First allow other programs in GMX: E-mail settings, POP3 and IMAP. Then the "
+"password of your account, or with two-factor login an app-specific one."),
     ),
     # Thunderbird’s list: hilfe.web.de/pop-imap/imap/imap-serverdaten.html
     Provider(
         "webde", "WEB.DE", ("web.de", "email.de"), "smtp.web.de", "imap.web.de", starttls=True,
-        how="First allow other programs in WEB.DE: E-mail settings, POP3 and IMAP. Then the password "
-        "of your account, or with two-factor login an app-specific one. The user name may have to be the "
-        "part before the @ alone.",
+        how=gettext_noop("First allow other programs in WEB.DE: E-mail settings, POP3 and IMAP. Then "
+"the password of your account, or with two-factor login an app-specific one. "
+"The user name may have to be the part before the @ alone."),
     ),
     # Thunderbird’s list: telekom.de/hilfe/apps-dienste/e-mail/programme/passwort-verwalten
     Provider(
         "t-online", "T-Online", ("t-online.de", "magenta.de"), "securesmtp.t-online.de",
         "secureimap.t-online.de",
-        how="Telekom takes a password for mail programs only: E-Mail Center, Settings, Passwords.",
+        how=gettext_noop("Telekom takes a password for mail programs only: E-Mail Center, Settings, "
+"Passwords."),
     ),
     # Thunderbird’s list: zoho.com/mail/help/zoho-smtp.html, zoho.com/mail/help/imap-access.html
     Provider(
         "zoho", "Zoho Mail", ("zoho.com", "zohomail.com"), "smtp.zoho.com", "imap.zoho.com",
-        how="With two-factor login, make an application-specific password: Zoho Accounts, Security. To have "
-        "mail read, turn IMAP on: Settings, Mail Accounts.",
+        how=gettext_noop("With two-factor login, make an application-specific password: Zoho Accounts, "
+"Security. To have mail read, turn IMAP on: Settings, Mail Accounts."),
     ),
     Provider(
         "zoho-eu", "Zoho Mail in Europe", ("zoho.eu", "zohomail.eu"), "smtp.zoho.eu", "imap.zoho.eu",
-        how="As above: Zoho keeps European accounts on servers of their own.",
+        how=gettext_noop("As above: Zoho keeps European accounts on servers of their own."),
     ),
     # kb.mailbox.org/en/private/e-mail/e-mail-configuration, …/security-and-privacy/e-mail-password
     Provider(
         "mailbox", "mailbox.org", ("mailbox.org",), "smtp.mailbox.org", "imap.mailbox.org",
-        how="The password of your account, or with two-factor login an app password: All settings, Security, "
-        "Mail app passwords.",
+        how=gettext_noop("The password of your account, or with two-factor login an app password: All "
+"settings, Security, Mail app passwords."),
     ),
     # Thunderbird’s list; posteo.de/en/help/app-passwords
     Provider(
         "posteo", "Posteo", ("posteo.de", "posteo.net", "posteo.at", "posteo.ch", "posteo.eu", "posteo.org"),
         "posteo.de", "posteo.de",
-        how="Posteo takes an app password only: posteo.de/en/help/app-passwords says how to make one.",
+        how=gettext_noop("Posteo takes an app password only: posteo.de/en/help/app-passwords says how "
+"to make one."),
     ),
 )  # fmt: skip
 # Where mail is read of providers that are not offered for sending, as Thunderbird’s list has it.

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from candidacy.models import Candidacy, Company, Development, News, Person, Profile
 from candidacy.names import calling
 from candidacy.reasons import date_words
@@ -196,7 +198,7 @@ def _laid(letters: Iterable[Letter], local: dt.datetime) -> list[Laid]:
 def _when(letter: Letter, local: dt.datetime) -> str:
     """The day a letter went, or that it is a draft: what tells two letters to one person apart."""
     if letter.sent_at is None:
-        return "draft"
+        return _("draft")
     return date_words(letter.sent_at.astimezone(local.tzinfo).date(), local.date())
 
 

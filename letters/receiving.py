@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from candidacy.changes import recorded
 from candidacy.choices import ContactChannel, ContactEvent, Direction
 from candidacy.models import Candidacy, Contact, Person
+from candidacy.reasons import mid_sentence
 from letters import matching, outbox
 from letters.knowing import known
 from letters.matching.inviting import calls_off
@@ -178,10 +180,12 @@ def _sentence(row: Message) -> str:
     where = row.candidacy.company if row.candidacy else ""
     who = row.person.name if row.person else row.sender_name or str(where)
     if row.mine:
-        return f"You wrote to {row.person.name if row.person else where}, {where}"
+        words = {"name": row.person.name if row.person else where, "company": where}
+        return _("You wrote to %(name)s, %(company)s") % words
+    words = {"name": who, "company": where}
     if row.kind == MailKind.AUTOMATIC:
-        return f"An automatic reply from {who}, {where}"
-    return f"{who} wrote, {where}"
+        return _("An automatic reply from %(name)s, %(company)s") % words
+    return _("%(name)s wrote, %(company)s") % words
 
 
 def send_back(row: Message, reason: str) -> None:
@@ -191,7 +195,7 @@ def send_back(row: Message, reason: str) -> None:
         row.settled_at = timezone.now()
         row.save(update_fields=["settled_at"])
         return
-    with recorded(f"{named(letter)} came back", letter, row):
+    with recorded(_("%(letter)s came back") % {"letter": named(letter)}, letter, row):
         letter.status, letter.sent_at, letter.opened_at = Status.DRAFT, None, None
         letter.came_back = (reason or row.why)[:300]
         letter.save(update_fields=["status", "sent_at", "opened_at", "came_back"])
@@ -202,7 +206,9 @@ def send_back(row: Message, reason: str) -> None:
 def _recognise(row: Message, key: str) -> None:
     """My copy of a letter: from now on answers to it are known by its Message-ID."""
     letter = Letter.objects.get(key=key)
-    with recorded(f"Your copy of the {named(letter).lower()} was found", letter, row):
+    with recorded(
+        _("Your copy of the %(letter)s was found") % {"letter": mid_sentence(named(letter))}, letter, row
+    ):
         if not letter.message_id and not row.identity.startswith("sha256:"):
             letter.message_id = f"<{row.identity}>"
             letter.save(update_fields=["message_id"])

@@ -10,7 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from candidacy.names import calling
+from candidacy.reasons import date_words, listed
 from interviews.seniority import OffLine, Rank, rank
 
 if TYPE_CHECKING:
@@ -19,10 +23,10 @@ if TYPE_CHECKING:
 
 SAME_PERSON_GAP = 5  # business days
 _OUTSIDE: dict[OffLine, str] = {
-    "hr": "HR and recruiting",
-    "board": "the board",
-    "agency": "the agency",
-    "reception": "reception",
+    "hr": gettext_noop("HR and recruiting"),
+    "board": gettext_noop("the board"),
+    "agency": gettext_noop("the agency"),
+    "reception": gettext_noop("reception"),
 }
 
 
@@ -185,11 +189,12 @@ def _route(people: Sequence[Met], now: datetime) -> Met | None:
 
 def _nobody(order: tuple[Ranked, ...], names: Mapping[Hashable, str], route: Met | None) -> str:
     if not order:
-        return "You have not talked with anybody yet."
+        return _("You have not talked with anybody yet.")
     met = _listed([names[one.person.key] for one in order])
     if route and all(one.person.relation == "agency" for one in order):
-        return f"You have only talked with {met}, who can pass a word on."
-    return f"You have only talked with {met}, off the line: add somebody you met, or change the order."
+        return _("You have only talked with %(names)s, who can pass a word on.") % {"names": met}
+    words = _("You have only talked with %(names)s, off the line: add somebody you met, or change the order.")
+    return words % {"names": met}
 
 
 def _reason(
@@ -211,49 +216,65 @@ def _alone(name: str, off_line: set[OffLine]) -> str:
     """Why there is no runner-up; `off_line` says what keeps the others off the line."""
     outside = {_OUTSIDE.get(one, "") for one in off_line}
     if outside in (set(), {""}) or len(outside) > 1:
-        in_line = " in line" if off_line else ""
-        return f"{name} is the only person{in_line} that you talked with."
-    return f"{name} is the only person you talked with outside {outside.pop()}."
+        words = _("%(name)s is the only person that you talked with.")
+        if off_line:
+            words = _("%(name)s is the only person in line that you talked with.")
+        return words % {"name": name}
+    words = _("%(name)s is the only person you talked with outside %(group)s.")
+    return words % {"name": name, "group": _(outside.pop())}
 
 
 def _only_hr(name: str, order: tuple[Ranked, ...]) -> str:
     if all(one.rank.off_line_as in ("hr", "agency") for one in order):
-        return f"You have met nobody outside HR and recruiting yet, so {name}."
-    return f"Nobody outside HR and recruiting that you talked with is in line, so {name}."
+        return _("You have met nobody outside HR and recruiting yet, so %(name)s.") % {"name": name}
+    words = _("Nobody outside HR and recruiting that you talked with is in line, so %(name)s.")
+    return words % {"name": name}
 
 
 def _by_band(name: str, other: str, higher: Rank, lower: Rank) -> str:
+    words = {"name": name, "other": other, "higher": higher.band, "lower": lower.band}
     if higher.own:
-        return f"{name} comes first in the order you set."
-    if lower.own:
-        return f"{name} comes first: you set {other} lower."
-    if lower.ask:
-        return f"{name} is the most senior you talked with, as far as the titles say."
-    return f"{name} is the most senior you talked with: {higher.band} comes before {lower.band}."
+        told = _("%(name)s comes first in the order you set.")
+    elif lower.own:
+        told = _("%(name)s comes first: you set %(other)s lower.")
+    elif lower.ask:
+        told = _("%(name)s is the most senior you talked with, as far as the titles say.")
+    else:
+        told = _("%(name)s is the most senior you talked with: %(higher)s comes before %(lower)s.")
+    return told % words
 
 
 def _among_equals(name: str, other: str, first: Ranked, second: Ranked) -> str:
     """Why the first of two of one band: the hiring manager, the longer talk, the later talk."""
-    alike = f"{name} and {other} rank alike"
+    alike = _("%(name)s and %(other)s rank alike")
     if first.rank.ask and second.rank.ask:
-        alike = f"The titles do not say whether {name} or {other} is more senior"
+        alike = _("The titles do not say whether %(name)s or %(other)s is more senior")
     if first.hiring != second.hiring:
-        return f"{alike}, and {name} is the hiring manager."
-    if first.talked != second.talked:
-        return f"{alike}, and you talked longer with {name}."
-    if first.last != second.last:
-        return f"{alike}, and you talked with {name} last."
-    return f"{alike}: either is right."
+        told = _("%(alike)s, and %(name)s is the hiring manager.")
+    elif first.talked != second.talked:
+        told = _("%(alike)s, and you talked longer with %(name)s.")
+    elif first.last != second.last:
+        told = _("%(alike)s, and you talked with %(name)s last.")
+    else:
+        told = _("%(alike)s: either is right.")
+    return told % {"alike": alike % {"name": name, "other": other}, "name": name}
 
 
 def _yields(senior: Ranked, first: Ranked, names: Mapping[Hashable, str]) -> str:
     """Why the runner-up is named: whoever comes first had a letter only days before."""
     day = senior.person.last_letter_on
-    on = f" on {day.day} {day:%B}" if day else ""
     name, other = names[senior.person.key], names[first.person.key]
     by_title = senior.rank.level > first.rank.level and not (senior.rank.own or first.rank.own)
-    place = "is more senior" if by_title else "would come first"
-    return f"{name} {place} but had a letter of yours{on}, so {other} first."
+    words = {"name": name, "other": other, "day": date_words(day, day) if day else ""}
+    if by_title:
+        told = _("%(name)s is more senior but had a letter of yours, so %(other)s first.")
+        if day:
+            told = _("%(name)s is more senior but had a letter of yours on %(day)s, so %(other)s first.")
+    else:
+        told = _("%(name)s would come first but had a letter of yours, so %(other)s first.")
+        if day:
+            told = _("%(name)s would come first but had a letter of yours on %(day)s, so %(other)s first.")
+    return told % words
 
 
 def _thread_holder(people: Sequence[Met], reader: Met, names: Mapping[Hashable, str], now: datetime) -> str:
@@ -266,8 +287,8 @@ def _thread_holder(people: Sequence[Met], reader: Met, names: Mapping[Hashable, 
     holder = max(answered, key=lambda pair: pair[0])[1]
     if holder.key == reader.key or holder.relation == "agency":
         return ""
-    return f"{names[holder.key]} answered last and holds the thread."
+    return _("%(name)s answered last and holds the thread.") % {"name": names[holder.key]}
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names)

@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from candidacy.names import called
+from candidacy.reasons import date_words
 from candidacy.relevance import shared
 from letters.anatomy import anatomy
 from letters.drafting import draft
-from letters.drafting.form import plain_date, salutation, signature
+from letters.drafting.form import salutation, signature
 from letters.drafting.usable import overlap
 from letters.facts import offered
 from letters.material import ME, Draft, EarlierLetter
@@ -147,20 +150,21 @@ def told_at(item: NewsText, material: Material) -> str:
         return ""
     if isinstance(found, EarlierLetter):
         return _told(found, material)
-    return f"told {_called(found.person, material)} when you talked"
+    return _("told %(name)s when you talked") % {"name": _called(found.person, material)}
 
 
 def _told(letter: EarlierLetter, material: Material) -> str:
     """Whom a letter has told it, and when."""
     name = _called(letter.to, material)
     if letter.sent_at is None:
-        return f"in your draft to {name}"
-    return f"written to {name} on {plain_date(letter.sent_at.date(), material.now.date())}"
+        return _("in your draft to %(name)s") % {"name": name}
+    words = {"name": name, "day": date_words(letter.sent_at.date(), material.now.date())}
+    return _("written to %(name)s on %(day)s") % words
 
 
 def _called(key: str, material: Material) -> str:
     person = material.person(key)
-    return called(person.name) if person else "somebody there"
+    return called(person.name) if person else _("somebody there")
 
 
 def _with_note(note: NoteText, material: Material) -> str:

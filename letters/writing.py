@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from candidacy.changes import recorded
 from interviews.models import Note
@@ -26,10 +28,12 @@ if TYPE_CHECKING:
 BETWEEN_VERSIONS = dt.timedelta(minutes=1)
 _TEXT = ("subject", "body", "hand_edited")
 IN_A_SENTENCE = {
-    LetterKind.THANK_YOU: "Thank-you to {}", LetterKind.NUDGE: "Nudge to {}",
-    LetterKind.SECOND_NUDGE: "Second nudge to {}", LetterKind.CLOSING: "Closing note to {}",
-    LetterKind.FREE: "Letter to {}",
-}  # fmt: skip
+    LetterKind.THANK_YOU: gettext_noop("Thank-you to %(name)s"),
+    LetterKind.NUDGE: gettext_noop("Nudge to %(name)s"),
+    LetterKind.SECOND_NUDGE: gettext_noop("Second nudge to %(name)s"),
+    LetterKind.CLOSING: gettext_noop("Closing note to %(name)s"),
+    LetterKind.FREE: gettext_noop("Letter to %(name)s"),
+}
 
 
 class ChangedMeanwhileError(Exception):
@@ -42,7 +46,7 @@ class ChangedMeanwhileError(Exception):
 
 def named(letter: Letter) -> str:
     """The letter in a sentence, such as: Thank-you to Helen Marsh."""
-    return IN_A_SENTENCE[LetterKind(letter.kind)].format(letter.to.name)
+    return _(IN_A_SENTENCE[LetterKind(letter.kind)]) % {"name": letter.to.name}
 
 
 def draft_to(candidacy: Candidacy, to: Person, kind: str) -> Letter | None:
@@ -59,14 +63,14 @@ def begin(candidacy: Candidacy, to: Person, kind: str, proposal: Draft, via: Per
         letter = Letter(candidacy=candidacy, to=to, kind=kind, via=via)
         if kind in REMINDERS:
             letter.answers_letter = candidacy.letters.sent().filter(to=to).order_by("sent_at").last()
-        with recorded(f"{named(letter)} begun", letter):
+        with recorded(_("%(letter)s begun") % {"letter": named(letter)}, letter):
             _take_over(letter, proposal)
     return letter
 
 
 def draft_anew(letter: Letter, proposal: Draft, number: int) -> None:
     """Another draft in place of the text, which stays among the versions."""
-    with _draft(letter) as stored, recorded(f"{named(letter)} drafted anew", letter):
+    with _draft(letter) as stored, recorded(_("%(letter)s drafted anew") % {"letter": named(letter)}, letter):
         keep(stored)
         letter.number = number
         _take_over(letter, proposal)
@@ -123,7 +127,10 @@ def keep_text(letter: Letter, subject: str, body: str) -> None:
 def bring_back(revision: Revision) -> None:
     """An earlier text again; the present one stays among the versions."""
     letter = revision.letter
-    with _draft(letter) as stored, recorded(f"{named(letter)}: an earlier version again", letter):
+    with (
+        _draft(letter) as stored,
+        recorded(_("%(letter)s: an earlier version again") % {"letter": named(letter)}, letter),
+    ):
         keep(stored)
         letter.subject, letter.body, letter.hand_edited = revision.subject, revision.body, True
         letter.save(update_fields=_TEXT)
@@ -144,7 +151,9 @@ def _draft(letter: Letter) -> Iterator[Letter]:
 
 def address(letter: Letter, to: Person) -> None:
     """Another reader of a draft."""
-    with recorded(f"{named(letter)} goes to {to.name} instead", letter):
+    with recorded(
+        _("%(letter)s goes to %(name)s instead") % {"letter": named(letter), "name": to.name}, letter
+    ):
         letter.to = to
         if letter.kind in REMINDERS:
             sent = letter.candidacy.letters.sent().filter(to=to)
@@ -154,8 +163,10 @@ def address(letter: Letter, to: Person) -> None:
 
 def send_through(letter: Letter, via: Person | None) -> None:
     """Another way to the reader of a draft: through that agency recruiter, or straight."""
-    way = f"through {via.name}" if via else "straight to its reader"
-    with recorded(f"{named(letter)} goes {way}", letter):
+    sentence = _("%(letter)s goes straight to its reader") % {"letter": named(letter)}
+    if via:
+        sentence = _("%(letter)s goes through %(name)s") % {"letter": named(letter), "name": via.name}
+    with recorded(sentence, letter):
         letter.via = via
         letter.save(update_fields=["via"])
 
@@ -175,7 +186,7 @@ def opened(letter: Letter, despite: Iterable[str]) -> None:
 
 def mark_sent(letter: Letter, at: dt.datetime, despite: Iterable[str], message_id: str = "") -> None:
     """It went out at that moment: its text is frozen and the clock starts again."""
-    with recorded(f"{named(letter)} sent", letter):
+    with recorded(_("%(letter)s sent") % {"letter": named(letter)}, letter):
         letter.status, letter.sent_at = Status.SENT, at
         letter.sent_despite, letter.came_back = " ".join(sorted(despite)), ""
         letter.message_id = message_id or letter.message_id
@@ -184,6 +195,6 @@ def mark_sent(letter: Letter, at: dt.datetime, despite: Iterable[str], message_i
 
 def mark_unsent(letter: Letter) -> None:
     """It did not go out after all: a draft again."""
-    with recorded(f"{named(letter)} did not go out", letter):
+    with recorded(_("%(letter)s did not go out") % {"letter": named(letter)}, letter):
         letter.status, letter.sent_at, letter.opened_at = Status.DRAFT, None, None
         letter.save(update_fields=["status", "sent_at", "opened_at"])

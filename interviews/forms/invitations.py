@@ -128,11 +128,11 @@ class InvitationForm(LocalMoments, RecordForm):
     def _offer_seats(self) -> None:
         for number, seat in enumerate(self.proposal.seats):
             name = seat.person.name if seat.person else seat.guest.name or seat.guest.email
-            self.fields[(f"seat_{number}")] = forms.BooleanField(
+            self.fields[f"seat_{number}"] = forms.BooleanField(
                 label=name, required=False, initial=seat.ticked
             )
             if seat.person is None and seat.ticked:
-                self.fields[(f"title_{number}")] = forms.CharField(
+                self.fields[f"title_{number}"] = forms.CharField(
                     label=_("Title of %(name)s") % {"name": name},
                     max_length=200,
                     required=False,
@@ -151,8 +151,8 @@ class InvitationForm(LocalMoments, RecordForm):
         return [
             (
                 seat,
-                self[(f"seat_{n}")],
-                self[(f"title_{n}")] if f"title_{n}" in self.fields else None,
+                self[f"seat_{n}"],
+                self[f"title_{n}"] if f"title_{n}" in self.fields else None,
             )
             for n, seat in enumerate(self.proposal.seats)
         ]

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
+from candidacy import reasons
 from candidacy.names import called
 from letters.anatomy import Anatomy, anatomy, trimmed
 from letters.review.echo import Echo, echo
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
     from letters.review.originality import Resemblance
 
 _OBJECT = re.compile(r" (?:me|you|us)\b", re.IGNORECASE)
+
+
+# Higher numbers stand in figures.
+LONGEST_NUMBER = 10
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ class Case:
         words = " ".join(self.text[span[0] : span[1]].split())
         if len(words) > longest:
             words = words[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-        return f"“{words}”"
+        return _("“%(words)s”") % {"words": words}
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that has this character."""
@@ -127,14 +134,12 @@ class Case:
 def listed(words: Iterable[str]) -> str:
     """*a, b and c*."""
     known = list(words)
-    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}" if known else ""
+    return reasons.listed(known) if known else ""
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """*one word*, *three words*, *14 words*."""
-    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    said = small[number] if 0 <= number < len(small) else str(number)
-    return f"{said} {one if number == 1 else many or one + 's'}"
+def number(count: int) -> str:
+    """*one*, *three*, *14*."""
+    return reasons.number(count) if count <= LONGEST_NUMBER else str(count)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from candidacy.names import called
 from letters.material import ME
 from letters.review import cues
@@ -25,8 +27,13 @@ def private_note(case: Case) -> Check:
     """Words of a note that goes into no letter."""
     spans = _leaks(case, [note for note in case.material.at_the_company if note.share == "private"])
     if not spans:
-        return ok("private_note", "Tells nothing private.")
-    return Check("private_note", "stop", f"{case.quote(spans[0])} is in a private note. Take it out.", spans)
+        return ok("private_note", _("Tells nothing private."))
+    return Check(
+        "private_note",
+        "stop",
+        _("%(words)s is in a private note. Take it out.") % {"words": case.quote(spans[0])},
+        spans,
+    )
 
 
 def confided_note(case: Case) -> Check:
@@ -41,10 +48,13 @@ def confided_note(case: Case) -> Check:
         spans = _leaks(case, [note])
         if spans:
             person = case.material.person(_told_by(note))
-            name = called(person.name) if person else "a colleague"
-            said = f"{case.quote(spans[0])} is what {name} told you alone. Take it out."
+            name = called(person.name) if person else _("a colleague")
+            said = _("%(words)s is what %(name)s told you alone. Take it out.") % {
+                "words": case.quote(spans[0]),
+                "name": name,
+            }
             return Check("confided_note", "stop", said, spans)
-    return ok("confided_note", "Tells nothing that was confided to you.")
+    return ok("confided_note", _("Tells nothing that was confided to you."))
 
 
 def _told_by(note: NoteText) -> str:
@@ -90,7 +100,7 @@ def colleague_quoted(case: Case) -> Check:
     spans = [
         match.span() for a, b in case.parts.body for match in pattern(*cues.UNNAMED).finditer(case.text, a, b)
     ]
-    who = "a colleague"
+    who = _("a colleague")
     for person in case.material.colleagues():
         named = _quoted(case, person.name)
         if named:
@@ -99,9 +109,13 @@ def colleague_quoted(case: Case) -> Check:
     if not spans:
         spans = _retold(case)
     if not spans:
-        return ok("colleague_quoted", "Tells no colleague’s words.")
+        return ok("colleague_quoted", _("Tells no colleague’s words."))
     found = case.with_object(case.trimmed(sorted(set(spans))))
-    said = f"{case.quote(found[0])} tells {case.reader} what {who} said. Speak for yourself."
+    said = _("%(words)s tells %(name)s what %(who)s said. Speak for yourself.") % {
+        "words": case.quote(found[0]),
+        "name": case.reader,
+        "who": who,
+    }
     return Check("colleague_quoted", "look", said, found)
 
 

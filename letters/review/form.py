@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, ngettext
+
+from candidacy.reasons import sentence
 from letters.anatomy import words_of
-from letters.review.case import counted
+from letters.review.case import number
 from letters.review.finding import Check, Level, ok
 from letters.review.language import is_english, syllables
 
@@ -55,25 +58,34 @@ def length(case: Case) -> Check:
     """Neither thin nor long."""
     low, high, most = bounds(case)
     words = case.parts.words
-    told = counted(words, "word")
+    told = ngettext("%(number)s word", "%(number)s words", words) % {"number": number(words)}
+    said = {"words": told, "low": low, "high": high}
     if words > most:
-        return Check("length", "stop", f"{told.capitalize()}: nobody reads that far. Cut it to {high}.")
+        return Check(
+            "length",
+            "stop",
+            sentence(gettext("%(words)s: nobody reads that far. Cut it to %(high)s.") % said),
+        )
     if words > high:
         return Check(
-            "length", "look", f"{told.capitalize()}. Between {low} and {high} read best: try cutting."
+            "length",
+            "look",
+            sentence(gettext("%(words)s. Between %(low)s and %(high)s read best: try cutting.") % said),
         )
     if words < low:
         return Check(
-            "length", "look", f"Only {told}. Between {low} and {high} leave room for what you heard."
+            "length",
+            "look",
+            gettext("Only %(words)s. Between %(low)s and %(high)s leave room for what you heard.") % said,
         )
-    return ok("length", f"Good length: {told}, between {low} and {high}.")
+    return ok("length", gettext("Good length: %(words)s, between %(low)s and %(high)s.") % said)
 
 
 def sentences(case: Case) -> Check:
     """Short enough to be read once."""
     found = case.sentences
     if not found:
-        return ok("sentences", "No sentences yet.")
+        return ok("sentences", gettext("No sentences yet."))
     longest = max(one.words for one in found)
     average = sum(one.words for one in found) / len(found)
     long = tuple(one.span for one in found if one.words > LONG_SENTENCE)
@@ -82,30 +94,36 @@ def sentences(case: Case) -> Check:
         return Check(
             "sentences",
             level,
-            f"{case.quote(long[0], 40)} runs on for {longest} words. Make it two sentences.",
+            gettext("%(words)s runs on for %(longest)s words. Make it two sentences.")
+            % {"words": case.quote(long[0], 40), "longest": longest},
             long,
         )
     if average > LONG_AVERAGE:
         return Check(
-            "sentences", "look", f"Sentences have {average:.0f} words on average. Part some of them."
+            "sentences",
+            "look",
+            gettext("Sentences have %(average)s words on average. Part some of them.")
+            % {"average": f"{average:.0f}"},
         )
-    return ok("sentences", "Sentences of a good length.")
+    return ok("sentences", gettext("Sentences of a good length."))
 
 
 def readability(case: Case) -> Check:
     """The reading grade (Flesch–Kincaid), for English of some length."""
     words = [word for one in case.sentences for word, _, _ in words_of(one.text)]
     if len(words) < FEW_WORDS or not is_english(case.parts.body_text):
-        return ok("readability", "Easy to read.")
+        return ok("readability", gettext("Easy to read."))
     grade = 0.39 * len(words) / len(case.sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
     if grade > HARDEST:
         return Check(
-            "readability", "look", "Hard to read: long words in long sentences. Say it as you would aloud."
+            "readability",
+            "look",
+            gettext("Hard to read: long words in long sentences. Say it as you would aloud."),
         )
     choppy = len(words) >= SHORT_NOTE and len(words) < CHOPPY * len(case.sentences)
     if grade < EASIEST and choppy:
-        return Check("readability", "look", "Reads very choppy. Join a few of the short sentences.")
-    return ok("readability", "Easy to read.")
+        return Check("readability", "look", gettext("Reads very choppy. Join a few of the short sentences."))
+    return ok("readability", gettext("Easy to read."))
 
 
 def first_person(case: Case) -> Check:
@@ -116,11 +134,12 @@ def first_person(case: Case) -> Check:
         if (found := re.match(r"[“\"'‘(]*(?:I|My)(?:['’](?:m|ve|d|ll))?(?!\w)", one.text))
     )
     if len(mine) * 2 <= len(case.sentences):
-        return ok("first_person", "About them as much as about you.")
+        return ok("first_person", gettext("About them as much as about you."))
     return Check(
         "first_person",
         "look",
-        f"{len(mine)} of {len(case.sentences)} sentences start with I or My. Begin some with what you heard.",
+        gettext("%(number)s of %(number_2)s sentences start with I or My. Begin some with what you heard.")
+        % {"number": len(mine), "number_2": len(case.sentences)},
         mine,
     )
 
@@ -130,17 +149,21 @@ def exclamation(case: Case) -> Check:
     found = tuple(match.span() for match in re.finditer(r"[!！¡]+", case.text))
     count = sum(len(case.text[a:b].replace("¡", "")) for a, b in found)
     if count <= 1:
-        return ok("exclamation", "Calm in its marks.")
-    return Check("exclamation", "look", "More than one exclamation mark. Keep one at most.", found)
+        return ok("exclamation", gettext("Calm in its marks."))
+    return Check("exclamation", "look", gettext("More than one exclamation mark. Keep one at most."), found)
 
 
 def emoji(case: Case) -> Check:
     """None."""
     found = tuple(match.span() for match in _EMOJI.finditer(case.text))
     if not found:
-        return ok("emoji", "No emoji.")
+        return ok("emoji", gettext("No emoji."))
     return Check(
-        "emoji", "look", f"{case.quote(found[0])} may look odd when it is passed round. Leave it out.", found
+        "emoji",
+        "look",
+        gettext("%(words)s may look odd when it is passed round. Leave it out.")
+        % {"words": case.quote(found[0])},
+        found,
     )
 
 
@@ -148,11 +171,13 @@ def subject(case: Case) -> Check:
     """There, and short."""
     said = " ".join((case.subject or "").split())
     if not said:
-        return Check("subject", "look", "The subject is empty. A few words on what you talked about will do.")
+        return Check(
+            "subject", "look", gettext("The subject is empty. A few words on what you talked about will do.")
+        )
     if len(said) > SUBJECT_SIGNS or len(said.split()) > SUBJECT_WORDS:
         return Check(
             "subject",
             "look",
-            "A long subject is cut off in a list of mail. Nine words at most, 60 characters.",
+            gettext("A long subject is cut off in a list of mail. Nine words at most, 60 characters."),
         )
-    return ok("subject", "A subject that fits.")
+    return ok("subject", gettext("A subject that fits."))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
 from letters.drafting.lists import word_set
 from letters.review import phrases
 from letters.review.finding import Check, ok
@@ -55,25 +57,32 @@ def placeholder(case: Case) -> Check:
     if spans:
         said = case.quote(spans[0])
         if found:
-            return Check("placeholder", "stop", f"{said} is still to be filled in.", spans)
+            return Check(
+                "placeholder", "stop", gettext("%(said)s is still to be filled in.") % {"said": said}, spans
+            )
         return Check(
-            "placeholder", "stop", f"{said} could be anybody. Write to {case.reader} by name.", spans
+            "placeholder",
+            "stop",
+            gettext("%(said)s could be anybody. Write to %(name)s by name.")
+            % {"said": said, "name": case.reader},
+            spans,
         )
     if case.subject and phrases.pattern(*phrases.PLACEHOLDERS).search(case.subject):
-        return Check("placeholder", "stop", "Something in the subject is still to be filled in.")
-    return ok("placeholder", "Nothing left to fill in.")
+        return Check("placeholder", "stop", gettext("Something in the subject is still to be filled in."))
+    return ok("placeholder", gettext("Nothing left to fill in."))
 
 
 def wrong_name(case: Case) -> Check:
     """Somebody else in the salutation."""
     found = _somebody_else(case)
     if found is None:
-        return ok("wrong_name", f"Addressed to {case.reader}.")
+        return ok("wrong_name", gettext("Addressed to %(name)s.") % {"name": case.reader})
     said = case.text[slice(*found)]
     return Check(
         "wrong_name",
         "stop",
-        f"The salutation names {said}, and the letter is to {case.material.reader.name}.",
+        gettext("The salutation names %(said)s, and the letter is to %(name)s.")
+        % {"said": said, "name": case.material.reader.name},
         (found,),
     )
 
@@ -128,12 +137,15 @@ def wrong_company(case: Case) -> Check:
     """The name of another company that is known."""
     spans = sorted(span for name in case.material.other_companies for span in _mentions(case, name))
     if not spans:
-        return ok("wrong_company", f"Names no company but {case.material.company}.")
+        return ok(
+            "wrong_company", gettext("Names no company but %(company)s.") % {"company": case.material.company}
+        )
     said = case.quote(spans[0])
     return Check(
         "wrong_company",
         "stop",
-        f"{said} is another company. This letter goes to {case.material.company}.",
+        gettext("%(said)s is another company. This letter goes to %(company)s.")
+        % {"said": said, "company": case.material.company},
         tuple(spans),
     )
 

@@ -9,8 +9,10 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
+from candidacy.reasons import date_words
 from letters.anatomy import anatomy
-from letters.drafting.form import plain_date
 from letters.drafting.words import MONTHS
 from letters.review import cues
 from letters.review.bank import alike, has, told_already
@@ -47,10 +49,14 @@ def earlier_letter(case: Case) -> Check:
     spans += [span for one in known if one.sent_at for span in _dated(case, one.sent_at.date())]
     spans = spans or _same_subject(case, known)
     dated = next((one.sent_at for one in reversed(known) if one.sent_at), None)
-    of = f" of {plain_date(dated.date(), case.material.now.date())}" if dated else ""
+    words = {"day": date_words(dated.date(), case.material.now.date()) if dated else ""}
     if spans:
-        return ok("earlier_letter", f"Refers to your letter{of}.", _one_phrase(case, spans))
-    return Check("earlier_letter", "look", f"Does not mention your letter{of}. Pick up where it left off.")
+        line = gettext("Refers to your letter of %(day)s.") if dated else gettext("Refers to your letter.")
+        return ok("earlier_letter", line % words, _one_phrase(case, spans))
+    line = gettext("Does not mention your letter. Pick up where it left off.")
+    if dated:
+        line = gettext("Does not mention your letter of %(day)s. Pick up where it left off.")
+    return Check("earlier_letter", "look", line % words)
 
 
 _BETWEEN = re.compile(r"\s*(?:of|from|on|dated)?\s*", re.IGNORECASE)
@@ -117,34 +123,40 @@ def development(case: Case) -> Check:
     if fresh:
         return ok(
             "development",
-            "Mentions a development.",
+            gettext("Mentions a development."),
             tuple(sorted({span for _, spans in fresh for span in spans})),
         )
     recorded = [one for one in case.material.developments if _is_fresh(one, today)]
     if named:
         old, spans = named[0]
-        when = f"from {plain_date(old.published_on, today)}" if old.published_on else "without a date"
-        return Check(
-            "development", "look", f"The news is {when}, older than 30 days. Is there something newer?", spans
-        )
+        line = gettext("The news is without a date, older than 30 days. Is there something newer?")
+        if old.published_on:
+            line = gettext("The news is from %(day)s, older than 30 days. Is there something newer?") % {
+                "day": date_words(old.published_on, today)
+            }
+        return Check("development", "look", line, spans)
     mentioned = tuple(one.span for one in case.sentences if pattern(*cues.HAPPENED).search(one.text))
     if mentioned:
-        return ok("development", "Mentions a development.", mentioned)
+        return ok("development", gettext("Mentions a development."), mentioned)
     if recorded:
         return Check(
-            "development", "look", f"Mentions no development. Recorded is: “{recorded[-1].title.strip()}”"
+            "development",
+            "look",
+            gettext("Mentions no development. Recorded is: “%(title)s”")
+            % {"title": recorded[-1].title.strip()},
         )
     expanded = tuple(sorted(set(_same_subject(case, _earlier(case)))))
     if expanded and case.parts.words >= 40:
         return ok(
             "development",
-            "Takes your first letter further; no news of the last 30 days is recorded.",
+            gettext("Takes your first letter further; no news of the last 30 days is recorded."),
             expanded,
         )
     return Check(
         "development",
         "look",
-        f"Mentions no development. Has anything happened at {case.material.company} in the last 30 days?",
+        gettext("Mentions no development. Has anything happened at %(company)s in the last 30 days?")
+        % {"company": case.material.company},
     )
 
 
@@ -175,19 +187,26 @@ def something_new(case: Case) -> Check:
     spans = tuple(sorted({span for _, said in news for span in said})) or told
     if not spans:
         hint = next((one.text for one in reversed(case.material.news) if not _used(case, one)), "")
-        tail = f" You have: “{hint}”" if hint else " What have you finished or learned since you met?"
-        return Check("something_new", "look", f"Tells {case.reader} nothing new about you.{tail}")
+        line = gettext(
+            "Tells %(name)s nothing new about you. What have you finished or learned since you met?"
+        )
+        if hint:
+            line = gettext("Tells %(name)s nothing new about you. You have: “%(words)s”")
+        return Check("something_new", "look", line % {"name": case.reader, "words": hint})
     old = [span for span in spans if _known(case, span)]
     stale = next((one for one, _ in news if _used(case, one)), None)
     if stale is not None or len(old) == len(spans):
         return Check(
             "something_new",
             "look",
-            f"{case.quote((old or list(spans))[0])} is not new: a letter or an answer of yours has it.",
+            gettext("%(words)s is not new: a letter or an answer of yours has it.")
+            % {"words": case.quote((old or list(spans))[0])},
             tuple(old) or spans,
         )
     marked = tuple(sorted({span for one, _ in news for span in places(case.text, case.echo(one.text))}))
-    return ok("something_new", f"Tells {case.reader} something new.", marked or spans)
+    return ok(
+        "something_new", gettext("Tells %(name)s something new.") % {"name": case.reader}, marked or spans
+    )
 
 
 def _recalls(sentence: Sentence) -> bool:

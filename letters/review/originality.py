@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from candidacy.names import called
+from candidacy.reasons import sentence
 from letters import shingles
 from letters.anatomy import Span, anatomy
-from letters.review.case import counted
+from letters.review.case import number
 from letters.review.echo import echo, places
 from letters.review.finding import Check, Level, ok
 
@@ -96,28 +100,33 @@ def _whose(case: Case, letter: EarlierLetter) -> str:
 def _letter_to(case: Case, letter: EarlierLetter) -> str:
     name = called(_whose(case, letter))
     if letter.to == case.material.reader.key:
-        return f"your earlier letter to {case.reader}"
-    return f"{name}’s letter" if name else "another letter"
+        return _("your earlier letter to %(name)s") % {"name": case.reader}
+    return _("%(name)s’s letter") % {"name": name} if name else _("another letter")
 
 
 def shared_words(case: Case) -> Check:
     """How much of the wording another letter to the company has too."""
     known = case.likenesses
     if not known:
-        return ok("shared_words", "Shares no phrases with another letter.")
+        return ok("shared_words", _("Shares no phrases with another letter."))
     letter, alike = max(known, key=lambda one: one[1].share)
     whose = _whose(case, letter)
     level: Level = "stop" if alike.share > TOO_ALIKE else "look" if alike.share > ALIKE else "ok"
     if level == "ok":
-        return ok("shared_words", "Shares next to no phrases with another letter.", whose=whose)
+        return ok("shared_words", _("Shares next to no phrases with another letter."), whose=whose)
     spans = _spans(case, alike.runs)
     if level == "stop":
-        said = (
-            f"Much of it is in {_letter_to(case, letter)} as well. Panels pass letters round: write it anew."
-        )
+        said = _("Much of it is in %(letter)s as well. Panels pass letters round: write it anew.") % {
+            "letter": _letter_to(case, letter)
+        }
     else:
-        phrases = counted(len(alike.runs), "phrase").capitalize()
-        said = f"{phrases} shared with {_letter_to(case, letter)}. Panels pass letters round: reword."
+        line = ngettext(
+            "%(number)s phrase shared with %(letter)s. Panels pass letters round: reword.",
+            "%(number)s phrases shared with %(letter)s. Panels pass letters round: reword.",
+            len(alike.runs),
+        )
+        words = {"number": number(len(alike.runs)), "letter": _letter_to(case, letter)}
+        said = sentence(line % words)
     return Check("shared_words", level, said, spans, whose)
 
 
@@ -126,10 +135,13 @@ def shared_run(case: Case) -> Check:
     known = case.likenesses
     letter, alike = max(known, key=lambda one: one[1].longest, default=(None, Resemblance()))
     if letter is None or alike.longest < LONG_RUN:
-        return ok("shared_run", "No long stretch stands in another letter.")
+        return ok("shared_run", _("No long stretch stands in another letter."))
     level: Level = "stop" if alike.longest >= COPIED_RUN else "look"
     spans = _spans(case, alike.runs, LONG_RUN)
-    said = f"{case.quote(spans[0])} stands in {_letter_to(case, letter)} word for word. Say it another way."
+    said = _("%(words)s stands in %(letter)s word for word. Say it another way.") % {
+        "words": case.quote(spans[0]),
+        "letter": _letter_to(case, letter),
+    }
     return Check("shared_run", level, said, spans, _whose(case, letter))
 
 
@@ -143,13 +155,13 @@ def same_note(case: Case) -> Check:
             continue
         other = next((one for one in case.material.letters if _has(case, one, note)), None)
         if other is not None:
-            said = f"{_letter_to(case, other)} has this {note.kind} too"
-            cure = "Keep it in one of the two: they may compare."
+            line = _("%(letter)s has this answer too. Keep it in one of the two: they may compare.")
+            if note.kind == "idea":
+                line = _("%(letter)s has this idea too. Keep it in one of the two: they may compare.")
             marked = places(case.text, here)
-            return Check(
-                "same_note", "stop", f"{said[0].upper()}{said[1:]}. {cure}", marked, _whose(case, other)
-            )
-    return ok("same_note", "Its ideas are in no colleague’s letter.")
+            said = sentence(line % {"letter": _letter_to(case, other)})
+            return Check("same_note", "stop", said, marked, _whose(case, other))
+    return ok("same_note", _("Its ideas are in no colleague’s letter."))
 
 
 def told(share: float, telling: int) -> bool:

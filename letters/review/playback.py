@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from letters.drafting.usable import said_by
 from letters.material import ME
 from letters.review import cues
-from letters.review.case import Case, counted
+from letters.review.case import Case, number
 from letters.review.echo import WINDOW, Echo, meaning, places
 from letters.review.finding import Check, ok
 from letters.review.phrases import pattern
@@ -83,25 +85,35 @@ def playback(case: Case) -> Check:
         return Check(
             "playback",
             "look",
-            f"No notes of what {case.reader} said yet. Note two things, and play them back.",
+            _("No notes of what %(name)s said yet. Note two things, and play them back.")
+            % {"name": case.reader},
         )
     found = found_in(case, known)
     spans = tuple(sorted({span for places in found.values() for span in places}))
     if len(found) > 1:
-        return ok("playback", f"Plays back {counted(len(found), 'thing')} {case.reader} said.", spans)
+        words = {"number": number(len(found)), "name": case.reader}
+        return ok("playback", _("Plays back %(number)s things %(name)s said.") % words, spans)
     missing = next((note for note in known if note.key not in found), None)
-    hint = f" Your notes have: “{_short(missing.text)}”" if missing else ""
+    hint = f" {_('Your notes have: “%(words)s”') % {'words': _short(missing.text)}}" if missing else ""
     if found:
         return Check(
             "playback",
             "look",
-            f"Plays back one thing {case.reader} said; two show that you listened.{hint}",
+            _("Plays back one thing %(name)s said; two show that you listened.%(hint)s")
+            % {"name": case.reader, "hint": hint},
             spans,
         )
     if case.is_foreign:
-        said = f"In another language than your notes. See that two things {case.reader} said come back."
+        said = _("In another language than your notes. See that two things %(name)s said come back.") % {
+            "name": case.reader
+        }
         return Check("playback", "look", said)
-    return Check("playback", "stop", f"It could have been written before you met {case.reader}.{hint}")
+    return Check(
+        "playback",
+        "stop",
+        _("It could have been written before you met %(name)s.%(hint)s")
+        % {"name": case.reader, "hint": hint},
+    )
 
 
 def _is_theirs(note: NoteText, case: Case) -> bool:
@@ -115,7 +127,7 @@ def suggestion(case: Case) -> Check:
     """A first step for a challenge of the reader's."""
     challenges = [note for note in case.theirs if note.kind == "challenge" and note.share != "private"]
     if not challenges:
-        return ok("suggestion", f"No challenge of {case.reader}’s is noted.")
+        return ok("suggestion", _("No challenge of %(name)s’s is noted.") % {"name": case.reader})
     keys = {note.key for note in challenges}
     ideas = [
         note
@@ -127,14 +139,15 @@ def suggestion(case: Case) -> Check:
     if not spans and found_in(case, challenges):
         spans = tuple(one.span for one in case.sentences if pattern(*cues.SUGGESTING).search(one.text))
     if spans:
-        return ok("suggestion", "Names a challenge and suggests an approach.", spans)
+        return ok("suggestion", _("Names a challenge and suggests an approach."), spans)
     if case.is_foreign:
-        return ok("suggestion", "In another language than your notes: see that it suggests a first step.")
+        return ok("suggestion", _("In another language than your notes: see that it suggests a first step."))
     said = _short(challenges[0].text)
     return Check(
         "suggestion",
         "look",
-        f"Suggests nothing yet. {case.reader} told you: “{said}” What would you try first?",
+        _("Suggests nothing yet. %(name)s told you: “%(said)s” What would you try first?")
+        % {"name": case.reader, "said": said},
     )
 
 
@@ -146,14 +159,18 @@ def promise(case: Case) -> Check:
         if note.kind == "promise" and note.by == ME and note.share != "private" and not note.done_on
     ]
     if not mine:
-        return ok("promise", "No promise is open.")
+        return ok("promise", _("No promise is open."))
     spans: list[Span] = []
     for note in mine:
         found = _mentioned(case, note)
         if not found:
-            return Check("promise", "look", f"You made a promise: “{_short(note.text)}” Not mentioned yet.")
+            return Check(
+                "promise",
+                "look",
+                _("You made a promise: “%(words)s” Not mentioned yet.") % {"words": _short(note.text)},
+            )
         spans += found
-    return ok("promise", "Your promise is mentioned.", tuple(spans))
+    return ok("promise", _("Your promise is mentioned."), tuple(spans))
 
 
 def _mentioned(case: Case, note: NoteText) -> tuple[Span, ...]:

@@ -9,6 +9,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from letters.drafting.verbs import readings
 from letters.review.finding import Check, ok
 from letters.review.language import is_english
@@ -88,9 +90,13 @@ def spelling(case: Case) -> Check:
         return ok("spelling", "No spelling mistakes seen.")
     word = case.text[slice(*found[0])]
     better = suggestion(word)
-    more = "" if len(found) == 1 else f" And {len(found) - 1} more."
-    hint = f" Perhaps “{better}”?" if better else " Is it spelled right?"
-    return Check("spelling", "look", f"“{word}” is in no dictionary.{hint}{more}", found)
+    line = _("“%(word)s” is in no dictionary. Is it spelled right?")
+    if better:
+        line = _("“%(word)s” is in no dictionary. Perhaps “%(better)s”?")
+    said = line % {"word": word, "better": better}
+    if len(found) > 1:
+        said += " " + _("And %(number)s more.") % {"number": len(found) - 1}
+    return Check("spelling", "look", said, found)
 
 
 def misspelt(case: Case) -> tuple[tuple[int, int], ...]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
+from candidacy.reasons import sentence
 from letters.review import phrases
-from letters.review.case import counted, listed
+from letters.review.case import listed, number
 from letters.review.finding import Check, Level, ok
 
 if TYPE_CHECKING:
@@ -25,12 +28,13 @@ def guilt(case: Case) -> Check:
     """Pressure or blame for not having answered."""
     found = _own(case, case.find(phrases.GUILT))
     if not found:
-        return ok("guilt", "Light, no pressure.")
+        return ok("guilt", _("Light, no pressure."))
     level: Level = "stop" if case.material.kind in AFTER_SILENCE else "look"
     return Check(
         "guilt",
         level,
-        f"{case.quote(found[0])} may read as pressure. Leave it out, and say something new instead.",
+        _("%(words)s may read as pressure. Leave it out, and say something new instead.")
+        % {"words": case.quote(found[0])},
         found,
     )
 
@@ -39,11 +43,12 @@ def empty_nudge(case: Case) -> Check:
     """Asking for an update and giving nothing."""
     found = _own(case, case.find(phrases.EMPTY_NUDGE))
     if not found:
-        return ok("empty_nudge", "Asks for no bare update.")
+        return ok("empty_nudge", _("Asks for no bare update."))
     return Check(
         "empty_nudge",
         "look",
-        f"{case.quote(found[0])} asks and gives nothing. Start from something worth reading.",
+        _("%(words)s asks and gives nothing. Start from something worth reading.")
+        % {"words": case.quote(found[0])},
         found,
     )
 
@@ -52,11 +57,12 @@ def apology(case: Case) -> Check:
     """Saying sorry for writing."""
     found = _own(case, case.find(phrases.APOLOGY))
     if not found:
-        return ok("apology", "Says sorry for nothing.")
+        return ok("apology", _("Says sorry for nothing."))
     return Check(
         "apology",
         "look",
-        f"{case.quote(found[0])} says sorry for writing. Try cutting it: you are welcome.",
+        _("%(words)s says sorry for writing. Try cutting it: you are welcome.")
+        % {"words": case.quote(found[0])},
         found,
     )
 
@@ -65,11 +71,12 @@ def lecturing(case: Case) -> Check:
     """Telling them what they do wrong."""
     found = _own(case, case.find(phrases.LECTURING))
     if not found:
-        return ok("lecturing", "Suggests, and does not lecture.")
+        return ok("lecturing", _("Suggests, and does not lecture."))
     return Check(
         "lecturing",
         "look",
-        f"{case.quote(found[0])} may sound like a lecture. Say what you would try first.",
+        _("%(words)s may sound like a lecture. Say what you would try first.")
+        % {"words": case.quote(found[0])},
         found,
     )
 
@@ -78,39 +85,43 @@ def worn_phrases(case: Case) -> Check:
     """Phrases that could stand in any letter: three are too many."""
     found = case.find(phrases.WORN)
     if not found:
-        return ok("worn_phrases", "No worn phrases.")
+        return ok("worn_phrases", _("No worn phrases."))
     said = case.quote(found[0])
     thanks = case.text[found[0][0] : found[0][1]].lower().startswith("thank")
     before = re.search(r"\bthank", case.text[: found[0][0]], re.IGNORECASE)
-    again = " You already said thank you." if thanks and before else ""
     if len(found) == 1:
-        return Check("worn_phrases", "look", f"{said} is a worn phrase.{again} Try cutting it.", found)
+        line = _("%(words)s is a worn phrase. Try cutting it.")
+        if thanks and before:
+            line = _("%(words)s is a worn phrase. You already said thank you. Try cutting it.")
+        return Check("worn_phrases", "look", line % {"words": said}, found)
     others = listed(case.quote(span, 40) for span in found[:3])
     level: Level = "stop" if len(found) > 2 else "look"
-    cure = "Say it in your own words, or cut them."
-    return Check(
-        "worn_phrases", level, f"{counted(len(found), 'worn phrase').capitalize()}: {others}. {cure}", found
-    )
+    line = _("%(number)s worn phrases: %(words)s. Say it in your own words, or cut them.")
+    words = {"number": number(len(found)), "words": others}
+    return Check("worn_phrases", level, sentence(line % words), found)
 
 
 def hedges(case: Case) -> Check:
     """Words that take back what they say: from three on."""
     found = case.find(phrases.HEDGES)
     if len(found) < 3:
-        return ok("hedges", "Says what it says.")
+        return ok("hedges", _("Says what it says."))
     said = listed(case.quote(span) for span in found[:3])
-    return Check("hedges", "look", f"{said} make it sound unsure. Cut most of them.", found)
+    return Check(
+        "hedges", "look", _("%(said)s make it sound unsure. Cut most of them.") % {"said": said}, found
+    )
 
 
 def off_topic(case: Case) -> Check:
     """Pay and other offers."""
     found = _own(case, case.find(phrases.OFF_TOPIC))
     if not found:
-        return ok("off_topic", "No word of pay or other offers.")
+        return ok("off_topic", _("No word of pay or other offers."))
     return Check(
         "off_topic",
         "look",
-        f"{case.quote(found[0])} is for another talk. Leave pay and other offers out of this letter.",
+        _("%(words)s is for another talk. Leave pay and other offers out of this letter.")
+        % {"words": case.quote(found[0])},
         found,
     )
 

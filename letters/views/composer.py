@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from candidacy.asked import number
@@ -41,7 +42,12 @@ def new(request: HttpRequest) -> HttpResponse:
             proposal = suggesting.proposal(material(candidacy, to, kind, timezone.now()))
             known = writing.begin(candidacy, to, kind, proposal, chosen["via"])
         return redirect(known)
-    words = {"form": form, "heading": "Write a letter", "save": "Begin", "back": reverse("letters:letters")}
+    words = {
+        "form": form,
+        "heading": _("Write a letter"),
+        "save": _("Begin"),
+        "back": reverse("letters:letters"),
+    }
     return render(request, "components/form_page.html", words, status=422 if form.errors else 200)
 
 
@@ -142,7 +148,9 @@ def _choose(request: HttpRequest, row: Letter) -> dict[str, Any]:
         if not form.is_valid():
             wrong = " ".join(str(line) for lines in form.errors.values() for line in lines)
             return {"happened_problem": wrong, "typed": typed}
-        with recorded(f"Saved a development about {row.candidacy.company}", form.instance):
+        with recorded(
+            _("Saved a development about %(company)s") % {"company": row.candidacy.company}, form.instance
+        ):
             row.development = form.save()
     elif typed.get("development"):
         found = row.candidacy.company.developments.filter(key=typed["development"])
@@ -160,7 +168,7 @@ def _choose(request: HttpRequest, row: Letter) -> dict[str, Any]:
 
 def _noted(words: str) -> News:
     row = News(text=words, happened_on=timezone.localdate())
-    with recorded("Noted something new about you", row):
+    with recorded(_("Noted something new about you"), row):
         row.save()
     return row
 
@@ -223,5 +231,5 @@ def resolve(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:  # noqa: ARG001
     """Throw a draft away: Recently brings it back."""
     row = get_object_or_404(Letter.objects.select_related("to", "candidacy"), pk=pk, status=Status.DRAFT)
-    deleted(f"{writing.named(row)} thrown away", row)
+    deleted(_("%(row)s thrown away") % {"row": writing.named(row)}, row)
     return redirect(row.candidacy)
