@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from candidacy.calendar import WorkCalendar
@@ -33,8 +34,12 @@ from candidacy.fields import (
     one_of,
     sensible_day,
 )
+from candidacy.history import as_stored
 from candidacy.odd import ChoiceField, DayField, JsonField, MomentField, ZoneField
 from candidacy.preferences import Preferences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Profile(Versioned):
@@ -214,6 +219,8 @@ class Candidacy(Record):
     closed_on = DayField(null=True, blank=True, validators=[sensible_day])
     closed_as = ChoiceField(max_length=20, choices=ClosedAs, blank=True)
     notes = WordsField(blank=True)
+    # The stages it was put into after its first, each with the day: see candidacy.history.
+    moves = JsonField(default=list, blank=True, editable=False)
 
     objects = CandidacyQuerySet.as_manager()
 
@@ -234,6 +241,15 @@ class Candidacy(Record):
 
     def __str__(self) -> str:
         return f"{self.role}, {self.company}" if self.role else str(self.company)
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Store it, and the day on which it came to another stage."""
+        if self.is_stored and (update_fields is None or "stage" in update_fields):
+            was = type(self).objects.filter(pk=self.pk).values_list("stage", flat=True).first()
+            if was not in (None, self.stage):
+                self.moves = [*self.moves, as_stored(self.stage, timezone.localdate())]
+                update_fields = update_fields and {*update_fields, "moves"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def is_closed(self) -> bool:

@@ -27,6 +27,7 @@ class Kind(Enum):
     KEY = "the key of another record"
     AUTHOR = "a person’s key or “me”"
     KEYS = "a list of keys"
+    MOVES = "a list of stages, each with its day"
 
 
 @dataclass(frozen=True)
@@ -219,6 +220,7 @@ CANDIDACY = Shape(
         Field("pay", beyond=True),
         Field("files_sent", beyond=True),
         Field("notes"),
+        Field("moves", Kind.MOVES, beyond=True),
     ),
     {"contacts": CONTACT, "interviews": INTERVIEW, "letters": LETTER},
     parent="company",

@@ -11,6 +11,7 @@ from typing import Any
 
 from candidacy import zones
 from candidacy.fields import without_nul
+from candidacy.history import STAGES
 from desk.archive.faults import ArchiveRefusedError, Fault, quoted
 from desk.archive.shapes import FORMAT, VERSION, Kind
 
@@ -123,6 +124,16 @@ def _one_key(value: Any, _zone: str) -> list[str]:
     return [value]
 
 
+def _moves(value: Any, zone: str) -> list[dict[str, str]]:
+    """Each as {"stage": "final", "on": "2026-10-23"}."""
+    listed = value if isinstance(value, list) else [value]
+    for one in listed:
+        if not isinstance(one, dict) or set(one) != {"stage", "on"} or one["stage"] not in STAGES:
+            raise ValueError("Each move is a stage and the day it began, under “stage” and “on”.")
+        _day(one["on"], zone)
+    return listed
+
+
 def _author(value: Any, zone: str) -> list[str]:
     return [] if value == "me" else _one_key(value, zone)
 
@@ -136,4 +147,5 @@ READ = {
     Kind.KEY: _one_key,
     Kind.AUTHOR: _author,
     Kind.KEYS: _keys,
+    Kind.MOVES: _moves,
 }

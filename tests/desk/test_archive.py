@@ -387,3 +387,33 @@ def test_export_asks_the_database_a_fixed_number_of_times(django_assert_num_quer
         Person.objects.create(company=Company.objects.get(), name=f"Person {number}")
     with django_assert_num_queries(14):
         export_text()
+
+
+MOVES = [{"stage": "interview", "on": "2026-08-20"}, {"stage": "final", "on": "2026-09-01"}]
+
+
+def test_the_moves_of_a_candidacy_come_back_as_they_were() -> None:
+    archive = change(small(), "companies[0].candidacies[0].moves", MOVES)
+    put(archive)
+    assert Candidacy.objects.get().moves == MOVES
+    written = json.loads(export_text())["companies"][0]["candidacies"][0]
+    assert written["moves"] == MOVES
+
+
+def test_a_candidacy_that_never_moved_says_nothing_of_it() -> None:
+    put(small())
+    assert "moves" not in json.loads(export_text())["companies"][0]["candidacies"][0]
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        "final", [3], [{"stage": "final"}], [{"stage": "won", "on": "2026-09-01"}],
+        [{"stage": "final", "on": "2026-09-31"}], [{"stage": "final", "on": "2026-09-01", "by": "me"}],
+        [{"stage": ["final"], "on": "2026-09-01"}],
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_is_no_move_is_refused_with_its_place(moves: object) -> None:
+    (fault,) = refused(change(small(), "companies[0].candidacies[0].moves", moves))
+    assert fault.startswith("companies[0].candidacies[0].moves: ")
