@@ -16,8 +16,8 @@ from desk.today import today
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-_SECTIONS = {"": "today", "interviews": "candidacies", "companies": "candidacies"} | {
-    name: name for name in ("candidacies", "people", "letters", "search")
+_SECTIONS = {"": "today", "interviews": "candidacies", "companies": "candidacies", "reports": "insights"} | {
+    name: name for name in ("candidacies", "people", "letters", "insights", "search")
 }
 
 

@@ -43,6 +43,7 @@ SHORTCUTS: dict[str, tuple[Shortcut, ...]] = {
         _going("C", _("Candidacies")),
         _going("P", _("People")),
         _going("L", _("Letters")),
+        _going("I", _("Insights")),
         _going("S", _("Settings")),
         _going("A", _("Activity and trash")),
     ),

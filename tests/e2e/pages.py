@@ -150,6 +150,7 @@ PAGES: dict[str, Callable[[], list[int]]] = {
     "desk:person_delete": _person,
     "desk:mail": _nothing,
     "desk:mail_message": _message,
+    "desk:insights": _nothing,
     "desk:search": _nothing,
     "desk:activity": _nothing,
     "desk:shortcuts": _nothing,
@@ -188,7 +189,11 @@ PAGES: dict[str, Callable[[], list[int]]] = {
 }
 SIGN_IN = "/signin/"
 # Addresses that no route names by themselves.
-MORE = {"a search": "/search/?q=night+shift", "no such page": "/nothing/"}
+MORE = {
+    "a search": "/search/?q=night+shift",
+    "a period": "/insights/?period=90",
+    "no such page": "/nothing/",
+}
 
 
 def paths() -> dict[str, str]:
