@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ from django.db import connections
 from django.test import Client
 
 from candidacy.fetching import FetchError
+from config import bootstrap
 from desk import tickets
 from tests import soak
 
@@ -26,6 +29,13 @@ pytest_plugins = ["tests.browser", "tests.sink"]
 # What a property says does not depend on how busy the machine is.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
+
+# The tests start the product hundreds of times. Where nobody wants compiled files beside the code, they are
+# kept elsewhere: a start that compiles all of Django takes three times as long.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(bootstrap.ENVIRONMENT / "compiled")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _home = tempfile.TemporaryDirectory(prefix="afterword-tests-")
 # Before any test module is imported: no test may see, let alone touch, the data of whoever runs it.
