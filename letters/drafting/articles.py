@@ -216,6 +216,9 @@ def _acts(words: list[Word], start: int, at: int, main: int | None) -> bool:
 def _ordered_too(words: list[Word], at: int) -> bool:
     """*Buy the crew tea and ring head office*: a second thing to do."""
     orders = is_form(words[0].low, "base") and is_form(words[at].low, "base") and at + 1 < len(words)
+    if orders and words[at - 1].after == ",":
+        # "Read them all, answer each reason once"
+        return words[at + 1].low in DETERMINERS
     return orders and words[at - 1].low in ("and", "then") and words[at + 1].low not in PREPOSITIONS | {"of"}
 
 
@@ -278,9 +281,22 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
         return False
     if before.low in PREPOSITIONS | {"to", "of"} and end == at + 1 and (before.low, head.low) in SET_PHRASES:
         return False
-    # "by phone", "by hour", "a price by week that everybody sees"
-    named = follows in ("of", "where") or (follows == "that" and head.low not in TIME_WORDS)
-    return not (before.low == "by" and end == at + 1 and not named)
+    return not _stays_bare(words, at, end, follows)
+
+
+def _stays_bare(words: list[Word], at: int, end: int, follows: str) -> bool:
+    """Whether what stands around a thing says that no article was dropped."""
+    before, one = words[at - 1] if at else Word(""), end == at + 1
+    # "From first call to final letter": both ends bare
+    spans = before.low == "to" and any(
+        words[place].low == "from" and words[place + 1].low not in DETERMINERS
+        for place in range(max(0, at - 5), at - 1)
+    )
+    # "Spreadsheet until it argues back"
+    lasts = not at and one and follows in ("until", "till", "unless")
+    # "By phone", "by hour", "a price by week that everybody sees"
+    named = follows in ("of", "where") or (follows == "that" and words[end - 1].low not in TIME_WORDS)
+    return spans or lasts or (before.low == "by" and one and not named)
 
 
 def _article(words: list[Word], at: int, end: int, copied: str) -> str:

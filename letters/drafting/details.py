@@ -38,6 +38,7 @@ _TELLING = re.compile(
 _LAUGHING = re.compile(
     r"^(?:you )?(?P<did>laughed|joked|smiled|grinned) (?P<what>(?:about|at|over|when) .+)$"
 )
+_AMUSED = re.compile(r"^(?:you )?(?:laughed|joked|grinned|smiled) that (?P<what>.+)$")
 _SAD = re.compile(
     r"\b(?:funeral|surgery|operation|hospital|trial|court|divorce|treatment|redundan\w+)\b", re.IGNORECASE
 )
@@ -59,7 +60,7 @@ def third_of(words: list[Word], voice: Voice) -> str:
     if low & (PRONOUNS | {"me", "my"}) or base_of(verb, "s", "past") in _ONCE or verb in ("is", "was"):
         return ""
     text = join(words)
-    if _TELLING.match(text) or _LAUGHING.match(text):
+    if _in_our_talk(words):
         return ""
     tail = re.search(r", (?:and )?(?P<rest>\w+)\b", text)
     if tail and is_form(tail["rest"], "s", "past") and " and " not in text.replace(", and ", " "):
@@ -72,7 +73,7 @@ def thanks_of(words: list[Word], voice: Voice) -> str:
     told = _TOLD_ME.match(join(words))
     if told:
         return re.sub(r"^(?:his|her) ", "your ", told["what"])
-    if _TELLING.match(join(words)) or _LAUGHING.match(join(words)):
+    if _in_our_talk(words):
         return _in_our_talk(with_you(words, voice))
     low = {word.low for word in words}
     if shape(words) not in (SUBJECTLESS, CLAUSE) or "me" not in low or low & {"i", "my"}:
@@ -91,6 +92,8 @@ def _in_our_talk(turned: list[Word] | None) -> str:
     text = join(turned or [])
     if told := _TELLING.match(text):
         return f"telling me about {told['what']}"
+    if amused := _AMUSED.match(text):
+        return f"telling me that {amused['what']}"
     laughed = _LAUGHING.match(text)
     return f"{ing_form(base_of(laughed['did'], 'past'))} {laughed['what']}" if laughed else ""
 

@@ -199,6 +199,10 @@ def _with_me(words: list[Word]) -> list[Word]:
     return turned
 
 
+# What I would say, in the words I would say: "thank you, and then nothing for six weeks".
+_SPOKEN = re.compile(r"^(?:thank you|thanks|sorry|hello)\b", re.IGNORECASE)
+
+
 def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
     change, kind = _FROM_TO.match(text), shape(words)
     if change and kind != CLAUSE and not is_form(words[0].core, "past"):
@@ -207,7 +211,7 @@ def _shaped(text: str, words: list[Word]) -> tuple[str, str] | None:
         return LEANING, text
     if _past_of_mine(words):
         return _without_subject(words)
-    if broken(words):
+    if broken(words) or _SPOKEN.match(text):
         return LEANING, text
     if words[0].after == "," and (first_of(words) in ADJECTIVES or manner(words[0])):
         return LEANING, text

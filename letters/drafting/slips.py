@@ -37,6 +37,18 @@ def _names(material: Material) -> list[str]:
     return [material.company, material.role, material.sender, *people]
 
 
+def _slipped(typed: str, meant: str) -> bool:
+    """Whether a hand slips so: a letter too many or too few, two in turn, one vowel for another.
+
+    Another consonant makes another word, of a trade that no dictionary knows: *rostered* is not *fostered*.
+    """
+    if typed[:1] != meant[:1]:
+        return False
+    if len(typed) != len(meant) or sorted(typed) == sorted(meant):
+        return True
+    return all(one == other or {one, other} <= set("aeiou") for one, other in zip(typed, meant, strict=True))
+
+
 _HAVE_DONE = re.compile(r"\b(has|have|had) (build|write|take|give|speak|choose|begin|break|drive|see)\b")
 # What people say whose first language is another one, where English has one form and no other.
 _FORMS = (
@@ -82,8 +94,10 @@ def _spelled(note: NoteText, seen: Counter[str], named: set[str]) -> NoteText:
         word = match.group()
         # "The rye from matakana": an unknown word after these is a place, however it was typed
         place = re.search(r"\b(?:in|at|from|near|to|around)\s$", match.string[: match.start()])
-        meant = seen[word] > 1 or word in named or bool(place) or is_word(word)
-        return word if meant else nearest(word, seen=_USUAL) or word
+        if seen[word] > 1 or word in named or place or is_word(word):
+            return word
+        meant = nearest(word, seen=_USUAL)
+        return meant if _slipped(word, meant) else word
 
     text = _in_english(_WORD.sub(right, note.text))
     return note if text == note.text else replace(note, text=text)

@@ -7,7 +7,17 @@ import re
 from letters.drafting.lists import word_set
 from letters.drafting.shorthand import small_numbers
 from letters.drafting.verbs import is_form, readings
-from letters.drafting.words import DAYS, MONTHS, NUMBERS, ORDINALS, full
+from letters.drafting.words import (
+    ADJECTIVES,
+    ADVERBS,
+    DAYS,
+    DETERMINERS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PREPOSITIONS,
+    full,
+)
 
 CAPITALISED = word_set(
     """
@@ -38,7 +48,7 @@ def tidy(piece: str) -> str:
         text = NUMBERS[int(opening.group(1))] + text[opening.end() :]
     text = _PERFECT.sub(_had, text)
     text = re.sub(r"\b([Ii]|[Yy]ou|[Tt]hey|[Ww]e|[Hh]e|[Ss]he)['’]d\b", r"\1 would", text)
-    text = re.sub(r"\b([Nn]obody|[Ee]verybody|[Ee]veryone|[Ss]omebody)['’]s (?=[a-z])", r"\1 is ", text)
+    text = _ANYBODY_IS.sub(_is, text)
     text = re.sub(r"\b([Ww]hat|[Tt]hat|[Tt]here|[Ii]t)['’]s (?=(?:been|got|gone|done) )", r"\1 has ", text)
     text = re.sub(
         r"\b([Tt]he )(\d{1,2}(?:st|nd|rd|th))(?= [a-z]{3,})(?! of)",
@@ -90,6 +100,18 @@ _DASH = re.compile(r" [-–—]+ ")
 
 def _titled(match: re.Match[str]) -> str:
     return match.group(0).title()
+
+
+_ANYBODY_IS = re.compile(r"\b([Nn]obody|[Ee]verybody|[Ee]veryone|[Ss]omebody)['’]s (?P<how>[a-z-]+)")
+
+
+def _is(match: re.Match[str]) -> str:
+    """*Nobody's sure* → *nobody is sure*; *somebody's case* stays theirs."""
+    how = match["how"]
+    said = how in ADVERBS | ADJECTIVES | DETERMINERS | PREPOSITIONS | {"not", "to"}
+    if how in ("been", "had", "got", "gone"):
+        return f"{match[1]} has {how}"
+    return f"{match[1]} is {how}" if said or is_form(how, "part", "ing") else match.group(0)
 
 
 _PERFECT = re.compile(r"\b(I|i|[Yy]ou|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ww]ho)['’](?P<s>d|s) (?P<verb>\w+)")

@@ -109,8 +109,11 @@ def test_a_promise_is_made_to_the_reader(promise: str, do: str) -> None:
     assert found.do == do
 
 
-@pytest.mark.parametrize("text", ["bread from matakana", "the seeds of katakena"])
-def test_a_word_that_no_dictionary_has_is_a_name(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["bread from matakana", "the seeds of katakena", "one hour, rostered and paid", "screeding is late"],
+)
+def test_a_word_that_no_dictionary_has_stays_as_it_was_typed(text: str) -> None:
     material = replace(MATERIAL, notes=(replace(NOTE, text=text),))
     assert spelled(material).notes[0].text == text
 

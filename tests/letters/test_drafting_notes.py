@@ -190,6 +190,7 @@ def test_a_long_note_is_cut_where_a_clause_ends() -> None:
             "telling me about your winter on the rigs",
             "",
         ),
+        ("Laughed that her dog is famous", "", "telling me that your dog is famous", ""),
         ("Mentioned a brother in Leith", "", "telling me about a brother in Leith", ""),
         ("Trained with the Red Arrows", "trained with the Red Arrows", "", ""),
         ("Audit starts the week after", "", "", "the audit"),

@@ -80,6 +80,10 @@ def test_a_question_of_mine_is_understood_however_it_was_noted(typed: str, text:
             "half of the people who come once never hear from the hall again",
         ),
         ("He complained, quite cheerfully, that the bell is too loud", "the bell is too loud"),
+        ("we cheer when somebody's case is upheld", "you cheer when somebody’s case is upheld"),
+        ("everyone's been told", "everyone has been told"),
+        # A verb that no list has
+        ("The council rezones a field every spring", "the council rezones a field every spring"),
         ("two depots, one lorry", "there are two depots, and only one lorry"),
     ],
 )  # fmt: skip

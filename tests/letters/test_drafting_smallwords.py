@@ -75,6 +75,7 @@ def test_shorthand_and_signs_are_written_out(typed: str, told: str) -> None:
         ("detentions are set and not sat", "detentions are set and not sat"),
         ("prices are set by whoever shouts", "prices are set by whoever shouts"),
         ("a floor price by week that all can see", "a floor price by week that all can see"),
+        ("one owner from first call to final letter", "one owner from first call to final letter"),
         ("the errors start in week one", "the errors start in week one"),
     ],
 )
@@ -189,6 +190,7 @@ def test_what_follows_by_itself_is_a_sentence_of_its_own() -> None:
         ("I go first - tell them my worst one", "did", "I go first: I tell them my worst one"),
         # No article goes before what says how
         ("Early, in person", "leaning", "early, in person"),
+        ("Thank you, and then nothing", "leaning", "thank you, and then nothing"),
         ("Slowly, and with a plan", "leaning", "slowly, and with a plan"),
         (
             "Clover Mill: restart went from 4 hrs → 90 min",
