@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 
 from candidacy.models import Candidacy, Person, Profile
 from desk.outlook import outlooks
-from desk.today import ASKED_FOR
+from desk.sections import ASKED_FOR
 from interviews.appointment import about, appointment
 from interviews.ics import Event, uid, write
 from interviews.models import Interview

@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.utils import timezone
 
-from candidacy.models import Profile
 from desk import backup
-from desk.today import today
+from desk.agenda.requested import agenda_of, profile_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from candidacy.models import Profile
 
 _SECTIONS = {"": "today", "interviews": "candidacies", "companies": "candidacies", "reports": "insights"} | {
     name: name for name in ("candidacies", "people", "letters", "insights", "search")
@@ -30,7 +30,7 @@ class Frame:
     @cached_property
     def profile(self) -> Profile:
         """Who uses this computer."""
-        return Profile.load()
+        return profile_of(self._request)
 
     @property
     def theme(self) -> str:
@@ -45,7 +45,7 @@ class Frame:
     @cached_property
     def needs_me(self) -> int:
         """How many things Today would list now."""
-        return today(timezone.now(), self.profile).needs_me
+        return agenda_of(self._request).counts.needs_me
 
     @property
     def sample(self) -> bool:

@@ -12,7 +12,8 @@ from candidacy.reasons import day_words, listed, number, sentence, short_weekday
 
 if TYPE_CHECKING:
     from candidacy.clock import ThankYou
-    from desk.today import Today, Waiting
+    from desk.sections import Waiting
+    from desk.today import Today
 
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
@@ -23,8 +24,8 @@ def headline(today: Today, mail: int = 0, stuck: int = 0) -> str:
 
     `mail` counts the questions about it, `stuck` the letters sent from here that did not end well.
     """
-    letters = len(today.silent) + today.thanks_due
-    replies = len(today.replies)
+    counts = today.counts
+    letters, replies = counts.letters + counts.rest + counts.thanks, counts.replies
     asked = [
         *(
             [ngettext("%(number)s reply", "%(number)s replies", replies) % _number(replies)]
@@ -57,15 +58,14 @@ def lede(today: Today, mail: int = 0, stuck: int = 0) -> str:
         return _("What happened, and what helps, stands beside each.")
     if mail:
         return _("What was read and is not clear is asked, never guessed.")
-    if not today.outlooks:
+    if not any(today.counts.stages.values()):
         return _("Nothing is recorded yet.")
     return _settled(today)
 
 
 def _settled(today: Today) -> str:
-    sent = any(thanks.sent_at for outlook in today.outlooks for thanks in outlook.thanks)
     settled = _("Nobody has been quiet for long.")
-    if sent and not today.owed:
+    if today.counts.sent and not today.counts.owed:
         settled = _("Every thank-you is sent and nobody has been quiet for long.")
     if today.waiting:
         first = today.waiting[0]
@@ -134,7 +134,7 @@ def _of_mail(n: int) -> str:
 
 
 def _questions(today: Today) -> str:
-    n = len(today.replies)
+    n = today.counts.replies
     words = ngettext(
         "%(number)s question waits for your answer", "%(number)s questions wait for your answer", n
     )
@@ -142,7 +142,7 @@ def _questions(today: Today) -> str:
 
 
 def _silent(today: Today) -> str:
-    n = len(today.silent)
+    n = today.counts.letters + today.counts.rest
     words = ngettext("%(number)s candidacy has gone silent", "%(number)s candidacies have gone silent", n)
     return words % _number(n) if n else ""
 
@@ -151,7 +151,7 @@ def _thanks(today: Today) -> str:
     pressing = [(outlook, one) for outlook, one in today.owed if one.state in ("due", "overdue")]
     if not pressing:
         return ""
-    n = len(pressing)
+    n = today.counts.thanks
     outlook, first = pressing[0]
     if first.state == "overdue":
         words = ngettext(
@@ -163,6 +163,6 @@ def _thanks(today: Today) -> str:
     words = ngettext(
         "%(number)s thank-you is due by %(when)s", "%(number)s thank-yous are due by %(when)s", n
     )
-    if any(one.overdue_at != first.overdue_at for _outlook, one in pressing):
+    if not today.counts.together:
         words = _("%(number)s thank-yous are due, the first by %(when)s")
     return words % {**_number(n), "when": f"{by:%H:%M}{day}"}

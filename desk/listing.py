@@ -16,7 +16,8 @@ from candidacy.past import Past
 from candidacy.reasons import number, sentence
 from candidacy.templatetags.words import first_name, week_day
 from desk.outlook import outlooks
-from desk.today import PIPELINE, PRESSING_THANKS, Today
+from desk.sections import PRESSING_THANKS
+from desk.today import PIPELINE, Today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

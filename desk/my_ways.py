@@ -39,6 +39,8 @@ class InMyWays:
             # Where the database fails, the page meets the same fault and tells it.
             with suppress(DatabaseError):
                 me = Profile.load()
+                # The page and its frame ask for it as well: desk.agenda.requested.
+                setattr(request, "profile", me)  # noqa: B010
                 timezone.activate(zone(me.time_zone))
                 if me.preferences.language:
                     translation.activate(me.preferences.language)

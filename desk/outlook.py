@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from desk.strip import Strip, strip
 from letters.recipients import Choice, Met, Talk, choose
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from django.db.models import QuerySet
@@ -224,7 +224,11 @@ def _last_letters(everything: list[Known], now: dt.datetime) -> dict[int, dt.dat
     return last
 
 
+def anchored(outlook: Outlook) -> int:
+    """The day that the silence counts from, for putting the longest first; without one it comes last."""
+    return (outlook.standing.anchor or dt.date.max).toordinal()
+
+
 def _pressing(outlook: Outlook) -> tuple[int, int, str, int]:
-    standing, candidacy = outlook.standing, outlook.candidacy
-    place = PRESSING.index(standing.state)
-    return place, -standing.business_days_quiet, candidacy.company.name.casefold(), candidacy.pk
+    place, candidacy = PRESSING.index(outlook.standing.state), outlook.candidacy
+    return place, anchored(outlook), candidacy.company.name.casefold(), candidacy.pk

@@ -44,7 +44,7 @@ class Promised:
         return (_("was for %(day)s") if self.on < self.today else _("for %(day)s")) % {"day": day}
 
 
-def promised(candidacies: CandidacyQuerySet, today: dt.date) -> list[Promised]:
+def promised(candidacies: CandidacyQuerySet, today: dt.date, most: int | None = None) -> list[Promised]:
     """My open promises at these candidacies that are past their day or near it, the earliest first."""
     notes = (
         Note.objects.filter(
@@ -57,4 +57,4 @@ def promised(candidacies: CandidacyQuerySet, today: dt.date) -> list[Promised]:
         .select_related("interviewer__person", "interviewer__interview__candidacy__company")
         .order_by("due_on", "pk")
     )
-    return [Promised(note, note.due_on, today) for note in notes if note.due_on]
+    return [Promised(note, note.due_on, today) for note in notes[:most] if note.due_on]

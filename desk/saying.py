@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from candidacy.clock import ThankYou
     from desk.outlook import Outlook
-    from desk.today import Coming, Today
+    from desk.sections import Coming
+    from desk.today import Today
 
 WIDTH = 80
 THANKS = {

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from candidacy.models import Change, Company
-from desk import headline
-from desk.asking import asking
-from desk.mail_questions import NO, questions
-from desk.today import today
+from candidacy.models import Change
+from desk.agenda.requested import agenda_of
+from desk.mail_questions import questions
+from desk.promises import promised
+from desk.today import open_around
+from desk.views.today_parts import parts, signed
 from interviews.invites import waiting_ones
 from letters import account as accounts
 from letters.listing import troubled
@@ -24,44 +24,41 @@ if TYPE_CHECKING:
 
 RECENT = 4
 UNDOABLE = dt.timedelta(days=30)
-SHOWN_WAITING = 3
-SHOWN_QUESTIONS = 5
+SHOWN_QUESTIONS, SHOWN_PROMISES = 5, 10
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The page a day begins with; an empty desk leads to the first question instead."""
-    if not Company.objects.exists():
+    if not agenda_of(request).has("begun"):
         from desk.views import welcome
 
         return welcome.page(request)
-    return render(request, "desk/today.html", _words(timezone.now()))
+    return signed(request, render(request, "desk/today.html", _words(request)))
 
 
 def afterwards(request: HttpRequest, said: str) -> HttpResponse:
     """The page’s inside after a move made on it, with what has been done, for whoever only hears it."""
-    return render(request, "desk/parts/afterwards.html", {**_words(timezone.now()), "said": said})
+    words = {**_words(request), "said": said}
+    return signed(request, render(request, "desk/parts/afterwards.html", words))
 
 
-def _words(now: dt.datetime) -> dict[str, Any]:
-    seen, mail, stuck = today(now), questions(), troubled()
-    # One question about a no is enough: the one that shows what they wrote.
-    asked = {one.candidacy.pk for one in mail if one.asks == NO}
+def _words(request: HttpRequest) -> dict[str, Any]:
+    seen = agenda_of(request)
+    mail = questions() if seen.has("mail") else []
+    stuck = troubled() if seen.has("stuck") else []
     mailbox, mail_state = accounts.load()
+    promises = promised(open_around(seen.now), seen.local.date(), SHOWN_PROMISES + 1)
     return {
         "mail_state": mail_state if mailbox and not settings.SAMPLE else None,
-        "today": seen,
-        "heading": headline.headline(seen, len(mail), len(stuck)),
-        "lede": headline.lede(seen, len(mail), len(stuck)),
+        "now": seen.local,
+        "needs_me": seen.counts.needs_me,
+        "parts": parts(seen, mail, len(stuck)),
         "stuck": stuck,
-        "replies": asking(seen.replies),
         "mail": mail,
         "mail_shown": mail[:SHOWN_QUESTIONS],
-        "refused": [one for one in seen.refused if one.candidacy.pk not in asked],
-        "letters": [one for one in seen.silent if one.standing.state != "close_due"],
-        "rest": [one for one in seen.silent if one.standing.state == "close_due"],
-        "next_talk": next((one for one in seen.coming if one.meeting), None),
-        "waiting": seen.waiting[:SHOWN_WAITING],
-        "invitations": waiting_ones(),
-        "recent": Change.objects.filter(undone_at=None, at__gte=now - UNDOABLE)[:RECENT],
+        "promises": promises[:SHOWN_PROMISES],
+        "promises_more": len(promises) > SHOWN_PROMISES,
+        "invitations": waiting_ones() if seen.has("invitations") else [],
+        "recent": Change.objects.filter(undone_at=None, at__gte=seen.now - UNDOABLE)[:RECENT],
     }

@@ -40,7 +40,7 @@ def silent(rail: Candidacy) -> Candidacy:
 
 def test_today_asks_for_one_letter(client: Client, silent: Candidacy) -> None:
     page = client.get("/")
-    assert (page.context["heading"], page.context["lede"]) == (
+    assert (page.context["parts"]["heading"], page.context["parts"]["lede"]) == (
         "One letter to write today",
         "One candidacy has gone silent.",
     )
@@ -60,7 +60,7 @@ def test_a_reply_ends_the_silence(client: Client, silent: Candidacy) -> None:
         NOW,
     )
     page = client.get("/")
-    assert page.context["heading"] == "Nothing needs you today"
+    assert page.context["parts"]["heading"] == "Nothing needs you today"
     assert [change.sentence for change in page.context["recent"]] == ["Sofia Grant replied"]
 
 
@@ -103,7 +103,7 @@ def test_not_now_in_the_row_brings_today_again(client: Client, silent: Candidacy
     assert [str(day) for day in form.context["choices"]] == ["2026-11-17", "2026-11-20", "2026-11-27"]
     answer = client.post(f"/candidacies/{silent.pk}/snooze/", {"until": "2026-11-20"}, headers=IN_ROW)
     assert answer.status_code == 200
-    assert answer.context["heading"] == "Nothing needs you today"
+    assert answer.context["parts"]["heading"] == "Nothing needs you today"
     assert 'id="nav-count" hx-swap-oob' in answer.text
     assert (
         '<div id="live" hx-swap-oob="innerHTML">Meridian Rail snoozed until 20 November.</div>' in answer.text
@@ -123,9 +123,9 @@ def test_not_now_until_a_day_that_is_over(client: Client, silent: Candidacy) -> 
 def test_awake_again(client: Client, silent: Candidacy) -> None:
     path = f"/candidacies/{silent.pk}/snooze/"
     client.post(path, {"until": "2026-11-20"})
-    assert client.get("/").context["today"].needs_me == 0
+    assert client.get("/").context["needs_me"] == 0
     client.post(path, {"do": "wake"})
-    assert client.get("/").context["today"].needs_me == 1
+    assert client.get("/").context["needs_me"] == 1
 
 
 def test_undo_from_recently(client: Client, silent: Candidacy) -> None:
@@ -133,7 +133,10 @@ def test_undo_from_recently(client: Client, silent: Candidacy) -> None:
     (change,) = client.get("/").context["recent"]
     assert client.post(f"/activity/{change.pk}/undo/")["Location"] == "/"
     page = client.get("/")
-    assert (page.context["heading"], list(page.context["recent"])) == ("One letter to write today", [])
+    assert (page.context["parts"]["heading"], list(page.context["recent"])) == (
+        "One letter to write today",
+        [],
+    )
     (line,) = client.get("/activity/").context["days"][0][1]
     assert (line.change, line.undoable) == (change, False)
 
@@ -170,15 +173,18 @@ def test_fifty_rows_cost_no_more_questions_than_one(
 ) -> None:
     Candidacy.objects.create(company=silent.company, closed_on="2026-11-01", closed_as="rejected")
     Change.objects.create(sentence="Something added")
+    client.get(path)
     with django_assert_num_queries(100, exact=False) as one:
         client.get(path)
+    asked = len(one)
     for n in range(50):
         company = Company.objects.create(name=f"Company {n}")
         Candidacy.objects.create(company=company, role="Planner", stage="applied", applied_on="2026-10-01")
         Candidacy.objects.create(company=company, closed_on="2026-11-01", closed_as="rejected")
         Contact.objects.create(candidacy=company.candidacies.all()[0], at=at("2026-11-02T09:00"))
         Change.objects.create(sentence=f"Company {n} added")
-    with django_assert_num_queries(len(one)):
+    client.get(path)
+    with django_assert_num_queries(asked):
         client.get(path)
 
 
@@ -186,5 +192,5 @@ def test_a_calm_day_offers_the_next_prep_sheet(client: Client) -> None:
     sample.load(NOW)
     Candidacy.objects.exclude(company__name="Oakfield Water").delete()
     page = client.get("/")
-    assert page.context["heading"] == "Nothing needs you today"
+    assert page.context["parts"]["heading"] == "Nothing needs you today"
     assert "Oakfield Water meets you on Tuesday 17 November at 10:30." in page.text

@@ -1,0 +1,160 @@
+"""What the agenda says at a moment, in one query: how many there are of each sort, and which are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db import OperationalError, connection
+
+from candidacy.models import Candidacy, Company
+from candidacy.zones import zone
+from desk.agenda.keeping import basis, catch_up
+from desk.agenda.mark import micros
+from desk.agenda.tables import CHANGED, MARKS
+from desk.outlook import outlooks
+from desk.sections import LETTERS, REFUSED, REPLIES, REST
+from desk.today import Counts, Today, open_around, today
+from interviews.models import Invitation
+from letters.models import Letter, Message, Outgoing
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from candidacy.models import Profile
+
+# So many of each sort are shown; what comes up and who is waited for stand in the narrow column.
+SHOWN, COMING_SHOWN, WAITING_SHOWN = 12, 8, 3
+FIRST_DUE, PANELS, COMING, WAITING = "first due", "panels", "coming", "waiting"
+_PRESSING = "place, anchor, name, candidacy"
+# Of each sort: which rows, in which order, how many.
+_LISTS = {
+    REPLIES: (f"grp = '{REPLIES}'", "anchor, place, name, candidacy", SHOWN),
+    LETTERS: (f"grp = '{LETTERS}'", "anchor, place, name, candidacy", SHOWN),
+    REST: (f"grp = '{REST}'", "anchor, place, name, candidacy", SHOWN),
+    REFUSED: (f"grp = '{REFUSED}'", "anchor, place, name, candidacy", SHOWN),
+    PANELS: ("panel IS NOT NULL", f"panel, {_PRESSING}", SHOWN),
+    FIRST_DUE: ("overdue IS NOT NULL", f"overdue, {_PRESSING}", 1),
+    COMING: ("coming IS NOT NULL", f"coming, {_PRESSING}", COMING_SHOWN),
+    WAITING: ("mine_on IS NOT NULL", f"mine_on, waits_since, {_PRESSING}", WAITING_SHOWN),
+}
+_OPEN = f"FROM {MARKS} WHERE grp <> 'closed'"
+_LETTER, _OUTGOING = Letter._meta.db_table, Outgoing._meta.db_table
+_FACTS = {
+    "stale": (
+        f"EXISTS (SELECT 1 FROM {CHANGED}) OR EXISTS (SELECT 1 FROM {MARKS} WHERE until <= %s) "
+        f"OR EXISTS (SELECT 1 FROM {MARKS} WHERE since > %s) "
+        f"OR EXISTS (SELECT 1 FROM {MARKS} WHERE basis < %s OR basis > %s)"
+    ),
+    "begun": f"EXISTS (SELECT 1 FROM {Company._meta.db_table})",
+    "owed": f"EXISTS (SELECT 1 {_OPEN} AND owed)",
+    "sent": f"EXISTS (SELECT 1 {_OPEN} AND sent)",
+    "apart": f"(SELECT min(overdue) FROM {MARKS}) <> (SELECT max(overdue_last) FROM {MARKS})",
+    "mail": (
+        f"EXISTS (SELECT 1 FROM {Message._meta.db_table} WHERE candidacy_id IS NOT NULL "
+        "AND (settled_at IS NULL OR (done_at IS NULL AND kind IN ('rejection', 'invitation'))))"
+    ),
+    "stuck": (
+        f"EXISTS (SELECT 1 FROM {_LETTER} WHERE status = 'sending') "
+        f"OR EXISTS (SELECT 1 FROM {_OUTGOING} WHERE state = 'refused')"
+    ),
+    "invitations": f"EXISTS (SELECT 1 FROM {Invitation._meta.db_table})",
+}
+_COUNTS = {
+    "thanks": f"(SELECT coalesce(sum(thanks), 0) FROM {MARKS} WHERE overdue IS NOT NULL)",
+    COMING: f"(SELECT count(*) FROM {MARKS} WHERE coming IS NOT NULL)",
+    WAITING: f"(SELECT count(*) FROM {MARKS} WHERE mine_on IS NOT NULL)",
+}
+
+
+def _query() -> str:
+    """Rows of: sort, candidacy, its stamp or a number, its place in the list."""
+    parts = [f"SELECT '{name}', 0, CASE WHEN {so} THEN 1 ELSE 0 END, 0" for name, so in _FACTS.items()]
+    parts += [f"SELECT '{name}', 0, {number}, 0" for name, number in _COUNTS.items()]
+    for column in ("stage", "grp"):
+        parts.append(f"SELECT '{column}:' || {column}, 0, count(*), 0 {_OPEN} GROUP BY {column}")
+    for name, (which, order, most) in _LISTS.items():
+        parts.append(
+            f"SELECT '{name}', candidacy, stamp, row_number() OVER (ORDER BY {order}) FROM "
+            f"(SELECT * FROM {MARKS} WHERE {which} ORDER BY {order} LIMIT {most}) AS some"
+        )
+    return " UNION ALL ".join(parts)
+
+
+_ASKED = _query()
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What is kept of all candidacies, as of `now`."""
+
+    now: dt.datetime
+    profile: Profile
+    # Sort, candidacy, stamp or number, place: whatever else is shown follows from these and `now`.
+    rows: tuple[tuple[str, int, int, int], ...]
+    # Where nothing could be kept: all of it, worked out.
+    whole: Today | None = None
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The counts and facts by their names."""
+        return {name: number for name, pk, number, _ in self.rows if not pk}
+
+    def has(self, name: str) -> bool:
+        """Whether there is anything of that sort."""
+        return bool(self.numbers.get(name)) or self.whole is not None
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many there are of each sort."""
+        if self.whole:
+            return self.whole.counts
+        of = self.numbers.get
+        named = {name: of(f"grp:{name}", 0) for name in (REPLIES, LETTERS, REST, REFUSED)}
+        stages = {name.partition(":")[2]: n for name, n in self.numbers.items() if name.startswith("stage:")}
+        return Counts(
+            **named,
+            waiting=of(WAITING, 0),
+            coming=of(COMING, 0),
+            thanks=of("thanks", 0),
+            together=not of("apart"),
+            owed=self.has("owed"),
+            sent=self.has("sent"),
+            stages=stages,
+        )
+
+    @property
+    def local(self) -> dt.datetime:
+        """Its moment in my own zone."""
+        return self.now.astimezone(zone(self.profile.time_zone))
+
+    @cached_property
+    def shown(self) -> Today:
+        """Today with the candidacies that are shown, worked out from their facts."""
+        if self.whole:
+            return self.whole
+        pks = {pk for _, pk, _, _ in self.rows if pk}
+        some = outlooks(Candidacy.objects.filter(pk__in=pks), self.now, self.profile) if pks else []
+        return Today(self.local, self.profile, tuple(some), open_around(self.now), self.counts)
+
+
+def agenda(now: dt.datetime, profile: Profile) -> Agenda:
+    """The agenda at `now` (aware), brought up to date first."""
+    found = _ask(now, profile)
+    if found.has("stale"):
+        try:
+            catch_up(now, profile)
+        except OperationalError:
+            # The disk is full, or somebody else writes for long: what is recorded can be read all the same.
+            return Agenda(now, profile, (), today(now, profile))
+        found = _ask(now, profile)
+    return found
+
+
+def _ask(now: dt.datetime, profile: Profile) -> Agenda:
+    moment, rests_on = micros(now), basis(profile)
+    with connection.cursor() as cursor:
+        cursor.execute(_ASKED, [moment, moment, rests_on, rests_on])
+        rows = sorted(cursor.fetchall(), key=lambda row: (row[0], row[3]))
+    return Agenda(now, profile, tuple(rows))

@@ -1,0 +1,161 @@
+"""Keeps the agenda true to the records: what changed or has run out is worked out anew before it is asked.
+
+It happens in one transaction with taking the notes away. While it is under way, SQLite lets nobody else
+write, and on a server nobody else keep: two at once could store the older answer last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from functools import cache
+from importlib import metadata
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from candidacy.models import Candidacy, Contact
+from desk.agenda.mark import COLUMNS, closed_mark, mark_of, micros
+from desk.agenda.tables import CANDIDACY, CHANGED, COMPANY, INTERVIEW, MARKS, PERSON, SEAT
+from desk.outlook import outlooks
+from desk.today import open_around
+from interviews.models import Interview, Interviewer
+from letters.models import Letter
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from candidacy.models import Profile
+    from desk.agenda.mark import Mark
+
+# So many candidacies are worked out at once.
+_BATCH = 400
+# Any number that nothing else of ours locks.
+_LOCK = 6_701_532
+# Whatever of ours is changed in here may change an answer.
+_KNOWLEDGE = (
+    "candidacy/calendar.py", "candidacy/clock.py", "candidacy/facts.py", "candidacy/holding.py",
+    "candidacy/past.py", "candidacy/rules.py", "candidacy/thanks.py", "desk/agenda/mark.py", "desk/known.py",
+    "desk/outlook.py", "desk/sections.py",
+)  # fmt: skip
+
+
+def basis(profile: Profile) -> str:
+    """A digest of what every answer rests on besides the facts: my rules, my days off, and how we reckon."""
+    mine = profile.preferences
+    said = (
+        profile.country,
+        profile.region,
+        profile.time_zone,
+        mine.rules,
+        sorted(mine.days_off),
+        _reckoning(),
+    )
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
+
+@cache
+def _reckoning() -> str:
+    root = Path(__file__).resolve().parent.parent.parent
+    source = b"".join((root / name).read_bytes() for name in _KNOWLEDGE)
+    return f"{metadata.version('holidays')} {hashlib.sha256(source).hexdigest()}"
+
+
+def begin_anew() -> None:
+    """Forget every answer, and note every candidacy as one to be looked at."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        _lock()
+        cursor.execute(f"DELETE FROM {MARKS}")
+        cursor.execute(f"DELETE FROM {CHANGED}")
+        cursor.execute(
+            f"INSERT INTO {CHANGED} (sort, record) SELECT {CANDIDACY}, id FROM {Candidacy._meta.db_table}"
+        )
+
+
+def catch_up(now: dt.datetime, profile: Profile) -> None:
+    """Work out anew what changed, what has run out by `now`, and what rested on something else."""
+    rests_on = basis(profile)
+    with transaction.atomic():
+        _lock()
+        notes = _rows(f"SELECT id, sort, record FROM {CHANGED}")
+        outdated = _rows(
+            f"SELECT candidacy FROM {MARKS} WHERE until <= %s OR since > %s OR basis <> %s",
+            [micros(now), micros(now), rests_on],
+        )
+        touched = {pk for (pk,) in outdated} | _touched((sort, record) for _, sort, record in notes)
+        for some in _batches(sorted(touched)):
+            _store(some, list(_marks(some, now, profile)), rests_on)
+        with connection.cursor() as cursor:
+            cursor.executemany(f"DELETE FROM {CHANGED} WHERE id = %s", [(note,) for note, _, _ in notes])
+
+
+def _lock() -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _rows(query: str, values: Sequence[int | str] = ()) -> list[tuple[int, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, list(values))
+        return list(cursor.fetchall())
+
+
+def _touched(notes: Iterable[tuple[int, int]]) -> set[int]:
+    """The candidacies that the notes lead to."""
+    records: dict[int, set[int]] = {sort: set() for sort in (CANDIDACY, COMPANY, PERSON, INTERVIEW, SEAT)}
+    for sort, record in notes:
+        records[sort].add(record)
+    found = records[CANDIDACY]
+    for some in _batches(records[SEAT]):
+        records[INTERVIEW].update(Interviewer.objects.filter(pk__in=some).values_list("interview", flat=True))
+    for some in _batches(records[INTERVIEW]):
+        found.update(Interview.objects.filter(pk__in=some).values_list("candidacy", flat=True))
+    for some in _batches(records[PERSON]):
+        found.update(_of_people("", some))
+    for some in _batches(records[COMPANY]):
+        found.update(Candidacy.objects.filter(company__in=some).values_list("pk", flat=True))
+        found.update(_of_people("__company", some))
+    return found
+
+
+def _of_people(path: str, some: list[int]) -> Iterator[int]:
+    """Where those people were met, wrote, or were written to; or all the people of those companies."""
+    met = Interview.objects.filter(**{f"interviewers__person{path}__in": some})
+    wrote = Contact.objects.filter(**{f"person{path}__in": some})
+    written = Letter.objects.filter(Q(**{f"to{path}__in": some}) | Q(**{f"via{path}__in": some}))
+    for rows in (met, wrote, written):
+        yield from rows.values_list("candidacy", flat=True)
+
+
+def _batches(records: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(records)
+    while some := list(islice(rest, _BATCH)):
+        yield some
+
+
+def _marks(some: list[int], now: dt.datetime, profile: Profile) -> Iterator[Mark]:
+    """The rows of those of them that are still there."""
+    may_be_open = open_around(now).filter(pk__in=some)
+    for outlook in outlooks(may_be_open, now, profile):
+        yield mark_of(outlook)
+    rest = Candidacy.objects.filter(pk__in=some).exclude(pk__in=may_be_open.order_by().values("pk"))
+    for pk, stage in rest.values_list("pk", "stage"):
+        yield closed_mark(pk, stage, now)
+
+
+def _store(some: list[int], marks: list[Mark], rests_on: str) -> None:
+    """The one place where the rows are written."""
+    columns = (*COLUMNS, "basis", "stamp")
+    holes = ", ".join(["%s"] * len(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {MARKS} WHERE candidacy = %s", [(pk,) for pk in some])
+        cursor.executemany(
+            f"INSERT INTO {MARKS} ({', '.join(columns)}) VALUES ({holes})",
+            # No two answers have the same stamp: what was made from the one is not shown for the other.
+            [(*mark.values, rests_on, secrets.randbits(62)) for mark in marks],
+        )

@@ -1,0 +1,222 @@
+"""The agenda: whatever was done, it says what the clock says, and says so for as long as it claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+from random import Random
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import pytest
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from bench.seeding import fill
+from candidacy import changes
+from candidacy.models import Candidacy, Change, Company, Contact, Person, Profile
+from desk.agenda import asking, keeping
+from desk.agenda.asking import COMING_SHOWN, SHOWN, WAITING_SHOWN, agenda
+from desk.today import Counts, Today, today
+from interviews.models import Interview, Interviewer, Note
+from letters.models import Letter
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from desk.agenda.asking import Agenda
+
+pytestmark = pytest.mark.django_db
+NOW = dt.datetime(2026, 11, 17, 9, 20, tzinfo=dt.UTC)
+
+
+def told(seen: Today) -> tuple[object, ...]:
+    """What Today shows, by the numbers of its rows."""
+    letters = [one for one in seen.silent if one.standing.state != "close_due"]
+    rest = [one for one in seen.silent if one.standing.state == "close_due"]
+    rows = [
+        [one.candidacy.pk for one in group[:SHOWN]] for group in (seen.replies, letters, rest, seen.refused)
+    ]
+    return (
+        rows,
+        [panel.meeting.pk for panel in seen.panels[:SHOWN]],
+        [(one.outlook.candidacy.pk, one.on) for one in seen.coming[:COMING_SHOWN]],
+        [(one.outlook.candidacy.pk, one.days, one.of_days) for one in seen.waiting[:WAITING_SHOWN]],
+        seen.counts.__class__(**{**vars(seen.counts), "stages": dict(seen.counts.stages)}),
+        seen.needs_me,
+    )
+
+
+def assert_true(now: dt.datetime) -> None:
+    """The agenda shows what everything worked out anew shows."""
+    kept: Agenda = agenda(now, Profile.load())
+    assert told(kept.shown) == told(today(now))
+
+
+def test_a_large_search_shows_what_is_worked_out_from_all_of_it() -> None:
+    fill(300, NOW)
+
+    assert_true(NOW)
+    assert agenda(NOW, Profile.load()).counts.needs_me > SHOWN
+
+
+def test_whatever_is_edited_and_whenever_it_is_asked() -> None:
+    fill(30, NOW)
+    chance, now = Random(7), NOW
+    assert_true(now)
+    for _ in range(60):
+        chance.choice(EDITS)(chance, now)
+        now += dt.timedelta(minutes=chance.choice([0, 1, 7, 50, 600, 1440, 4000]))
+        assert_true(now)
+
+
+def test_on_another_day_of_any_kind() -> None:
+    fill(60, NOW)
+    for days in (0, 3, -40, 31, 2, 400, -400):
+        assert_true(NOW + dt.timedelta(days=days))
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(hours=some.integers(-2000, 2000), more=some.integers(0, 400))
+def test_a_row_holds_until_it_says(hours: int, more: int) -> None:
+    if not Candidacy.objects.exists():
+        fill(25, NOW)
+    now = NOW + dt.timedelta(hours=hours)
+    keeping.begin_anew()
+    agenda(now, Profile.load())
+    later = now + dt.timedelta(hours=more)
+    # Only what says that it has run out is worked out again.
+    assert_true(later)
+
+
+def test_an_earlier_moment_is_not_answered_with_a_later_row() -> None:
+    fill(25, NOW)
+    assert_true(NOW)
+    assert_true(NOW - dt.timedelta(days=9))
+
+
+def test_rules_and_days_off_of_my_own() -> None:
+    fill(60, NOW)
+    assert_true(NOW)
+    me = Profile.load()
+    me.settings = {**me.settings, "rules": {"interview_silent": 20, "interview_quiet": 15}}
+    me.save()
+    assert_true(NOW)
+    me.country, me.time_zone = "US", "America/Los_Angeles"
+    me.save()
+    assert_true(NOW)
+
+
+def test_a_full_disk_leaves_the_page_readable() -> None:
+    fill(25, NOW)
+    with patch.object(asking, "catch_up", side_effect=OperationalError("database or disk is full")):
+        assert_true(NOW)
+
+
+def test_what_was_written_meanwhile_by_anybody_is_seen() -> None:
+    fill(25, NOW)
+    assert_true(NOW)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE candidacy_candidacy SET stage = 'wishlist'")
+        cursor.execute("DELETE FROM candidacy_contact")
+    assert_true(NOW)
+    assert set(agenda(NOW, Profile.load()).counts.stages) <= {"wishlist"}
+
+
+def test_five_queries_however_many_candidacies(client: Client) -> None:
+    counted = []
+    for size in (20, 100):
+        Candidacy.objects.all().delete()
+        Company.objects.all().delete()
+        fill(size, timezone.now())
+        client.get("/")
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/")
+        counted.append(len(asked))
+    assert counted[0] == counted[1] <= 5
+
+
+def test_counts_of_nothing() -> None:
+    assert agenda(NOW, Profile.load()).counts == Counts()
+
+
+def _one(model: type, chance: Random):  # type: ignore[no-untyped-def]
+    rows = list(model.objects.order_by("pk"))
+    return chance.choice(rows) if rows else None
+
+
+def _write(chance: Random, now: dt.datetime) -> None:
+    """A line in or out, asked or not, of today or of a day to come."""
+    whose = _one(Candidacy, chance)
+    inbound = chance.random() < 0.6
+    Contact.objects.create(
+        candidacy=whose,
+        at=now + dt.timedelta(hours=chance.choice([-30, -1, 0, 20])),
+        direction="in" if inbound else "out",
+        needs_reply=inbound and chance.random() < 0.5,
+        event="rejection" if inbound and chance.random() < 0.2 else "",
+        decision_on=(now + dt.timedelta(days=chance.randrange(9))).date() if chance.random() < 0.2 else None,
+    )
+
+
+def _send(chance: Random, now: dt.datetime) -> None:
+    """A letter, perhaps to somebody of another candidacy."""
+    seat = _one(Interviewer, chance)
+    Letter.objects.create(
+        candidacy=chance.choice([seat.interview.candidacy, _one(Candidacy, chance)]),
+        to=seat.person,
+        kind=chance.choice(["thank_you", "nudge", "second_nudge", "closing"]),
+        status="sent",
+        sent_at=now - dt.timedelta(hours=chance.choice([0, 3, 90])),
+        body="Thank you.",
+    )
+
+
+def _talk(chance: Random, now: dt.datetime) -> None:
+    whose, starts = _one(Candidacy, chance), now + dt.timedelta(hours=chance.choice([-50, -3, -1, 5, 90]))
+    talk = Interview.objects.create(candidacy=whose, starts_at=starts, ends_at=starts + dt.timedelta(hours=1))
+    Interviewer.objects.create(interview=talk, person=_one(Person, chance))
+
+
+def _edit(chance: Random, now: dt.datetime) -> None:
+    today, row = now.date(), _one(Candidacy, chance)
+    edits = [
+        {"stage": chance.choice(["wishlist", "applied", "interview", "final", "offer"])},
+        {"closed_on": today + dt.timedelta(days=chance.choice([-3, 0, 2])), "closed_as": "rejected"},
+        {"closed_on": None, "closed_as": ""},
+        {"snoozed_on": today, "snoozed_until": today + dt.timedelta(days=chance.randrange(6))},
+        {"decision_on": today + dt.timedelta(days=3), "decision_given_on": today},
+    ]
+    for name, value in chance.choice(edits).items():
+        setattr(row, name, value)
+    row.save()
+
+
+def _note(chance: Random, now: dt.datetime) -> None:
+    due = now.date() + dt.timedelta(days=chance.randrange(8))
+    Note.objects.create(interviewer=_one(Interviewer, chance), kind="timeline", text="By then.", due_on=due)
+
+
+def _rename(chance: Random, _now: dt.datetime) -> None:
+    Company.objects.filter(pk=_one(Company, chance).pk).update(
+        name=f"A{chance.random()}",
+        time_zone=chance.choice(["", "Asia/Tokyo"]),
+        country=chance.choice(["GB", "DE"]),
+    )
+
+
+def _remove(chance: Random, _now: dt.datetime) -> None:
+    row = _one(chance.choice([Contact, Letter, Interview, Interviewer, Person]), chance)
+    if row is not None:
+        changes.deleted("Something deleted", row)
+
+
+def _undo(_chance: Random, _now: dt.datetime) -> None:
+    last = Change.objects.filter(undone_at=None).first()
+    if last:
+        changes.undo(last)
+
+
+EDITS = (_write, _write, _send, _talk, _edit, _edit, _note, _rename, _remove, _undo)
