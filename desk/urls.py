@@ -10,6 +10,7 @@ from desk.views import (
     mail,
     mailbox,
     moves,
+    moving_in,
     passphrase,
     people,
     quick,
@@ -60,4 +61,9 @@ urlpatterns = [
     path("settings/<slug:section>/", settings.page, name="settings_section"),
     path("calendar/<str:word>.ics", calendar.feed, name="calendar"),
     path("export/", settings.export, name="export"),
+    path("import/", moving_in.choose, name="import"),
+    path("import/<int:pk>/", moving_in.page, name="import_file"),
+    path("import/<int:pk>/apply/", moving_in.apply, name="import_apply"),
+    path("import/<int:pk>/progress/", moving_in.progress, name="import_progress"),
+    path("import/<int:pk>/stop/", moving_in.stop, name="import_stop"),
 ]

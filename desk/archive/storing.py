@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from candidacy import many
 from candidacy.fields import Record
-from candidacy.models import Profile
+from candidacy.models import Change, Profile
 from desk.archive.faults import ArchiveRefusedError, Fault
 from desk.archive.shapes import (
     CANDIDACY,
@@ -33,7 +35,7 @@ from interviews.models import Interviewer
 from letters.models import Letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from django.db import models
 
@@ -65,6 +67,11 @@ class Report:
     matched: Counter[str] = field(default_factory=Counter)
     skipped: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    change: Change | None = None
+
+
+def _nothing(_step: str, _done: int) -> None:
+    return
 
 
 def stored_keys() -> dict[str, type[models.Model]]:
@@ -77,14 +84,36 @@ def stored_keys() -> dict[str, type[models.Model]]:
     }
 
 
-def store(reading: Reading, *, dry_run: bool = False) -> Report:
-    """Add what is new. Raises ArchiveRefusedError where a key already names another sort of record."""
+def store(
+    reading: Reading,
+    *,
+    dry_run: bool = False,
+    sentence: str = "",
+    told: Callable[[str, int], None] = _nothing,
+) -> Report:
+    """Add what is new; with a sentence, as one change of the log that can be undone.
+
+    `told` hears how many records are stored; what it raises ends it, and nothing is kept. Raises
+    ArchiveRefusedError where a key already names another sort of record.
+    """
     report = Report(unknown=list(reading.unknown))
     with transaction.atomic():
-        _Storing(reading, report).run()
+        storing = _Storing(reading, report, told)
+        storing.run()
         if dry_run:
             transaction.set_rollback(True)
+        elif sentence and storing.stored:
+            report.change = Change.objects.create(sentence=sentence[:300])
+            many.keep(report.change, _packed(storing.stored))
     return report
+
+
+def _packed(stored: list[models.Model]) -> Iterator[bytes]:
+    """The rows in parts of one model, in the order in which they were stored."""
+    for model, rows in groupby(stored, key=type):
+        listed = list(rows)
+        for start in range(0, len(listed), many.PART):
+            yield many.pack(model, [], [many.values(row) for row in listed[start : start + many.PART]])
 
 
 def _told(profile: Profile) -> list[Any]:
@@ -95,9 +124,12 @@ def _told(profile: Profile) -> list[Any]:
 class _Storing:
     """One import under way."""
 
-    def __init__(self, reading: Reading, report: Report) -> None:
+    def __init__(self, reading: Reading, report: Report, told: Callable[[str, int], None]) -> None:
         self.reading = reading
         self.report = report
+        self.told = told
+        # What was not there before.
+        self.stored: list[models.Model] = []
         self.keys = stored_keys()
         self.rows: dict[str, models.Model] = {}
 
@@ -111,7 +143,9 @@ class _Storing:
                 self._point(entry, shape)
             shape.model._default_manager.bulk_create([entry.row for entry in new], batch_size=BATCH)
             self.report.added[shape.plural] += len(new)
+            self.stored += [entry.row for entry in new]
             self._point_back(new, shape)
+            self.told("store", len(self.stored))
 
     def _refuse_foreign_keys(self) -> None:
         clashes = [
@@ -132,6 +166,8 @@ class _Storing:
         elif not mine.name:
             given.save()
             self.report.added["profile"] += 1
+            if not mine.is_stored:
+                self.stored.append(given)
         else:
             self.report.skipped.append("profile: yours is kept")
 
@@ -198,7 +234,7 @@ class _Storing:
             if one.kind is Kind.KEYS
             for key in dict.fromkeys(keys)
         ]
-        through._default_manager.bulk_create(links, batch_size=BATCH)
+        self.stored += through._default_manager.bulk_create(links, batch_size=BATCH)
 
     def _named(self, one: Field, keys: list[str]) -> models.Model | None:
         return self._row(one, keys[0]) if keys else None

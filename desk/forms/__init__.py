@@ -2,6 +2,7 @@
 
 from desk.forms.mail import MailboxForm, MailFileForm, PlaceForm
 from desk.forms.moves import NEXT_ROUND, NO, OFFER, ReplyForm, SnoozeForm, WelcomeForm
+from desk.forms.moving_in import Decisions, ExportFileForm, meanings
 from desk.forms.quick import QuickForm
 from desk.forms.sending import MailOutForm
 from desk.forms.settings import (
@@ -16,8 +17,9 @@ from desk.forms.settings import (
 )
 
 __all__ = [
-    "NEXT_ROUND", "NO", "OFFER", "ClockForm", "CompanyNewsForm", "DaysOffForm", "KeysForm", "LanguageForm",
+    "NEXT_ROUND", "NO", "OFFER", "ClockForm", "CompanyNewsForm", "DaysOffForm", "Decisions",
+    "ExportFileForm", "KeysForm", "LanguageForm",
     "LookForm", "MailFileForm", "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm",
     "QuickForm",
-    "ReplyForm", "SnoozeForm", "WelcomeForm",
+    "ReplyForm", "SnoozeForm", "WelcomeForm", "meanings",
 ]  # fmt: skip

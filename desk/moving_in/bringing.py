@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from candidacy import many
 from candidacy.zones import zone
-from desk import backup
+from desk import archive, backup
 from desk.archive.faults import visible
+from desk.archive.storing import stored_keys
 from desk.moving_in import words
 from desk.moving_in.gathering import gather
 from desk.moving_in.known import Known
@@ -27,12 +29,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from candidacy.models import Change, Profile
+    from desk.archive import Report
     from desk.moving_in.recognising import Recognised
     from desk.moving_in.rows import Row
 
 # How often the row that is read is told.
 _TOLD_EVERY = 500
 _MOST_NAMED = 10_000
+_HELD_KIB = 32 * 1024
 # Where days in figures begin with the month, by Unicode CLDR.
 MONTH_FIRST = frozenset({"US", "PH", "AS", "GU", "MP", "PR", "VI", "FM", "MH", "PW"})
 
@@ -43,13 +47,12 @@ class StoppedError(Exception):
 
 @dataclass(frozen=True)
 class Choices:
-    """What was decided by hand: names that mean a company here (its key) or another (0), rows to leave out.
+    """Which names, folded, mean a company here (its key) or another (0).
 
     Without `ask`, a company nearly called like one here is another.
     """
 
     answers: Mapping[str, int] = field(default_factory=dict)
-    left_out: frozenset[int] = frozenset()
     ask: bool = False
     most_problems: int = _MOST_NAMED
 
@@ -87,10 +90,11 @@ def plan(
     *,
     dry_run: bool,
     told: Callable[[str, int], None] = _nothing,
+    note: Callable[[Row], None] | None = None,
 ) -> tuple[Planner, Packing]:
     """Read every row against what is here. Nothing is stored but, unless it is a dry run, keys are set aside.
 
-    `told` hears how many rows are read; what it raises ends the reading. Raises UnknownFileError.
+    `told` hears how many rows are read, `note` sees each; what they raise ends it. Raises UnknownFileError.
     """
     packing = Packing(dry_run=dry_run)
     rules = Rules(
@@ -99,11 +103,10 @@ def plan(
         words.remark,
         choices.answers,
         choices.ask,
-        choices.left_out,
         choices.most_problems,
     )
     planner = Planner(gather(profile), rules)
-    planner.take_all(_telling(found.rows(), told))
+    planner.take_all(_telling(found.rows(), told, note))
     return planner, packing
 
 
@@ -131,6 +134,18 @@ def bring_in(
     return result
 
 
+def bring_in_archive(
+    data: bytes, profile: Profile, sentence: str, told: Callable[[str, int], None] = _nothing
+) -> Report:
+    """Store what an archive of ours holds, as `bring_in` does. Raises ArchiveRefusedError too."""
+    told("backup", 0)
+    back_up_first()
+    told("read", 0)
+    reading = archive.read(data, time_zone=profile.time_zone, known=stored_keys())
+    with _others_may_read():
+        return archive.store(reading, sentence=sentence, told=told)
+
+
 def outcome(planned: Plan, found: Recognised) -> Outcome:
     """What a plan comes to, in words."""
     skipped = [words.skipped(row, problem) for row, problem in planned.problems]
@@ -149,7 +164,7 @@ def back_up_first() -> Path | None:
 
 
 def _store(sentence: str, parts: list[bytes], told: Callable[[str, int], None]) -> Change:
-    with transaction.atomic():
+    with _others_may_read(), transaction.atomic():
         stored = 0
 
         def tick(part: many.Part) -> None:
@@ -163,8 +178,32 @@ def _store(sentence: str, parts: list[bytes], told: Callable[[str, int], None]) 
     return change
 
 
-def _telling(rows: Iterable[Row], told: Callable[[str, int], None]) -> Iterator[Row]:
+@contextmanager
+def _others_may_read() -> Iterator[None]:
+    """Keep what is written in memory until the commit, some ten thousand rows of it.
+
+    SQLite would write it into the file as soon as it is more than 2 MB, and let nobody read from then on.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        usual = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA cache_size = -{_HELD_KIB}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = {usual}")
+
+
+def _telling(
+    rows: Iterable[Row], told: Callable[[str, int], None], note: Callable[[Row], None] | None
+) -> Iterator[Row]:
     for count, row in enumerate(rows):
         if count % _TOLD_EVERY == 0:
             told("read", count)
+        if note:
+            note(row)
         yield row

@@ -46,7 +46,6 @@ class Plan:
     rows: int = 0
     left: int = 0
     problems: list[tuple[Row, Problem]] = field(default_factory=list)
-    skipped: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Rules:
 
     `new_key` gives the key of a new record of that word; `made` takes a new contact or interview, with what
     it points to; `told` turns a remark into a line. `answers` says of names which company is meant: a key,
-    or 0 for another company; without `ask`, nearly the same is another. `left_out` are rows I leave out.
+    or 0 for another company; without `ask`, nearly the same is another.
     """
 
     new_key: Callable[[str], int]
@@ -63,7 +62,6 @@ class Rules:
     told: Callable[[str, str], str]
     answers: Mapping[str, int] = field(default_factory=dict)
     ask: bool = True
-    left_out: frozenset[int] = frozenset()
     most_problems: int = 200
 
 
@@ -88,9 +86,6 @@ class Planner:
     def take(self, row: Row) -> None:
         """Take one row, or keep it out with its problem."""
         self.plan.rows += 1
-        if row.number in self.rules.left_out:
-            self._leave(row, None)
-            return
         if not row.problems and (near := self._near(row.company)):
             row.problems.append(Problem("near", "company", near))
         if row.problems:
@@ -104,10 +99,9 @@ class Planner:
         self._words(candidacy, row, people)
         self._talks(candidacy, row)
 
-    def _leave(self, row: Row, problem: Problem | None) -> None:
+    def _leave(self, row: Row, problem: Problem) -> None:
         self.plan.left += 1
-        self.plan.skipped.append(row.number)
-        if problem and len(self.plan.problems) < self.rules.most_problems:
+        if len(self.plan.problems) < self.rules.most_problems:
             self.plan.problems.append((row, problem))
 
     def _find_company(self, name: str) -> Entry | None:

@@ -75,7 +75,7 @@ class Recognised:
         elif self.source == vcard.NAME:
             yield from vcard.rows(self.data, self.asked.mended)
         else:
-            yield from jobhuntbuddy.rows(self.data, self.asked.today)
+            yield from jobhuntbuddy.rows(self.data, self.asked.today, self.asked.mended)
 
     @property
     def unknown(self) -> list[str]:

@@ -145,3 +145,34 @@ def skipped(row: Row, found: Problem) -> str:
 def more_skipped(count: int) -> str:
     """Rows that are left out and not named one by one."""
     return ngettext("%(count)s more row", "%(count)s more rows", count) % {"count": count}
+
+
+def counts(counted: dict[str, int]) -> list[dict[str, object]]:
+    """Records by their number, those that count most first: 22 candidacies, 12 people."""
+    first = [
+        name for name in ("candidacies", "people", "companies", "contacts", "interviews") if counted.get(name)
+    ]
+    rest = [name for name in counted if name not in first and counted[name]]
+    return [{"count": counted[name], "word": _counted(name, counted[name])} for name in [*first, *rest]]
+
+
+def _counted(name: str, count: int) -> str:
+    match name:
+        case "candidacies":
+            return ngettext("candidacy", "candidacies", count)
+        case "people":
+            return ngettext("person", "people", count)
+        case "companies":
+            return ngettext("company", "companies", count)
+        case "contacts":
+            return ngettext("contact", "contacts", count)
+        case "interviews":
+            return ngettext("interview", "interviews", count)
+        case "letters":
+            return ngettext("letter", "letters", count)
+        case "notes":
+            return ngettext("note", "notes", count)
+        case "developments":
+            return ngettext("development", "developments", count)
+        case _:
+            return name

@@ -5,18 +5,21 @@ A new route belongs either to `PAGES`, with how to find its rows in the sample d
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from candidacy.models import Candidacy, Contact, Development, News
+from desk.moving_in import previewing, waiting
 from interviews.models import Interview, Interviewer, Invitation, Note
 from letters.models import Letter, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_EXPORT = Path(__file__).parents[1] / "data" / "imports" / "spreadsheet.csv"
 # Where a route leads that shows no page of its own: it acts, sends a file, or leads on.
 NO_PAGES = {
     # For whoever is not in yet: see `SIGN_IN`.
@@ -31,6 +34,10 @@ NO_PAGES = {
     "desk:debrief",
     "desk:empty_trash",
     "desk:export",
+    "desk:import_apply",
+    # Only while an import runs: see tests/e2e/test_moving_in.py.
+    "desk:import_progress",
+    "desk:import_stop",
     "desk:kept",
     "desk:mail_answer",
     "desk:mailbox",
@@ -135,6 +142,16 @@ def _message() -> list[int]:
     return [Message.objects.get_or_create(identity="asked@x.example", defaults=given)[0].pk]
 
 
+def _import() -> list[int]:
+    """A file that asks about some of its rows."""
+    if not (found := [one.pk for one in waiting.waiting_now()]):
+        file = waiting.put("applications-2026.csv", "", _EXPORT.read_bytes())
+        previewing.look(file)
+        file.save()
+        found = [file.pk]
+    return found[:1]
+
+
 PAGES: dict[str, Callable[[], list[int]]] = {
     "desk:today": _nothing,
     "desk:welcome": _nothing,
@@ -151,6 +168,8 @@ PAGES: dict[str, Callable[[], list[int]]] = {
     "desk:mail": _nothing,
     "desk:mail_message": _message,
     "desk:insights": _nothing,
+    "desk:import": _nothing,
+    "desk:import_file": _import,
     "desk:search": _nothing,
     "desk:activity": _nothing,
     "desk:shortcuts": _nothing,

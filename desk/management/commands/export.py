@@ -10,9 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from desk.archive import export_text
-
-INSIDE_ZIP = "afterword.json"
+from desk.archive import export_text, zipped
 
 
 class Command(BaseCommand):
@@ -37,7 +35,7 @@ def _zipped(data: bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         # A fixed date: the same records give the same file.
-        archive.writestr(zipfile.ZipInfo(INSIDE_ZIP, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+        archive.writestr(zipfile.ZipInfo(zipped.INSIDE, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +12,21 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from candidacy.changes import ChangedSinceError
 from candidacy.models import Profile
 from desk import invited
-from desk.archive import ArchiveRefusedError, Report, read, store
+from desk.archive import ArchiveRefusedError, Report, read, store, zipped
 from desk.archive.faults import visible
 from desk.archive.storing import ORDER, stored_keys
 from desk.backup import DamagedError
-from desk.management.commands.export import INSIDE_ZIP
 from desk.moving_in import words
-from desk.moving_in.bringing import Choices, Outcome, asked, bring_in, outcome, plan, sentence
+from desk.moving_in.bringing import (
+    Choices,
+    Outcome,
+    asked,
+    bring_in,
+    bring_in_archive,
+    outcome,
+    plan,
+    sentence,
+)
 from desk.moving_in.recognising import AFTERWORD, is_archive, recognise
 from desk.moving_in.recognising import SOURCES as TRACKERS
 from desk.moving_in.rows import UnknownFileError
@@ -29,11 +36,6 @@ from letters import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# Far above any job search, far below what would fill a computer's memory.
-LARGEST = 100 * 1024 * 1024
-# Damaged, cut short, encrypted (RuntimeError), or packed in a way that Python does not know.
-UNREADABLE_ZIP = (zipfile.BadZipFile, EOFError, RuntimeError, zlib.error)
 
 
 class Command(BaseCommand):
@@ -69,9 +71,12 @@ class Command(BaseCommand):
 
     def _read_archive(self, data: bytes, options: dict[str, Any]) -> None:
         try:
-            reading = read(data, time_zone=Profile.load().time_zone, known=stored_keys())
-            report = store(reading, dry_run=options["dry_run"])
-        except ArchiveRefusedError as error:
+            if options["dry_run"]:
+                reading = read(data, time_zone=Profile.load().time_zone, known=stored_keys())
+                report = store(reading, dry_run=True)
+            else:
+                report = bring_in_archive(data, Profile.load(), sentence(options["file"].name))
+        except (ArchiveRefusedError, DamagedError, OSError) as error:
             raise CommandError(f"Nothing was imported. {error}") from error
         self.stdout.write(
             _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
@@ -114,28 +119,16 @@ class Command(BaseCommand):
 def _content(file: Path) -> bytes:
     try:
         if zipfile.is_zipfile(file):
-            return _inside_zip(file)
-        if file.stat().st_size > LARGEST:
-            raise CommandError(f"{file} is larger than {LARGEST // 1024 // 1024} MB.")
+            return zipped.content(file, str(file))
+        if file.stat().st_size > zipped.LARGEST:
+            raise CommandError(f"{file} is larger than {zipped.LARGEST // 1024 // 1024} MB.")
         return file.read_bytes()
     except FileNotFoundError as error:
         raise CommandError(f"There is no file {file}.") from error
     except OSError as error:
         raise CommandError(f"Cannot read {file}: {error.strerror}.") from error
-    except UNREADABLE_ZIP as error:
-        raise CommandError(f"Cannot read {file}: {error}.") from error
-
-
-def _inside_zip(file: Path) -> bytes:
-    with zipfile.ZipFile(file) as archive:
-        if archive.namelist() != [INSIDE_ZIP]:
-            raise CommandError(f"{file} is not an Afterword archive: it should hold {INSIDE_ZIP} alone.")
-        with archive.open(INSIDE_ZIP) as inside:
-            # Read on past what the directory claims, but never past the limit.
-            data = inside.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise CommandError(f"{file} unpacks to more than {LARGEST // 1024 // 1024} MB.")
-    return data
+    except zipped.ZipRefusedError as error:
+        raise CommandError(str(error)) from error
 
 
 def _as_json(report: Report | Outcome) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desk.moving_in import dates, stages
@@ -18,7 +19,7 @@ from desk.moving_in.rows import Meeting, Problem, Row, Somebody, UnknownFileErro
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from desk.moving_in.rows import When
 
@@ -32,6 +33,14 @@ _CHANNELS = {"phone": "phone", "call": "phone", "screen": "phone", "onsite": "on
              "in-person": "on_site", "in_person": "on_site", "person": "on_site"}  # fmt: skip
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """The day it is, and what is typed for a field of the job instead."""
+
+    today: dt.date
+    mended: Mapping[str, str]
+
+
 def is_such(data: bytes) -> bool:
     """Whether the content is JSON with a list of jobs in it."""
     beginning = data[:4096].decode("utf-8", errors="ignore").lstrip("\ufeff \t\r\n")
@@ -41,10 +50,11 @@ def is_such(data: bytes) -> bool:
     )
 
 
-def rows(data: bytes, today: dt.date) -> Iterator[Row]:
+def rows(data: bytes, today: dt.date, mended: Mapping[int, Mapping[str, str]]) -> Iterator[Row]:
     """Every job as a row, numbered from 1. Raises UnknownFileError where it is no such file."""
     for number, job in enumerate(_jobs(text_of(data)), start=1):
-        yield checked(_row(number, job if isinstance(job, dict) else {}, today))
+        known = job if isinstance(job, dict) else {}
+        yield checked(_row(number, known, _Reading(today, mended.get(number, {}))))
 
 
 def _jobs(text: str) -> Iterator[Any]:
@@ -72,8 +82,9 @@ def _skip(text: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _row(number: int, job: dict[str, Any], today: dt.date) -> Row:
-    row = Row(number, company=_text(job, "company"), role=_text(job, "title", "role", "position"))
+def _row(number: int, job: dict[str, Any], reading: _Reading) -> Row:
+    company = reading.mended.get("company", "").strip() or _text(job, "company")
+    row = Row(number, company=company, role=_text(job, "title", "role", "position"))
     row.posting_url = _text(job, "jdLink", "url", "link")
     row.posting_text = _text(job, "jdText", "description")
     row.location, row.source = _text(job, "location"), _text(job, "source")
@@ -89,28 +100,28 @@ def _row(number: int, job: dict[str, Any], today: dt.date) -> Row:
     for contact in _records(job, "contacts"):
         if _text(contact, "notes"):
             row.remarks.append(("person", f"{_text(contact, 'name')}: {_text(contact, 'notes')}"))
-    _applied(row, job, today)
-    _happened(row, job, today)
-    _talks(row, job, today)
+    _applied(row, job, reading)
+    _happened(row, job, reading)
+    _talks(row, job, reading)
     return row
 
 
-def _applied(row: Row, job: dict[str, Any], today: dt.date) -> None:
+def _applied(row: Row, job: dict[str, Any], reading: _Reading) -> None:
     text = _text(job, "dateApplied", "appliedDate", "applicationDate")
     told = [
         event
         for event in _records(job, "timeline")
         if "appl" in _text(event, "type", "description").casefold()
     ]
-    when = _when(row, "applied_on", text or (_text(told[0], "date") if told else ""), today)
+    when = _when(row, "applied_on", text or (_text(told[0], "date") if told else ""), reading)
     row.applied_on = day_of(when) if when else None
 
 
-def _happened(row: Row, job: dict[str, Any], today: dt.date) -> None:
+def _happened(row: Row, job: dict[str, Any], reading: _Reading) -> None:
     """What came in and what went out are dated lines; the rest of the timeline is a line of the notes."""
     for event in _records(job, "timeline"):
         kind, text = _text(event, "type"), _text(event, "description", "text")
-        when = _when(row, "timeline", _text(event, "date", "createdAt"), today)
+        when = _when(row, "timeline", _text(event, "date", "createdAt"), reading)
         if when is None or "appl" in f"{kind} {text}".casefold():
             continue
         if "status" in kind.casefold() or not (_THEIRS.search(kind) or _MINE.search(kind)):
@@ -119,9 +130,9 @@ def _happened(row: Row, job: dict[str, Any], today: dt.date) -> None:
             row.words.append(Word(when, "in" if _THEIRS.search(kind) else "out", text=text))
 
 
-def _talks(row: Row, job: dict[str, Any], today: dt.date) -> None:
+def _talks(row: Row, job: dict[str, Any], reading: _Reading) -> None:
     for talk in _records(job, "interviews"):
-        when = _when(row, "interview_on", _text(talk, "scheduledAt", "date", "startsAt", "start"), today)
+        when = _when(row, "interview_on", _text(talk, "scheduledAt", "date", "startsAt", "start"), reading)
         kind = _text(talk, "type", "format", "round")
         if when is None:
             continue
@@ -157,11 +168,12 @@ def _person(given: dict[str, Any]) -> Somebody:
     )
 
 
-def _when(row: Row, field: str, text: str, today: dt.date) -> When | None:
+def _when(row: Row, field: str, text: str, reading: _Reading) -> When | None:
+    text = reading.mended.get(field, text)
     if dates.says_nothing(text):
         return None
     try:
-        return dates.read(text, us=False, today=today)
+        return dates.read(text, us=False, today=reading.today)
     except (ValueError, OverflowError):
         row.problems.append(Problem("no_date", field, text))
         return None
