@@ -56,12 +56,12 @@ class ExportFileForm(forms.Form):
         if is_mail(data):
             raise forms.ValidationError(_("This is mail. Read it under Settings, Mail in."))
         if invited.is_calendar(data):
-            raise forms.ValidationError(_("This is an invitation. Choose it on the page for invitations."))
+            raise forms.ValidationError(_("This is an invitation. It is read on a page of its own."))
         return data
 
 
 class Decisions:
-    """What was typed, chosen and ticked beside a preview. `errors` has a sentence by the number of the row."""
+    """What was typed, chosen and ticked beside a preview. `errors` has a sentence by the row’s number."""
 
     def __init__(self, preview: dict[str, Any], given: QueryDict) -> None:
         self._preview, self._given = preview, given

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from candidacy.templatetags.words import listed
 from desk.archive import ArchiveRefusedError
 from desk.archive.faults import visible
 from desk.forms import Decisions, ExportFileForm, meanings
@@ -154,13 +155,15 @@ def _shown(
         for one in seen.get("columns", [])
     ]
     known = [one for one in seen.get("columns", []) if one["meaning"]]
+    added = words.counts(seen.get("added", {}))
     page_words: dict[str, Any] = {
         "file": file,
         "seen": seen,
         "rows": rows,
         "errors": [one for one in rows if one.get("error")],
         "shape": words.SHAPES.get(file.source, ""),
-        "added": words.counts(seen.get("added", {})),
+        "added": added,
+        "more": listed([f"{one['count']} {one['word']}" for one in added[1:]]) if added[1:] else "",
         "matched": words.counts(seen.get("matched", {})),
         "columns": columns,
         "known": len(known),
