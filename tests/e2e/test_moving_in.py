@@ -14,7 +14,7 @@ from desk.moving_in import bringing, waiting
 from tests.desk.moving_in.cast import FILES, day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from playwright.sync_api import Page
 
@@ -24,8 +24,7 @@ pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture(autouse=True)
-def _nothing_waits() -> Iterator[None]:
-    yield
+def _nothing_waits() -> None:
     for one in waiting.waiting_now():
         one.forget()
 

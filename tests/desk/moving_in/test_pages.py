@@ -30,8 +30,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def _nothing_waits() -> Iterator[None]:
-    yield
+def _nothing_waits() -> None:
     for one in waiting.waiting_now():
         one.forget()
 
