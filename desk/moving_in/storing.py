@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from candidacy import many
 from candidacy.fields import new_key
+from candidacy.history import as_stored
 from candidacy.models import Candidacy, Company, Contact, Person
 from desk.moving_in.known import CANDIDACY, COMPANY, PERSON
 from interviews.models import Interview, Interviewer
@@ -136,4 +137,7 @@ def _defaults(model: type[models.Model]) -> dict[str, Any]:
 
 def _changed(names: list[str], row: many.Values, gained: dict[str, Any], now: dt.datetime) -> many.Values:
     given = {**gained, "updated_at": now, "version": row[names.index("version")] + 1}
+    if "stage" in gained:
+        moved = as_stored(gained["stage"], timezone.localdate(now))
+        given["moves"] = [*row[names.index("moves")], moved]
     return [given.get(name, value) for name, value in zip(names, row, strict=True)]
