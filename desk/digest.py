@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from desk import headline
+from desk.ended import just_ended
 from desk.mail_questions import questions
 from desk.saying import section, sections, wrapped
 from desk.today import today
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from candidacy.models import Profile
+    from desk.ended import Ended
     from desk.mail_questions import Question
     from desk.promises import Promised
     from desk.today import Today
@@ -38,9 +40,11 @@ class Digest:
 def digest(now: dt.datetime, profile: Profile, address: str) -> Digest:
     """What Today says at `now` (aware); `address` is that of the site, without a slash at its end."""
     seen, mail, stuck = today(now, profile), questions(), troubled()
-    counts = len(mail), len(stuck)
+    ended = just_ended(now)
+    counts = len(mail), len(stuck), len(ended)
     lines = [
         *wrapped(headline.lede(seen, *counts), 0),
+        *section(_("Notes come first"), (line for one in ended for line in _ended(one, address))),
         *section(_("Letters you sent"), (line for one in stuck for line in _stuck(one, address))),
         *section(_("Questions about your mail"), (line for one in mail for line in _asked(one, address))),
         *sections(seen, address=address),
@@ -51,18 +55,18 @@ def digest(now: dt.datetime, profile: Profile, address: str) -> Digest:
     return Digest(
         subject=headline.headline(seen, *counts),
         text="\n".join(lines) + "\n",
-        needed=_needed(seen, *counts),
+        needed=bool(seen.counts.needs_me or any(counts)),
     )
-
-
-def _needed(seen: Today, mail: int, stuck: int) -> bool:
-    """Whether the headline asks for something."""
-    return bool(seen.needs_me or mail or stuck)
 
 
 def _told(seen: Today) -> list[Promised]:
     """My promises, without those in notes that are for my eyes: a message passes other computers."""
     return [one for one in seen.promises if one.note.share != Share.PRIVATE]
+
+
+def _ended(one: Ended, address: str) -> Iterator[str]:
+    yield from wrapped(f"{one.question} {one.when} {one.effort}", 2)
+    yield f"    {address}{reverse('interviews:debrief', args=[one.talk.pk])}"
 
 
 def _stuck(one: OnItsWay, address: str) -> Iterator[str]:

@@ -19,10 +19,11 @@ HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
 
 
-def headline(today: Today, mail: int = 0, stuck: int = 0) -> str:
+def headline(today: Today, mail: int = 0, stuck: int = 0, ended: int = 0) -> str:
     """What today asks: “Four letters to write today”.
 
-    `mail` counts the questions about it, `stuck` the letters sent from here that did not end well.
+    `mail` counts the questions about it, `stuck` the letters sent from here that did not end well, `ended`
+    the talks that have just ended and are not noted down.
     """
     counts = today.counts
     letters, replies = counts.letters + counts.rest + counts.thanks, counts.replies
@@ -45,10 +46,13 @@ def headline(today: Today, mail: int = 0, stuck: int = 0) -> str:
             "%(number)s letter did not go as you meant", "%(number)s letters did not go as you meant", stuck
         )
         return sentence(words % _number(stuck))
+    if ended:
+        words = ngettext("%(number)s talk to note down", "%(number)s talks to note down", ended)
+        return sentence(words % _number(ended))
     return _of_mail(mail) if mail else _("Nothing needs you today")
 
 
-def lede(today: Today, mail: int = 0, stuck: int = 0) -> str:
+def lede(today: Today, mail: int = 0, stuck: int = 0, ended: int = 0) -> str:
     """The evidence for the headline, in a sentence or two."""
     said = [part for part in (_questions(today), _silent(today), _thanks(today)) if part]
     if said:
@@ -56,6 +60,8 @@ def lede(today: Today, mail: int = 0, stuck: int = 0) -> str:
         return sentence(f"{listed(said)}.{asks}")
     if stuck:
         return _("What happened, and what helps, stands beside each.")
+    if ended:
+        return _("Notes come first: what you write down within the hour, you can quote.")
     if mail:
         return _("What was read and is not clear is asked, never guessed.")
     if not any(today.counts.stages.values()):

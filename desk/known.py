@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Case, Count, F, Max, Q, Value, When
 
 from candidacy.choices import ContactEvent, Direction, Relation, Sector
 from candidacy.facts import Facts, Message, SentLetter, Talk
@@ -127,6 +127,13 @@ def _contacts(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
     )  # fmt: skip
 
 
+# What I only mean to ask is no note of what somebody told.
+_TOLD = Case(
+    When(interviewers__notes__kind=Kind.MY_QUESTION, interviewers__notes__reply="", then=Value(None)),
+    default=F("interviewers__notes__pk"),
+)
+
+
 def _talks(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
     """One row for each person in each interview, or one without a person."""
     decided = Q(interviewers__notes__kind=Kind.TIMELINE)
@@ -140,7 +147,7 @@ def _talks(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
             **_person("interviewers__person"),
         )
         .annotate(
-            notes_on=Count("interviewers__notes"),
+            notes_on=Count(_TOLD),
             decision_on=Max("interviewers__notes__due_on", filter=decided),
         )
     )  # fmt: skip

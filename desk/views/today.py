@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from candidacy.models import Change
 from desk.agenda.requested import agenda_of
+from desk.ended import just_ended
 from desk.mail_questions import questions
 from desk.promises import promised
 from desk.today import open_around
@@ -47,13 +48,15 @@ def _words(request: HttpRequest) -> dict[str, Any]:
     seen = agenda_of(request)
     mail = questions() if seen.has("mail") else []
     stuck = troubled() if seen.has("stuck") else []
+    ended = just_ended(seen.now)
     mailbox, mail_state = accounts.load()
     promises = promised(open_around(seen.now), seen.local.date(), SHOWN_PROMISES + 1)
     return {
         "mail_state": mail_state if mailbox and not settings.SAMPLE else None,
         "now": seen.local,
         "needs_me": seen.counts.needs_me,
-        "parts": parts(seen, mail, len(stuck)),
+        "parts": parts(seen, mail, len(stuck), len(ended)),
+        "ended": ended,
         "stuck": stuck,
         "mail": mail,
         "mail_shown": mail[:SHOWN_QUESTIONS],

@@ -32,15 +32,15 @@ _MINUTE, _QUARTER = 60, 15 * 60
 _kept: tuple[object, Mapping[str, str]] = (None, {})
 
 
-def parts(seen: Agenda, mail: Sequence[Question], stuck: int) -> Mapping[str, str]:
+def parts(seen: Agenda, mail: Sequence[Question], stuck: int, ended: int) -> Mapping[str, str]:
     """The parts by name, with `heading` and `lede`. Their forms are blank where `signed` puts the token."""
     global _kept  # noqa: PLW0603
     # One question about a no is enough: the one that shows what they wrote.
     asked = frozenset(one.candidacy.pk for one in mail if one.asks == NO)
-    basis = (seen.rows, _lasts(seen), get_language(), len(mail), stuck, asked)
+    basis = (seen.rows, _lasts(seen), get_language(), len(mail), stuck, ended, asked)
     known, made = _kept
     if known != basis or seen.whole:
-        made = _made(seen, len(mail), stuck, asked)
+        made = _made(seen, (len(mail), stuck, ended), asked)
         _kept = (basis, made)
     return made
 
@@ -57,11 +57,11 @@ def _lasts(seen: Agenda) -> int:
     return int(seen.now.timestamp()) // (_MINUTE if counts_minutes else _QUARTER)
 
 
-def _made(seen: Agenda, mail: int, stuck: int, asked: frozenset[int]) -> dict[str, str]:
-    words = _words(seen, asked) | {"nothing": not (seen.counts.needs_me or mail or stuck)}
+def _made(seen: Agenda, besides: tuple[int, int, int], asked: frozenset[int]) -> dict[str, str]:
+    words = _words(seen, asked) | {"nothing": not (seen.counts.needs_me or any(besides)), "ended": besides[2]}
     rendered = {name: render_to_string(f"desk/today/{name}.html", words) for name in PARTS}
     said = {"heading": headline.headline, "lede": headline.lede}
-    return rendered | {name: tell(seen.shown, mail, stuck) for name, tell in said.items()}
+    return rendered | {name: tell(seen.shown, *besides) for name, tell in said.items()}
 
 
 def _words(seen: Agenda, asked: frozenset[int]) -> dict[str, Any]:

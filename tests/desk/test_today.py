@@ -109,6 +109,15 @@ def test_the_words_at_the_head_and_beside_the_rows(tuesday: Today) -> None:
             "Nothing needs you today",
             "Nobody has been quiet for long. Next possible letter: Meridian Rail, on Thursday 12 November.",
         ),
+        (
+            "2026-11-05T09:00",
+            ["Sofia", "Daniel"],
+            "Nothing needs you today",
+            (
+                "Every thank-you is sent and nobody has been quiet for long. "
+                "Next possible letter: Meridian Rail, on Friday 13 November."
+            ),
+        ),
         ("2026-11-03T13:30", [], "Two letters to write today", "Two thank-yous are due by 12:00 tomorrow."),
         ("2026-11-05T09:00", ["Sofia"], "One letter to write today", "One thank-you is best written now."),
         (
