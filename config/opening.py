@@ -85,6 +85,7 @@ def leave() -> None:
 def look_after(stop: threading.Event) -> None:
     """Do what is due at the start, hourly and daily, for a site that is never ended, until told to stop."""
     done = None
+    _read_words()
     while True:
         # By the calendar: a computer that slept for a night has missed nothing.
         today = datetime.now().astimezone().date()
@@ -123,6 +124,20 @@ def _read_feeds(stop: threading.Event) -> None:
         feeds.look_at_due(lambda: datetime.now(UTC), stop.is_set)
     except DatabaseError as fault:
         print(f"The news could not be looked at: {fault}", file=sys.stderr, flush=True)
+    finally:
+        connection.close()
+
+
+def _read_words() -> None:
+    """Have search know all that is recorded, so that the first one is quick: after an update it is a lot."""
+    from django.db import DatabaseError, connection
+
+    from desk import search
+
+    try:
+        search.catch_up()
+    except DatabaseError as fault:
+        print(f"Search could not be brought up to date: {fault}", file=sys.stderr, flush=True)
     finally:
         connection.close()
 

@@ -16,9 +16,11 @@ class DeskConfig(AppConfig):
 
 
 def _keep_anew(*, plan: list[Any] | None = None, **_: Any) -> None:
-    """After an update: it may have rebuilt any table, and changed how it is reckoned."""
+    """After an update: it may have rebuilt any table, and changed how days are reckoned and words read."""
     if plan:
+        from desk import search
         from desk.agenda import keeping, tables
 
         tables.watch()
         keeping.begin_anew()
+        search.begin_anew()

@@ -1,106 +1,166 @@
-"""A plain search over companies, people, candidacies and notes."""
+"""Search: the page, and what of it changes while somebody types."""
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.shortcuts import render
-from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from candidacy.models import Candidacy, Company, Person
+from candidacy.asked import number_of
+from candidacy.models import Company, Person
 from candidacy.reasons import sentence
 from candidacy.templatetags.words import in_words
-from interviews.models import Note
+from desk.search import COUNTED, KINDS, Found, Group, Within, any_of, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from django.http import HttpRequest, HttpResponse
 
-SHOWN = 12
-# So much of a long text stands around the words.
-AROUND = 90
-
-Parts = list[str]
+LABELS = {
+    "company": gettext_lazy("Companies"),
+    "person": gettext_lazy("People"),
+    "candidacy": gettext_lazy("Candidacies"),
+    "note": gettext_lazy("Notes"),
+    "letter": gettext_lazy("Letters"),
+    "message": gettext_lazy("Messages"),
+    "development": gettext_lazy("Developments"),
+}
+# The spans of time to choose from, in days.
+WHEN = {
+    "30": gettext_lazy("Last 30 days"),
+    "90": gettext_lazy("Last 3 months"),
+    "365": gettext_lazy("Last 12 months"),
+}
+# Of one kind by itself so many are shown, of all kinds together fewer; a select offers so many.
+SHOWN_ALONE, OFFERED = 50, 100
+# When less is found, wider words are offered.
+LITTLE = 4
+LONGEST_SAID = 60
 
 
 @dataclass(frozen=True)
-class Hit:
-    """One thing found: its name, the line it stands in, and where it leads.
+class Section:
+    """What was found of one kind, as the page shows it."""
 
-    Both texts come in parts, every second of which is what was looked for.
-    """
-
-    title: Parts
-    text: Parts
-    path: str
+    group: Group
+    label: str
+    count: str
+    # All of that kind, where not all is shown.
+    all_href: str
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """What contains the words, by kind."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()
-    groups = {label: hits for label, hits in _hits(words).items() if hits} if words else {}
-    found = {"q": words, "groups": groups, "heading": _heading(words, groups)}
-    return render(request, "desk/search.html", found)
+    """What has the words, by kind; the filters live in the address."""
+    typed, within = request.GET.get("q", "").replace("\x00", "").strip(), _within(request)
+    wider = "wider" in request.GET
+    found = find(typed, within, wider=wider, **({"shown": SHOWN_ALONE} if within.kind else {}))
+    words = {
+        "q": typed,
+        "within": within,
+        "when": request.GET.get("when", ""),
+        "whens": WHEN.items(),
+        "wider": wider,
+        "found": found,
+        "sections": [_section(group, request) for group in found.groups],
+        "heading": _heading(typed, found, wider=wider),
+        "everywhere": _address(request, company=None, person=None, when=None, kind=None),
+        "all_kinds": _address(request, kind=None),
+        **_wider_words(request, typed, within, found, wider=wider),
+    }
+    htmx = request.htmx  # type: ignore[attr-defined]
+    part = bool(htmx) and not htmx.history_restore_request
+    if not part:
+        words |= _choices(within)
+    answer = render(request, "desk/search.html#found" if part else "desk/search.html", words)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
-def _heading(words: str, groups: dict[str, list[Hit]]) -> str:
+def _within(request: HttpRequest) -> Within:
+    when, kind = request.GET.get("when", ""), request.GET.get("kind", "")
+    since = timezone.now() - dt.timedelta(days=int(when)) if when in WHEN else None
+    return Within(
+        company=number_of(request, "company") or None,
+        person=number_of(request, "person") or None,
+        since=since,
+        kind=kind if kind in KINDS else "",
+    )
+
+
+def _section(group: Group, request: HttpRequest) -> Section:
+    hidden = len(group.hits) < group.count and "kind" not in request.GET
+    return Section(
+        group,
+        str(LABELS[group.kind]),
+        _("%(count)s or more") % {"count": group.count} if group.more else str(group.count),
+        _address(request, kind=group.kind) if hidden else "",
+    )
+
+
+def _address(request: HttpRequest, **changed: str | None) -> str:
+    """The address of the page with these words of it changed, or taken out."""
+    asked = {name: value for name, value in request.GET.items() if value} | changed
+    return f"?{urlencode({name: value for name, value in asked.items() if value is not None})}"
+
+
+def _heading(typed: str, found: Found, *, wider: bool) -> str:
     """“Nine places say “night shift””."""
-    if not words:
-        return "Search"
-    places = sum(len(hits) for hits in groups.values())
-    more = " or more" if any(len(hits) == SHOWN for hits in groups.values()) else ""
-    said = f"{in_words(places)}{more} {'place says' if places == 1 and not more else 'places say'} “{words}”"
-    return sentence(said if places else f"nothing says “{words}”")
+    if not found.terms:
+        return _("Search")
+    said = " ".join(typed.split()).strip('"“”„«»')
+    named = {"words": said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}…"}
+    if not found.count:
+        return _("Nothing says “%(words)s”") % named
+    if found.more:
+        named["number"] = str(COUNTED)
+        form = (
+            _("More than %(number)s places say any of “%(words)s”")
+            if wider
+            else _("More than %(number)s places say “%(words)s”")
+        )
+        return form % named
+    named["number"] = in_words(found.count)
+    if wider:
+        form = ngettext(
+            "%(number)s place says any of “%(words)s”",
+            "%(number)s places say any of “%(words)s”",
+            found.count,
+        )
+    else:
+        form = ngettext("%(number)s place says “%(words)s”", "%(number)s places say “%(words)s”", found.count)
+    return sentence(form % named)
 
 
-def _parts(text: str, words: str) -> Parts:
-    """The text with the words apart; of a long text only what stands around the first of them."""
-    flat = " ".join(text.split())
-    first = re.search(re.escape(words), flat, re.IGNORECASE)
-    start, end = (first.start(), first.end()) if first else (0, 0)
-    cut = flat[max(0, start - AROUND) : end + AROUND]
-    lead = "…" if start > AROUND else ""
-    tail = "…" if end + AROUND < len(flat) else ""
-    return re.split(f"({re.escape(words)})", f"{lead}{cut}{tail}", flags=re.IGNORECASE)
+def _wider_words(
+    request: HttpRequest, typed: str, within: Within, found: Found, *, wider: bool
+) -> dict[str, Any]:
+    """How many more places have any of several words, where few have all of them."""
+    if wider or len(found.terms) < 2 or found.count >= LITTLE:
+        return {}
+    more = any_of(typed, within) - found.count
+    return {"more_by_any": more, "wider_href": _address(request, wider="1")} if more > 0 else {}
 
 
-def _hits(words: str) -> dict[str, list[Hit]]:
+def _choices(within: Within) -> dict[str, Any]:
+    """The companies and people to choose from: the latest ones, with those chosen."""
+    companies = Company.objects.order_by("-pk")[:OFFERED]
+    people = Person.objects.select_related("company").order_by("-pk")
+    if within.company is not None:
+        people = people.filter(company=within.company)
     return {
-        "Candidacies": list(_candidacies(words)),
-        "People": list(_people(words)),
-        "Companies": list(_companies(words)),
-        "Notes": list(_notes(words)),
+        "companies": _with_chosen(list(companies), Company.objects.filter(pk=within.company or 0)),
+        "people": _with_chosen(list(people[:OFFERED]), Person.objects.filter(pk=within.person or 0)),
     }
 
 
-def _candidacies(words: str) -> Iterator[Hit]:
-    fitting = Candidacy.objects.filter(Q(role__icontains=words) | Q(company__name__icontains=words))
-    for one in fitting.select_related("company")[:SHOWN]:
-        yield Hit(_parts(one.company.name, words), _parts(one.role, words), one.get_absolute_url())
-
-
-def _people(words: str) -> Iterator[Hit]:
-    fitting = Person.objects.filter(Q(name__icontains=words) | Q(title__icontains=words))
-    for one in fitting.select_related("company")[:SHOWN]:
-        known = ", ".join(part for part in (one.title, one.company.name) if part)
-        yield Hit(_parts(one.name, words), _parts(known, words), one.get_absolute_url())
-
-
-def _companies(words: str) -> Iterator[Hit]:
-    for one in Company.objects.filter(name__icontains=words)[:SHOWN]:
-        yield Hit(_parts(one.name, words), _parts(one.website, words), one.get_absolute_url())
-
-
-def _notes(words: str) -> Iterator[Hit]:
-    fitting = Note.objects.filter(text__icontains=words)
-    for one in fitting.select_related("interviewer__person__company")[:SHOWN]:
-        person = one.interviewer.person
-        debrief = reverse("interviews:debrief", args=[one.interviewer.interview_id])
-        about = [f"{person.name}, {person.company.name}"]
-        yield Hit(_parts(one.text, words), about, f"{debrief}?person={person.pk}")
+def _with_chosen(offered: list[Any], chosen: Any) -> list[Any]:
+    by_pk = {row.pk: row for row in [*offered, *chosen]}
+    return sorted(by_pk.values(), key=lambda row: (row.name.casefold(), row.pk))
