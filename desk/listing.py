@@ -16,6 +16,7 @@ from candidacy.past import Past
 from candidacy.reasons import number, sentence
 from candidacy.templatetags.words import first_name, week_day
 from desk.outlook import outlooks
+from desk.reports import stages
 from desk.sections import PRESSING_THANKS
 from desk.today import PIPELINE, Today
 
@@ -175,7 +176,8 @@ def _last(outlook: Outlook) -> dt.date | None:
 
 def table(seen: Today) -> Iterator[list[str]]:
     """Every candidacy, open ones first, as the rows of a table under their headings; days as 2026-09-01."""
-    yield ["Company", "Role", "Stage", "Applied on", "Last contact", "State", "Next date", "Link"]
+    heading = ["Company", "Role", "Stage", "Applied on", "Last contact", "State", "Next date", "Link"]
+    yield [*heading, *stages.HEADINGS]
     for outlook in [*seen.outlooks, *_closed(seen)]:
         candidacy = outlook.candidacy
         days = (candidacy.applied_on, _last(outlook), _next_on(outlook))
@@ -190,6 +192,7 @@ def table(seen: Today) -> Iterator[list[str]]:
             state,
             ahead,
             candidacy.posting_url,
+            *stages.cells(candidacy, outlook.known.facts, outlook.now),
         ]
 
 

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from candidacy.models import Candidacy, Company
@@ -58,6 +59,8 @@ def test_the_table_says_what_the_list_says(client: Client) -> None:
     heading, *rows = read_back(answer)
     assert heading == [
         "Company", "Role", "Stage", "Applied on", "Last contact", "State", "Next date", "Link",
+        "Screening on", "Assessment on", "Interviewing on", "Final round on", "References on", "Offer on",
+        "Closed on", "Ended as",
     ]  # fmt: skip
     assert answer.content.startswith("\ufeff".encode())
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
@@ -84,3 +87,29 @@ def test_the_list_leads_to_it_and_a_contact_counts_as_the_last(client: Client) -
     assert 'href="/candidacies.csv"' in client.get("/candidacies/").text
     (row,) = read_back(client.get("/candidacies.csv"))[1:]
     assert (row[3], row[4], row[7]) == ("2026-09-01", "2026-09-04", "https://northlight.example/jobs/7")
+
+
+def test_the_days_of_each_stage_are_columns(client: Client) -> None:
+    company = Company.objects.create(name="Northlight", country="GB", time_zone="Europe/London")
+    candidacy = Candidacy.objects.create(company=company, stage="applied", applied_on="2026-09-01")
+    candidacy.interviews.create(starts_at="2026-09-10T23:30:00Z")
+    with time_machine.travel("2026-09-20T09:00:00Z"):
+        candidacy.stage = "final"
+        candidacy.save(update_fields=["stage"])
+    candidacy.closed_on, candidacy.closed_as = "2026-10-01", "declined"
+    candidacy.save(update_fields=["closed_on", "closed_as"])
+    heading, row = read_back(client.get("/candidacies.csv"))
+    assert {
+        name: cell for name, cell in zip(heading, row, strict=True) if name.endswith((" on", "Ended as"))
+    } == {
+        "Applied on": "2026-09-01",
+        "Screening on": "",
+        "Assessment on": "",
+        "Interviewing on": "2026-09-11",
+        "Final round on": "2026-09-20",
+        "References on": "",
+        # Declined, so there was one; nothing tells its day.
+        "Offer on": "",
+        "Closed on": "2026-10-01",
+        "Ended as": "Offer declined",
+    }

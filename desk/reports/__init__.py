@@ -1,0 +1,1 @@
+"""What others ask of the record on paper: a proof of search."""
