@@ -100,7 +100,11 @@ def sqlite_at(file: Path) -> dict[str, Any]:
 DATABASE_FILE = home.database_file()
 DATABASES: dict[str, Any] = {
     "default": {
-        **(sqlite_at(DATABASE_FILE) if DATABASE_FILE else env.db_url("DATABASE_URL")),
+        **(
+            sqlite_at(DATABASE_FILE)
+            if DATABASE_FILE
+            else env.db_url("DATABASE_URL", engine="config.postgresql")
+        ),
         "ATOMIC_REQUESTS": False,
     }
 }

@@ -72,6 +72,19 @@ _FAILING = Trouble(
     ),
 )
 
+_AWAY = Trouble(
+    gettext_noop("The database server does not answer"),
+    gettext_noop("See that it runs, and that DATABASE_URL names it rightly; then go on here."),
+)
+_NOT_MINE = Trouble(
+    gettext_noop("The database cannot be written"),
+    gettext_noop("It can be read, but the server lets nobody change it. Ask whoever looks after it."),
+)
+_KEPT = Trouble(
+    gettext_noop("The database is busy"),
+    gettext_noop("Something else has kept it for more than twenty seconds. Wait for that, then try again."),
+)
+
 # The first names of SQLite’s result codes (sqlite.org/rescode.html).
 _BY_CODE = {
     "SQLITE_FULL": _FULL,
@@ -82,6 +95,18 @@ _BY_CODE = {
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
     "SQLITE_IOERR": _FAILING,
+}
+# PostgreSQL’s codes, or the classes they begin with (postgresql.org/docs/current/errcodes-appendix.html).
+_BY_STATE = {
+    "08": _AWAY,
+    "57P": _AWAY,
+    "53100": _FULL,
+    "58030": _FAILING,
+    "25006": _NOT_MINE,
+    "42501": _NOT_MINE,
+    "55P03": _KEPT,
+    "40001": _KEPT,
+    "40P01": _KEPT,
 }
 _BY_ERRNO = {
     errno.ENOSPC: _FULL,
@@ -119,9 +144,19 @@ class Troubles:
 def trouble_of(fault: BaseException) -> Trouble | None:
     """What is wrong where the records are kept; None where the fault is of another sort."""
     if isinstance(fault, DatabaseError):
-        code = getattr(fault.__cause__, "sqlite_errorname", "")
-        return next((trouble for name, trouble in _BY_CODE.items() if code.startswith(name)), None)
+        return _of_database(fault.__cause__)
     return _BY_ERRNO.get(fault.errno or 0) if isinstance(fault, OSError) else None
+
+
+def _of_database(cause: BaseException | None) -> Trouble | None:
+    """By what the driver says: SQLite’s names its code, PostgreSQL’s has none where nobody answered it."""
+    named = getattr(cause, "sqlite_errorname", "")
+    if found := next((trouble for name, trouble in _BY_CODE.items() if named.startswith(name)), None):
+        return found
+    state = getattr(cause, "sqlstate", "")
+    if state is None and type(cause).__name__ == "OperationalError":
+        return _AWAY
+    return next((trouble for start, trouble in _BY_STATE.items() if state and state.startswith(start)), None)
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

@@ -154,8 +154,9 @@ def due(now: dt.datetime) -> list[Outgoing]:
 
 def claim(row: Outgoing) -> bool:
     """Make it this process’s to send. False where another was quicker, or it was taken back."""
-    mine = Outgoing.objects.filter(pk=row.pk, state=Leaving.QUEUED)
-    return mine.update(state=Leaving.SENDING, begun_at=timezone.now()) == 1
+    with transaction.atomic():
+        mine = Outgoing.objects.filter(pk=row.pk, state=Leaving.QUEUED)
+        return mine.update(state=Leaving.SENDING, begun_at=timezone.now()) == 1
 
 
 def send(row: Outgoing) -> None:
@@ -174,7 +175,8 @@ def send(row: Outgoing) -> None:
         told = {"stage": fault.stage, "code": fault.code, "said": fault.said}
         if fault.may_have_gone:
             mine = Outgoing.objects.filter(pk=row.pk, state=Leaving.SENDING)
-            mine.update(state=Leaving.UNKNOWN, ended_at=timezone.now(), **told)
+            with transaction.atomic():
+                mine.update(state=Leaving.UNKNOWN, ended_at=timezone.now(), **told)
         else:
             _end(Q(pk=row.pk, state=Leaving.SENDING), Leaving.REFUSED, **told)
         return
@@ -197,7 +199,8 @@ def put_right(now: dt.datetime, *, at_start: bool = False) -> None:
         queued &= Q(leaves_at__lt=now - LATE) | Q(leaves_at__gt=now + LATE)
         sending &= Q(begun_at__lt=now - LONGEST) | Q(begun_at__gt=now + LONGEST) | Q(begun_at=None)
     _end(queued, Leaving.REFUSED, stage=CLOSED)
-    Outgoing.objects.filter(sending).update(state=Leaving.UNKNOWN, ended_at=now)
+    with transaction.atomic():
+        Outgoing.objects.filter(sending).update(state=Leaving.UNKNOWN, ended_at=now)
 
 
 def _end(which: Q, state: Leaving, **told: object) -> int:

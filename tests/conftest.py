@@ -37,6 +37,9 @@ if sys.dont_write_bytecode:
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(bootstrap.ENVIRONMENT / "compiled")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# What a test asks for that needs a database.
+_DATABASE = {"db", "transactional_db"}
+
 _home = tempfile.TemporaryDirectory(prefix="afterword-tests-")
 # Before any test module is imported: no test may see, let alone touch, the data of whoever runs it.
 settings.AFTERWORD_HOME = Path(_home.name)
@@ -90,6 +93,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if _DATABASE & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+        alone = item.get_closest_marker("sqlite_only")
+        if alone and connections["default"].vendor != "sqlite":
+            item.add_marker(pytest.mark.skip(reason=f"SQLite only: {alone.args[0]}"))
     if config.getoption("--soak"):
         long = [item for item in items if "soak" in getattr(item, "fixturenames", ())]
         soak.begin_anew(long)

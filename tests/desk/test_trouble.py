@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
 TALK = "Gave a talk on night shifts. " * 2_000
-sqlite_only = pytest.mark.skipif(connection.vendor != "sqlite", reason="how SQLite fails")
+sqlite_only = pytest.mark.sqlite_only("how SQLite fails")
 
 
 @contextmanager
@@ -133,4 +133,30 @@ def test_a_file_that_another_program_keeps(tmp_path: Path) -> None:
 )
 def test_what_the_system_says(fault: Exception, heading: str) -> None:
     trouble = trouble_of(fault)
+    assert (trouble.heading if trouble else "") == heading
+
+
+def _said_by_a_server(state: str | None) -> OperationalError:
+    """What Django would raise where PostgreSQL’s driver gives this code, or none: nobody answered it."""
+    cause = type("OperationalError", (Exception,), {"sqlstate": state})()
+    fault = OperationalError("said by the server")
+    fault.__cause__ = cause
+    return fault
+
+
+@pytest.mark.parametrize(
+    ("state", "heading"),
+    [
+        (None, "The database server does not answer"),
+        ("57P01", "The database server does not answer"),
+        ("08006", "The database server does not answer"),
+        ("53100", "The disk is full"),
+        ("25006", "The database cannot be written"),
+        ("55P03", "The database is busy"),
+        ("40P01", "The database is busy"),
+        ("42703", ""),
+    ],
+)
+def test_what_a_database_server_says(state: str | None, heading: str) -> None:
+    trouble = trouble_of(_said_by_a_server(state))
     assert (trouble.heading if trouble else "") == heading

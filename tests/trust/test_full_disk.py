@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from candidacy.models import News
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="how SQLite fails"),
+    pytest.mark.sqlite_only("how SQLite fails"),
 ]
 # No database is behind these.
 ELSEWHERE = ("/settings/passphrase/", "/signout/", "/signin/")

@@ -96,7 +96,7 @@ def test_row_8_an_import_refuses_it_with_its_place(soak: Soak) -> None:
             store(read(json.dumps(archive)))
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="other databases cannot be told to store it")
+@pytest.mark.sqlite_only("other databases cannot be told to store it")
 def test_row_8_one_that_got_in_is_never_shown_as_a_link(client: Client, soak: Soak) -> None:
     for place, (model, field) in enumerate(link_fields()):
         write(model, field, f"https://x.example/shown-{place}")

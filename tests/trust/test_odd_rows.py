@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="other databases refuse to store such rows"),
+    pytest.mark.sqlite_only("other databases refuse to store such rows"),
 ]
 
 DAYS = ["0001-01-01", "9999-12-31"]

@@ -116,7 +116,7 @@ def full_disk() -> Iterator[None]:
         connection.close()
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="how SQLite fails")
+@pytest.mark.sqlite_only("how SQLite fails")
 def test_row_20_no_character_is_lost_when_the_disk_is_full(site: Site, soak: Soak) -> None:
     """A line says why, the text stays, this browser keeps a copy, and it is saved once there is room."""
     story, typed = cast(), 0

@@ -1,0 +1,1 @@
+"""PostgreSQL as the place of the records: `base` is what Django looks for here."""
