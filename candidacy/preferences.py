@@ -18,6 +18,8 @@ THEMES = ("light", "dark")
 LANGUAGES = ("en-gb", "de")
 # What is on unless it is turned off.
 SWITCHES = ("shortcuts", "company_news")
+# What is off until it is turned on.
+ASKED_FOR = ("notifications",)
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Preferences:
     shortcuts: bool = True
     # Whether the feeds of companies are read by themselves.
     company_news: bool = True
+    # Whether the browser tells what is due while a page is open.
+    notifications: bool = False
 
     @classmethod
     def from_settings(cls, stored: Mapping[str, Any]) -> Preferences:
@@ -45,6 +49,7 @@ class Preferences:
         if language not in ("", *LANGUAGES):
             raise ValueError(f"The language is one of {', '.join(LANGUAGES)}.")
         switches = {name: stored.get(name, True) for name in SWITCHES}
+        switches |= {name: stored.get(name, False) for name in ASKED_FOR}
         wrong = [name for name, value in switches.items() if not isinstance(value, bool)]
         if wrong:
             raise ValueError(f"The {wrong[0].replace('_', ' ')} are true or false.")
@@ -79,12 +84,15 @@ class Preferences:
             stored["theme"] = self.theme
         if self.language:
             stored["language"] = self.language
-        return stored | {name: False for name in SWITCHES if not getattr(self, name)}
+        stored |= {name: False for name in SWITCHES if not getattr(self, name)}
+        return stored | {name: True for name in ASKED_FOR if getattr(self, name)}
 
 
 def known_settings() -> frozenset[str]:
     """The names that the JSON object may hold."""
-    return frozenset({rule.name for rule in fields(Rules)} | {"days_off", "theme", "language", *SWITCHES})
+    return frozenset(
+        {rule.name for rule in fields(Rules)} | {"days_off", "theme", "language", *SWITCHES, *ASKED_FOR}
+    )
 
 
 def _days(listed: Any) -> frozenset[dt.date]:

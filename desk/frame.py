@@ -42,6 +42,11 @@ class Frame:
         """Whether single keys do something."""
         return self.profile.preferences.shortcuts
 
+    @property
+    def notifications(self) -> bool:
+        """Whether the browser tells what is due."""
+        return self.profile.preferences.notifications
+
     @cached_property
     def needs_me(self) -> int:
         """How many things Today would list now."""

@@ -12,14 +12,14 @@ from desk.forms.settings import (
     KeysForm,
     LanguageForm,
     LookForm,
+    NotifyForm,
     PassphraseForm,
     ProfileForm,
 )
 
 __all__ = [
     "NEXT_ROUND", "NO", "OFFER", "ClockForm", "CompanyNewsForm", "DaysOffForm", "Decisions",
-    "ExportFileForm", "KeysForm", "LanguageForm",
-    "LookForm", "MailFileForm", "MailOutForm", "MailboxForm", "PassphraseForm", "PlaceForm", "ProfileForm",
-    "QuickForm",
-    "ReplyForm", "SnoozeForm", "WelcomeForm", "meanings",
+    "ExportFileForm", "KeysForm", "LanguageForm", "LookForm", "MailFileForm", "MailOutForm", "MailboxForm",
+    "NotifyForm", "PassphraseForm", "PlaceForm", "ProfileForm", "QuickForm", "ReplyForm", "SnoozeForm",
+    "WelcomeForm", "meanings",
 ]  # fmt: skip

@@ -226,6 +226,21 @@ class KeysForm(SectionForm):
         super().__init__(data, initial={"shortcuts": preferences.shortcuts})
 
 
+class NotifyForm(SectionForm):
+    """Whether the browser tells what is due."""
+
+    notifications = forms.BooleanField(
+        label=gettext_lazy("Tell me what is due"),
+        required=False,
+        widget=forms.CheckboxInput(
+            attrs={"role": "switch", "aria-describedby": "notify-h", "data-notify": True}
+        ),
+    )
+
+    def __init__(self, data: Any = None, *, preferences: Preferences) -> None:
+        super().__init__(data, initial={"notifications": preferences.notifications})
+
+
 class CompanyNewsForm(SectionForm):
     """Whether the feeds of companies are read by themselves."""
 

@@ -31,6 +31,7 @@ from desk.forms import (
     LanguageForm,
     LookForm,
     MailboxForm,
+    NotifyForm,
     ProfileForm,
 )
 from desk.mail_out import mail_out
@@ -50,6 +51,7 @@ HEADINGS = (
     ("look", gettext_lazy("Appearance")),
     ("language", gettext_lazy("Language")),
     ("keys", gettext_lazy("Keyboard")),
+    ("notify", gettext_lazy("Notifications")),
     ("mail-out", gettext_lazy("Mail out")),
     ("mail-in", gettext_lazy("Mail in")),
     ("news", gettext_lazy("Company news")),
@@ -57,7 +59,7 @@ HEADINGS = (
     ("security", "Security"),
     ("data", "Your data"),
 )
-SECTIONS = ("you", "clock", "days", "look", "language", "keys", "news")
+SECTIONS = ("you", "clock", "days", "look", "language", "keys", "notify", "news")
 WHERE = {"back_words": "Settings"}
 CALLED = {**dict(HEADINGS), "you": "Your details"}
 
@@ -157,6 +159,8 @@ def _form(profile: Profile, section: str, data: Any) -> Any:
             return LookForm(data, preferences=preferences)
         case "language":
             return LanguageForm(data, preferences=preferences)
+        case "notify":
+            return NotifyForm(data, preferences=preferences)
         case "news":
             return CompanyNewsForm(data, preferences=preferences)
         case _:

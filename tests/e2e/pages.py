@@ -43,6 +43,7 @@ NO_PAGES = {
     "desk:mailbox",
     "desk:mail_file",
     "desk:mail_out_do",
+    "desk:notices",
     "desk:passphrase_forget",
     "desk:proof_csv",
     "desk:rank",
