@@ -51,7 +51,7 @@ def test_g_and_a_letter_lead_to_the_pages(site: Site) -> None:
 
 
 def test_the_list_is_of_what_this_page_answers_to(site: Site) -> None:
-    going = ["G T", "G C", "G P", "G L", "G S", "G A"]
+    going = ["G T", "G C", "G P", "G L", "G I", "G S", "G A"]
     page = site.open()
     assert listed(page) == ["/ Ctrl K", "N", "?", *going, "J K", "Enter", "W", "R", "S", "Z"]
     assert page.evaluate(ANSWERS) == ["?", "N", "R", "S", "W", "Z"]
