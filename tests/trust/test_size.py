@@ -63,3 +63,30 @@ def test_row_32_a_very_long_search_is_imported(home: Path, tmp_path: Path, soak:
     assert sum(added.values()) >= records
     assert (took < 60, peak < 300) == (True, True), (took, peak)
     soak.say(records=sum(added.values()), seconds=round(took, 1), peak_mb=peak)
+
+
+def test_row_32_a_very_long_table_of_another_tracker_is_brought_in(
+    home: Path, tmp_path: Path, soak: Soak
+) -> None:
+    """Every row with a company, a person, a day they were last heard of; then the same file again."""
+    rows = soak.count(2_000, 100_000)
+    file = tmp_path / "all.csv"
+    with file.open("w", encoding="utf-8") as opened:
+        opened.write("Company,Position,Date Applied,Status,Location,Link,Contact,Contact Email,Last Heard\n")
+        for n in range(rows):
+            company, day = f"Works {n % (rows // 5)}", f"{n % 28 + 1:02}/{n % 12 + 1:02}/2026"
+            opened.write(
+                f"{company},Analyst {n},{day},Phone Screen,Leeds,https://jobs.example/{n},"
+                f"Person {n},p{n}@works.example,{day}\n"
+            )
+    began = time.perf_counter()
+    status, said, peak = measured("import", str(file), "--json")
+    took = time.perf_counter() - began
+    assert status == 0, said
+    added: dict[str, Any] = json.loads(said)["added"]
+    assert added == {"companies": rows // 5, "people": rows, "candidacies": rows, "contacts": rows}
+    assert (took < 60, peak < 300) == (True, True), (took, peak)
+    assert [copy.name for copy in (home / "backups").glob("*-before-import.sqlite3")] != []
+    _, again, peak_again = measured("import", str(file), "--json")
+    assert json.loads(again)["added"] == {}
+    soak.say(rows=rows, seconds=round(took, 1), peak_mb=peak, peak_again_mb=peak_again)
