@@ -158,7 +158,13 @@ def values(row: models.Model) -> Values:
 def _parts(keys: list[int]) -> Iterator[Part]:
     """One after the other: together they would not fit into memory."""
     for key in keys:
-        yield unpack(bytes(ChangePart.objects.values_list("packed", flat=True).get(pk=key)))
+        packed = ChangePart.objects.values_list("packed", flat=True).get(pk=key)
+        try:
+            part = unpack(bytes(packed))
+        except (zlib.error, ValueError, TypeError, LookupError) as error:
+            # Another program wrote there: nothing can be said of the rows any more.
+            raise ChangedSinceError(f"part {key}") from error
+        yield part
 
 
 def _check(part: Part, doomed: dict[type[models.Model], set[Any]]) -> None:

@@ -160,6 +160,14 @@ def test_undo_is_refused_where_something_was_built_on_it(tmp_path: Path) -> None
     assert Company.objects.count() == 0
 
 
+def test_a_part_that_cannot_be_read_is_not_undone(tmp_path: Path) -> None:
+    brought(written(tmp_path, "Company,Role\nCopperline,Buyer\n"))
+    ChangePart.objects.update(packed=b"nothing of ours")
+    with pytest.raises(ChangedSinceError):
+        undo(Change.objects.get())
+    assert Company.objects.count() == 1
+
+
 def test_an_import_shares_no_key_with_what_was_deleted(tmp_path: Path) -> None:
     gone = Company.objects.create(name="Gone")
     key = gone.pk
