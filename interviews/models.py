@@ -85,6 +85,7 @@ class Interview(Record):
             ),
             models.CheckConstraint(condition=one_of("channel", Channel), name="interview_channel_known"),
         ]
+        indexes: ClassVar = [models.Index(fields=["starts_at"], name="interview_by_start")]
 
     def __str__(self) -> str:
         return f"{self.candidacy.company}, {self.starts_at:%Y-%m-%d}"
@@ -172,6 +173,13 @@ class Note(Record):
                 condition=Q(mood="") | Q(mood__in=Mood.values, kind=Kind.CHALLENGE),
                 name="note_mood_on_challenges",
             ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["kind", "due_on"],
+                condition=Q(by=None, done_on=None, due_on__isnull=False),
+                name="note_promised",
+            )
         ]
 
     def __str__(self) -> str:

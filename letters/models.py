@@ -105,6 +105,7 @@ class Letter(Record):
                 name="letter_sent_has_its_moment",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["status", "sent_at"], name="letter_by_status")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} to {self.to}"

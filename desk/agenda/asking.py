@@ -50,7 +50,10 @@ _FACTS = {
     "begun": f"EXISTS (SELECT 1 FROM {Company._meta.db_table})",
     "owed": f"EXISTS (SELECT 1 {_OPEN} AND owed)",
     "sent": f"EXISTS (SELECT 1 {_OPEN} AND sent)",
-    "apart": f"(SELECT min(overdue) FROM {MARKS}) <> (SELECT max(overdue_last) FROM {MARKS})",
+    "apart": (
+        f"(SELECT min(overdue) FROM {MARKS} WHERE overdue IS NOT NULL) "
+        f"<> (SELECT max(overdue_last) FROM {MARKS} WHERE overdue IS NOT NULL)"
+    ),
     "mail": (
         f"EXISTS (SELECT 1 FROM {Message._meta.db_table} WHERE candidacy_id IS NOT NULL "
         "AND (settled_at IS NULL OR (done_at IS NULL AND kind IN ('rejection', 'invitation'))))"
@@ -72,8 +75,11 @@ def _query() -> str:
     """Rows of: sort, candidacy, its stamp or a number, its place in the list."""
     parts = [f"SELECT '{name}', 0, CASE WHEN {so} THEN 1 ELSE 0 END, 0" for name, so in _FACTS.items()]
     parts += [f"SELECT '{name}', 0, {number}, 0" for name, number in _COUNTS.items()]
-    for column in ("stage", "grp"):
-        parts.append(f"SELECT '{column}:' || {column}, 0, count(*), 0 {_OPEN} GROUP BY {column}")
+    groups = ", ".join(f"'{name}'" for name in (REPLIES, LETTERS, REST, REFUSED))
+    parts += [
+        f"SELECT 'stage:' || stage, 0, count(*), 0 {_OPEN} GROUP BY stage",
+        f"SELECT 'grp:' || grp, 0, count(*), 0 FROM {MARKS} WHERE grp IN ({groups}) GROUP BY grp",
+    ]
     for name, (which, order, most) in _LISTS.items():
         parts.append(
             f"SELECT '{name}', candidacy, stamp, row_number() OVER (ORDER BY {order}) FROM "

@@ -66,7 +66,7 @@ _INDEXES = {
     "overdue": "(overdue) WHERE overdue IS NOT NULL",
     "panel": "(panel) WHERE panel IS NOT NULL",
     "coming": "(coming) WHERE coming IS NOT NULL",
-    "mine_on": "(mine_on, waits_since) WHERE mine_on IS NOT NULL",
+    "mine_on": "(mine_on, waits_since, place, anchor, name, candidacy) WHERE mine_on IS NOT NULL",
     "since": "(since)",
     "until": "(until)",
     "basis": "(basis)",
