@@ -11,13 +11,12 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from candidacy.models import Candidacy
 from candidacy.reasons import number, sentence
 from interviews.asking import PLANNED
 from interviews.models import Interview, Note
 
 if TYPE_CHECKING:
-    from candidacy.models import Company
+    from candidacy.models import Candidacy, Company
 
 # Later it stands under the thank-yous, and the words are gone that one could quote.
 ASKED_FOR = dt.timedelta(hours=24)
@@ -77,7 +76,6 @@ def just_ended(now: dt.datetime) -> list[Ended]:
         Interview.objects.filter(
             cancelled=False,
             starts_at__range=(now - ASKED_FOR - LONGEST, now),
-            candidacy__in=Candidacy.objects.open(),
         )
         .annotate(
             over=Coalesce("ends_at", "starts_at"),
@@ -87,4 +85,5 @@ def just_ended(now: dt.datetime) -> list[Ended]:
         .select_related("candidacy__company")
         .order_by(F("over").desc(), "pk")
     )
-    return [Ended(talk, now - talk.over, talk.met) for talk in talks]
+    # Of two days there are few: looking for the open ones first would mean to look at them all.
+    return [Ended(talk, now - talk.over, talk.met) for talk in talks if not talk.candidacy.is_closed]

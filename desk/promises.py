@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from candidacy.reasons import day_words
+from desk.around import may_be_open
 from interviews.models import Kind, Note
 
 if TYPE_CHECKING:
-    from candidacy.models import CandidacyQuerySet, Company, Person
+    from candidacy.models import Company, Person
 
 # Earlier it would only stand in the way.
 AHEAD = dt.timedelta(days=7)
@@ -44,17 +45,18 @@ class Promised:
         return (_("was for %(day)s") if self.on < self.today else _("for %(day)s")) % {"day": day}
 
 
-def promised(candidacies: CandidacyQuerySet, today: dt.date, most: int | None = None) -> list[Promised]:
-    """My open promises at these candidacies that are past their day or near it, the earliest first."""
+def promised(local: dt.datetime, most: int | None = None) -> list[Promised]:
+    """My open promises that are past their day or near it, the earliest first; `local` is in my own zone."""
+    today, path = local.date(), "interviewer__interview__candidacy"
     notes = (
         Note.objects.filter(
+            may_be_open(local, f"{path}__"),
             kind=Kind.PROMISE,
             by=None,
             done_on=None,
             due_on__lte=today + AHEAD,
-            interviewer__interview__candidacy__in=candidacies,
         )
-        .select_related("interviewer__person", "interviewer__interview__candidacy__company")
+        .select_related("interviewer__person", f"{path}__company")
         .order_by("due_on", "pk")
     )
     return [Promised(note, note.due_on, today) for note in notes[:most] if note.due_on]

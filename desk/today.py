@@ -5,17 +5,16 @@ The page asks `desk.agenda` which candidacies it has to show, and works out thos
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from candidacy.models import Candidacy, Profile
 from candidacy.zones import zone
+from desk.around import may_be_open
 from desk.outlook import ANSWERING, WRITING, Outlook, anchored, outlooks
 from desk.promises import Promised, promised
 from desk.sections import (
@@ -35,6 +34,7 @@ from desk.sections import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from candidacy.clock import ThankYou
@@ -92,8 +92,6 @@ class Today:
     profile: Profile
     # The open candidacies, most pressing first: all of them, or those that are shown.
     outlooks: tuple[Outlook, ...]
-    # All open candidacies, and some that have just closed elsewhere.
-    around: CandidacyQuerySet
     # Where not all of them are given, how many there are.
     counted: Counts | None = None
 
@@ -128,7 +126,7 @@ class Today:
     @cached_property
     def promises(self) -> list[Promised]:
         """What I promised and have not done, past its day or near it; one more query, for the page alone."""
-        return promised(self.around, self.now.date())
+        return promised(self.now)
 
     @cached_property
     def refused(self) -> list[Outlook]:
@@ -197,12 +195,10 @@ def today(now: dt.datetime, profile: Profile | None = None) -> Today:
     """What needs me at `now` (aware), and what comes up."""
     mine = profile or Profile.load()
     local = now.astimezone(zone(mine.time_zone))
-    around = open_around(now)
-    still_open = tuple(row for row in outlooks(around, now, mine) if row.standing.state != "closed")
-    return Today(local, mine, still_open, around)
+    known = outlooks(open_around(now), now, mine)
+    return Today(local, mine, tuple(row for row in known if row.standing.state != "closed"))
 
 
 def open_around(now: dt.datetime) -> CandidacyQuerySet:
-    """Candidacies that may be open at that moment: the clock knows the day in each company's zone."""
-    day_before = (now - dt.timedelta(days=1)).astimezone(dt.UTC).date()
-    return Candidacy.objects.filter(Q(closed_on=None, closed_as="") | Q(closed_on__gt=day_before))
+    """Candidacies that may be open at that moment."""
+    return Candidacy.objects.filter(may_be_open(now))

@@ -15,7 +15,7 @@ from desk.agenda.mark import micros
 from desk.agenda.tables import CHANGED, MARKS
 from desk.outlook import outlooks
 from desk.sections import LETTERS, REFUSED, REPLIES, REST
-from desk.today import Counts, Today, open_around, today
+from desk.today import Counts, Today, today
 from interviews.models import Invitation
 from letters.models import Letter, Message, Outgoing
 
@@ -142,7 +142,7 @@ class Agenda:
             return self.whole
         pks = {pk for _, pk, _, _ in self.rows if pk}
         some = outlooks(Candidacy.objects.filter(pk__in=pks), self.now, self.profile) if pks else []
-        return Today(self.local, self.profile, tuple(some), open_around(self.now), self.counts)
+        return Today(self.local, self.profile, tuple(some), self.counts)
 
 
 def agenda(now: dt.datetime, profile: Profile) -> Agenda:

@@ -14,7 +14,6 @@ from desk.agenda.requested import agenda_of
 from desk.ended import just_ended
 from desk.mail_questions import questions
 from desk.promises import promised
-from desk.today import open_around
 from desk.views.today_parts import parts, signed
 from interviews.invites import waiting_ones
 from letters import account as accounts
@@ -50,7 +49,7 @@ def _words(request: HttpRequest) -> dict[str, Any]:
     stuck = troubled() if seen.has("stuck") else []
     ended = just_ended(seen.now)
     mailbox, mail_state = accounts.load()
-    promises = promised(open_around(seen.now), seen.local.date(), SHOWN_PROMISES + 1)
+    promises = promised(seen.local, SHOWN_PROMISES + 1)
     return {
         "mail_state": mail_state if mailbox and not settings.SAMPLE else None,
         "now": seen.local,
