@@ -13,6 +13,10 @@ from desk.around import may_be_open
 from interviews.models import Kind, Note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.db.models import QuerySet
+
     from candidacy.models import Company, Person
 
 # Earlier it would only stand in the way.
@@ -45,18 +49,21 @@ class Promised:
         return (_("was for %(day)s") if self.on < self.today else _("for %(day)s")) % {"day": day}
 
 
-def promised(local: dt.datetime, most: int | None = None) -> list[Promised]:
+def promised(local: dt.datetime) -> list[Promised]:
     """My open promises that are past their day or near it, the earliest first; `local` is in my own zone."""
-    today, path = local.date(), "interviewer__interview__candidacy"
-    notes = (
-        Note.objects.filter(
-            may_be_open(local, f"{path}__"),
-            kind=Kind.PROMISE,
-            by=None,
-            done_on=None,
-            due_on__lte=today + AHEAD,
-        )
-        .select_related("interviewer__person", f"{path}__company")
-        .order_by("due_on", "pk")
+    today, open_there = local.date(), may_be_open(local, "interviewer__interview__candidacy__")
+    mine = Note.objects.filter(
+        open_there, kind=Kind.PROMISE, by=None, done_on=None, due_on__lte=today + AHEAD
     )
-    return [Promised(note, note.due_on, today) for note in notes[:most] if note.due_on]
+    return _told(mine, today)
+
+
+def promises(pks: Sequence[int], today: dt.date) -> list[Promised]:
+    """Those of these numbers, the earliest first."""
+    return _told(Note.objects.filter(pk__in=pks), today) if pks else []
+
+
+def _told(notes: QuerySet[Note], today: dt.date) -> list[Promised]:
+    around = ("interviewer__person", "interviewer__interview__candidacy__company")
+    rows = notes.select_related(*around).order_by("due_on", "pk")
+    return [Promised(note, note.due_on, today) for note in rows if note.due_on]

@@ -13,20 +13,23 @@ from candidacy.zones import zone
 from desk.agenda.keeping import basis, catch_up
 from desk.agenda.mark import micros
 from desk.agenda.tables import CHANGED, MARKS
+from desk.ended import ASKED_FOR, LONGEST
 from desk.outlook import outlooks
+from desk.promises import AHEAD, promises
 from desk.sections import LETTERS, REFUSED, REPLIES, REST
 from desk.today import Counts, Today, today
-from interviews.models import Invitation
+from interviews.models import Interview, Interviewer, Invitation, Note
 from letters.models import Letter, Message, Outgoing
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from candidacy.models import Profile
+    from desk.promises import Promised
 
 # So many of each sort are shown; what comes up and who is waited for stand in the narrow column.
-SHOWN, COMING_SHOWN, WAITING_SHOWN = 12, 8, 3
-FIRST_DUE, PANELS, COMING, WAITING = "first due", "panels", "coming", "waiting"
+SHOWN, COMING_SHOWN, WAITING_SHOWN, PROMISES_SHOWN = 12, 8, 3, 10
+FIRST_DUE, PANELS, COMING, WAITING, PROMISES = "first due", "panels", "coming", "waiting", "promises"
 _PRESSING = "place, anchor, name, candidacy"
 # Of each sort: which rows, in which order, how many.
 _LISTS = {
@@ -40,6 +43,7 @@ _LISTS = {
     WAITING: ("mine_on IS NOT NULL", f"mine_on, waits_since, {_PRESSING}", WAITING_SHOWN),
 }
 _OPEN = f"FROM {MARKS} WHERE grp <> 'closed'"
+_TALK, _SEAT, _NOTE = (model._meta.db_table for model in (Interview, Interviewer, Note))
 _LETTER, _OUTGOING = Letter._meta.db_table, Outgoing._meta.db_table
 _FACTS = {
     "stale": (
@@ -61,6 +65,12 @@ _FACTS = {
     "stuck": (
         f"EXISTS (SELECT 1 FROM {_LETTER} WHERE status = 'sending') "
         f"OR EXISTS (SELECT 1 FROM {_OUTGOING} WHERE state = 'refused')"
+    ),
+    # Perhaps: desk.ended looks closer.
+    "ended": (
+        f"EXISTS (SELECT 1 FROM {_TALK} talk WHERE starts_at > %s AND starts_at <= %s AND NOT cancelled "
+        f"AND NOT EXISTS (SELECT 1 FROM {_NOTE} note JOIN {_SEAT} seat ON seat.id = note.interviewer_id "
+        "WHERE seat.interview_id = talk.id AND note.kind <> 'my_question'))"
     ),
     "invitations": f"EXISTS (SELECT 1 FROM {Invitation._meta.db_table})",
 }
@@ -85,6 +95,16 @@ def _query() -> str:
             f"SELECT '{name}', candidacy, stamp, row_number() OVER (ORDER BY {order}) FROM "
             f"(SELECT * FROM {MARKS} WHERE {which} ORDER BY {order} LIMIT {most}) AS some"
         )
+    order = "ORDER BY note.due_on, note.id"
+    parts.append(
+        f"SELECT '{PROMISES}', id, stamp, place FROM (SELECT note.id AS id, mark.stamp AS stamp, "
+        f"row_number() OVER ({order}) AS place FROM {_NOTE} note "
+        f"JOIN {_SEAT} seat ON seat.id = note.interviewer_id "
+        f"JOIN {_TALK} talk ON talk.id = seat.interview_id "
+        f"JOIN {MARKS} mark ON mark.candidacy = talk.candidacy_id AND mark.grp <> 'closed' "
+        "WHERE note.kind = 'promise' AND note.by_id IS NULL AND note.done_on IS NULL AND note.due_on <= %s "
+        f"{order} LIMIT {PROMISES_SHOWN + 1}) AS promised"
+    )
     return " UNION ALL ".join(parts)
 
 
@@ -135,12 +155,19 @@ class Agenda:
         """Its moment in my own zone."""
         return self.now.astimezone(zone(self.profile.time_zone))
 
+    @property
+    def promised(self) -> list[Promised]:
+        """My promises that are shown, with one more where there are more."""
+        if self.whole:
+            return self.whole.promises
+        return promises([pk for name, pk, _, _ in self.rows if name == PROMISES], self.local.date())
+
     @cached_property
     def shown(self) -> Today:
         """Today with the candidacies that are shown, worked out from their facts."""
         if self.whole:
             return self.whole
-        pks = {pk for _, pk, _, _ in self.rows if pk}
+        pks = {pk for name, pk, _, _ in self.rows if pk and name != PROMISES}
         some = outlooks(Candidacy.objects.filter(pk__in=pks), self.now, self.profile) if pks else []
         return Today(self.local, self.profile, tuple(some), self.counts)
 
@@ -160,7 +187,14 @@ def agenda(now: dt.datetime, profile: Profile) -> Agenda:
 
 def _ask(now: dt.datetime, profile: Profile) -> Agenda:
     moment, rests_on = micros(now), basis(profile)
+    stored = connection.ops.adapt_datetimefield_value
+    local = now.astimezone(zone(profile.time_zone)).date()
+    values = [
+        *(moment, moment, rests_on, rests_on),
+        *(stored(now - ASKED_FOR - LONGEST), stored(now)),
+        (local + AHEAD).isoformat(),
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(_ASKED, [moment, moment, rests_on, rests_on])
+        cursor.execute(_ASKED, values)
         rows = sorted(cursor.fetchall(), key=lambda row: (row[0], row[3]))
     return Agenda(now, profile, tuple(rows))

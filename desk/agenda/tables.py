@@ -47,7 +47,7 @@ WATCHED = (
     Watched(Contact, "candidacy_id", CANDIDACY),
     Watched(Interview, "candidacy_id", CANDIDACY),
     Watched(Interviewer, "interview_id", INTERVIEW),
-    Watched(Note, "interviewer_id", SEAT, ("interviewer_id", "kind", "due_on")),
+    Watched(Note, "interviewer_id", SEAT, ("interviewer_id", "kind", "by_id", "text", "due_on", "done_on")),
     Watched(Letter, "candidacy_id", CANDIDACY, _SENDING),
     # It may thank for a talk in another candidacy.
     Watched(Letter, "to_id", PERSON, _SENDING),

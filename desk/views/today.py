@@ -13,7 +13,6 @@ from candidacy.models import Change
 from desk.agenda.requested import agenda_of
 from desk.ended import just_ended
 from desk.mail_questions import questions
-from desk.promises import promised
 from desk.views.today_parts import parts, signed
 from interviews.invites import waiting_ones
 from letters import account as accounts
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 RECENT = 4
 UNDOABLE = dt.timedelta(days=30)
-SHOWN_QUESTIONS, SHOWN_PROMISES = 5, 10
+SHOWN_QUESTIONS = 5
 
 
 @require_safe
@@ -47,9 +46,8 @@ def _words(request: HttpRequest) -> dict[str, Any]:
     seen = agenda_of(request)
     mail = questions() if seen.has("mail") else []
     stuck = troubled() if seen.has("stuck") else []
-    ended = just_ended(seen.now)
+    ended = just_ended(seen.now) if seen.has("ended") else []
     mailbox, mail_state = accounts.load()
-    promises = promised(seen.local, SHOWN_PROMISES + 1)
     return {
         "mail_state": mail_state if mailbox and not settings.SAMPLE else None,
         "now": seen.local,
@@ -59,8 +57,6 @@ def _words(request: HttpRequest) -> dict[str, Any]:
         "stuck": stuck,
         "mail": mail,
         "mail_shown": mail[:SHOWN_QUESTIONS],
-        "promises": promises[:SHOWN_PROMISES],
-        "promises_more": len(promises) > SHOWN_PROMISES,
         "invitations": waiting_ones() if seen.has("invitations") else [],
         "recent": Change.objects.filter(undone_at=None, at__gte=seen.now - UNDOABLE)[:RECENT],
     }

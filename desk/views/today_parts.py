@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from desk import headline
-from desk.agenda.asking import COMING_SHOWN, SHOWN, WAITING_SHOWN
+from desk.agenda.asking import COMING_SHOWN, PROMISES_SHOWN, SHOWN, WAITING_SHOWN
 from desk.asking import asking
 from desk.mail_questions import NO
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desk.agenda.asking import Agenda
     from desk.mail_questions import Question
 
-PARTS = ("replies", "letters", "thanks", "rest", "clear", "coming", "waiting")
+PARTS = ("replies", "letters", "thanks", "rest", "clear", "coming", "promises", "waiting")
 # Where the token of the browser belongs in the forms.
 _BLANK = "the-token-of-this-browser"
 _MINUTE, _QUARTER = 60, 15 * 60
@@ -66,6 +66,7 @@ def _made(seen: Agenda, besides: tuple[int, int, int], asked: frozenset[int]) ->
 
 def _words(seen: Agenda, asked: frozenset[int]) -> dict[str, Any]:
     today, counts = seen.shown, seen.counts
+    promised = seen.promised
     silent = [one for one in today.silent if one.standing.state != "close_due"]
     rest = [one for one in today.silent if one.standing.state == "close_due"]
     return {
@@ -81,5 +82,7 @@ def _words(seen: Agenda, asked: frozenset[int]) -> dict[str, Any]:
         "coming": today.coming[:COMING_SHOWN],
         "coming_more": len(today.coming) > COMING_SHOWN or counts.coming > COMING_SHOWN,
         "next_talk": next((one for one in today.coming if one.meeting), None),
+        "promises": promised[:PROMISES_SHOWN],
+        "promises_more": len(promised) > PROMISES_SHOWN,
         "waiting": today.waiting[:WAITING_SHOWN],
     }

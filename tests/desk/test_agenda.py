@@ -18,7 +18,7 @@ from bench.seeding import fill
 from candidacy import changes
 from candidacy.models import Candidacy, Change, Company, Contact, Person, Profile
 from desk.agenda import asking, keeping
-from desk.agenda.asking import COMING_SHOWN, SHOWN, WAITING_SHOWN, agenda
+from desk.agenda.asking import COMING_SHOWN, PROMISES_SHOWN, SHOWN, WAITING_SHOWN, agenda
 from desk.today import Counts, Today, today
 from interviews.models import Interview, Interviewer, Note
 from letters.models import Letter
@@ -52,7 +52,10 @@ def told(seen: Today) -> tuple[object, ...]:
 def assert_true(now: dt.datetime) -> None:
     """The agenda shows what everything worked out anew shows."""
     kept: Agenda = agenda(now, Profile.load())
-    assert told(kept.shown) == told(today(now))
+    whole = today(now)
+    assert told(kept.shown) == told(whole)
+    promised = [(one.note.pk, one.when) for one in whole.promises]
+    assert [(one.note.pk, one.when) for one in kept.promised] == promised[: PROMISES_SHOWN + 1]
 
 
 def test_a_large_search_shows_what_is_worked_out_from_all_of_it() -> None:
@@ -196,7 +199,12 @@ def _edit(chance: Random, now: dt.datetime) -> None:
 
 def _note(chance: Random, now: dt.datetime) -> None:
     due = now.date() + dt.timedelta(days=chance.randrange(8))
-    Note.objects.create(interviewer=_one(Interviewer, chance), kind="timeline", text="By then.", due_on=due)
+    Note.objects.create(
+        interviewer=_one(Interviewer, chance),
+        kind=chance.choice(["timeline", "promise"]),
+        text="By then.",
+        due_on=due,
+    )
 
 
 def _rename(chance: Random, _now: dt.datetime) -> None:
