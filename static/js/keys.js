@@ -79,6 +79,6 @@ document.addEventListener("keydown", (event) => {
 function search() {
   const field = document.querySelector("main [type=search]");
   if (field) field.focus();
-  else document.querySelector("a.jump")?.click();
+  else document.querySelectorAll("a.jump").forEach((jump) => location.assign(jump.href));
   return true;
 }

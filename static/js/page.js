@@ -39,13 +39,51 @@ document.addEventListener("click", (event) => {
   row.querySelector(".btn")?.focus();
 });
 
-// Search answers to Ctrl K also where the single keys are switched off.
+// Ctrl K, and the link that says so, open the palette, also where the single keys are switched off. Its script
+// and its styles are fetched when it is first asked for; what is typed meanwhile goes into its field. Where it
+// cannot be had, the link leads to the search page.
+let asked = null;
+
+function bring(tag, attributes) {
+  return new Promise((done, failed) => {
+    const part = Object.assign(document.createElement(tag), attributes, { onload: done, onerror: failed });
+    document.head.append(part);
+  });
+}
+
+async function jumpTo(jump) {
+  if (asked !== null || document.querySelector("dialog[open]")) return;
+  asked = "";
+  try {
+    if (typeof openPalette === "undefined") {
+      const styles = bring("link", { rel: "stylesheet", href: jump.dataset.styles });
+      await Promise.all([styles, bring("script", { src: jump.dataset.script })]);
+    }
+    await openPalette(jump.dataset.palette, () => asked);
+  } catch {
+    location.assign(jump.href);
+  } finally {
+    asked = null;
+  }
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
   const jump = document.querySelector("a.jump");
-  if (!jump) return;
+  if (jump && event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    event.preventDefault();
+    jumpTo(jump);
+  } else if (asked !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    asked += event.key;
+  }
+}, true);
+
+document.addEventListener("click", (event) => {
+  const jump = event.target.closest("a.jump");
+  if (!jump || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  jump.click();
+  jumpTo(jump);
 });
 
 // The button that says it is done, the next person, the next mark: these work also while typing.

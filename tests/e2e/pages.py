@@ -44,6 +44,8 @@ NO_PAGES = {
     "desk:mail_file",
     "desk:mail_out_do",
     "desk:notices",
+    # The dialog, opened in tests/e2e/test_palette.py.
+    "desk:palette",
     "desk:passphrase_forget",
     "desk:proof_csv",
     "desk:rank",
