@@ -93,7 +93,7 @@ def _query() -> str:
     for name, (which, order, most) in _LISTS.items():
         parts.append(
             f"SELECT '{name}', candidacy, stamp, row_number() OVER (ORDER BY {order}) FROM "
-            f"(SELECT * FROM {MARKS} WHERE {which} ORDER BY {order} LIMIT {most}) AS some"
+            f"(SELECT * FROM {MARKS} WHERE {which} ORDER BY {order} LIMIT {most}) AS listed"
         )
     order = "ORDER BY note.due_on, note.id"
     parts.append(
