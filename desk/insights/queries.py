@@ -15,7 +15,7 @@ from desk.insights.again import Said
 from desk.insights.board import Notes
 from desk.insights.waits import Trail
 from desk.known import known
-from interviews.models import Kind, Note, Share
+from interviews.models import Kind, Mood, Note, Share
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,12 +32,16 @@ def trails(profile: Profile, now: dt.datetime) -> list[Trail]:
 
 
 def notes(profile: Profile, now: dt.datetime) -> Notes:
-    """What was asked and what worries them, without what is private, in four queries."""
+    """What was asked and what worries them, without what is private, in four queries.
+
+    A challenge that sounded good is none of their worries.
+    """
     rows = (
         Note.objects.filter(
             kind__in=(Kind.QUESTION, Kind.CHALLENGE), interviewer__interview__starts_at__lte=now
         )
         .exclude(share=Share.PRIVATE)
+        .exclude(mood=Mood.GOOD)
         .select_related("interviewer__person", "interviewer__interview__candidacy__company")
     )
     answers = _answers()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from desk.insights.board import Board, Nudges, Thanks
     from desk.insights.period import Period
 
+T = TypeVar("T")
 HOUR = dt.timedelta(hours=1)
 # From so many hours on, days are easier to read.
 HOURS_SHOWN = 72
-SHOWN_FIRST = 5
+WORRIES_SHOWN, QUESTIONS_SHOWN = 3, 6
 
 
 @require_safe
@@ -48,10 +49,15 @@ def page(request: HttpRequest) -> HttpResponse:
         "trio": _in_short(seen),
         "charts": _charts(seen),
         "says": _says(seen),
-        "worries": (seen.worries[:SHOWN_FIRST], seen.worries[SHOWN_FIRST:]),
-        "questions": (seen.questions[:SHOWN_FIRST], seen.questions[SHOWN_FIRST:]),
+        "worries": _first(seen.worries, WORRIES_SHOWN),
+        "questions": _first(seen.questions, QUESTIONS_SHOWN),
     }
     return render(request, "desk/insights.html", words, status=200 if form.is_valid() else 422)
+
+
+def _first(found: tuple[T, ...], shown: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
+    """What stands open, and what a click shows."""
+    return found[:shown], found[shown:]
 
 
 def _charts(seen: Board) -> dict[str, object]:

@@ -92,7 +92,8 @@ def test_questions_lead_to_my_answers_and_private_notes_stay_out(client: Client)
 
 def test_worries_of_two_companies(client: Client) -> None:
     asked(candidacy("Harbour & Pine"), "Ruth", "The rota is a mess", kind="challenge")
-    asked(candidacy("Meridian Rail"), "Daniel", "Nobody trusts the rota", kind="challenge")
+    asked(candidacy("Meridian Rail"), "Daniel", "Nobody trusts the rota", kind="challenge", mood="ugly")
+    asked(candidacy("Tern Air"), "Rosa", "The rota works now", kind="challenge", mood="good")
     text = client.get("/insights/").text
     assert "“rota” comes up in the worries of 2 companies" in text
     assert "<q>Nobody trusts the rota</q>" in text
