@@ -53,7 +53,7 @@ class ClosedAs(models.TextChoices):
     ACCEPTED = "accepted", gettext_lazy("Offer accepted")
     DECLINED = "declined", gettext_lazy("Offer declined")
     REJECTED = "rejected", gettext_lazy("They said no")
-    WITHDRAWN = "withdrawn", "I withdrew"
+    WITHDRAWN = "withdrawn", gettext_lazy("I withdrew")
     LAID_TO_REST = "laid_to_rest", gettext_lazy("Laid to rest")
 
 
@@ -67,7 +67,7 @@ class Direction(models.TextChoices):
 class ContactChannel(models.TextChoices):
     """How a contact reached the other side."""
 
-    EMAIL = "email", "E-mail"
+    EMAIL = "email", gettext_lazy("E-mail")
     MESSAGE = "message", gettext_lazy("Message")
     LETTER = "letter", gettext_lazy("Letter")
     PHONE = "phone", gettext_lazy("Phone")

@@ -48,7 +48,10 @@ class Acquaintance(Between):
         lengths = (one.ends_at - one.starts_at for _, one in self.held if one.ends_at)
         minutes = int(sum(lengths, dt.timedelta()).total_seconds() // 60)
         words = met_words(len(self.held), self.ahead, self.today)
-        return f"{words}, {_length(minutes)}{' in all' if len(self.held) > 1 else ''}" if minutes else words
+        if not minutes:
+            return words
+        told = _("%(met)s, %(length)s in all") if len(self.held) > 1 else _("%(met)s, %(length)s")
+        return told % {"met": words, "length": _length(minutes)}
 
     @cached_property
     def turn(self) -> Turn | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from candidacy.models import Candidacy, Profile
 from candidacy.zones import zone
@@ -149,7 +149,7 @@ class Today:
         """The open candidacies by stage."""
         count = self.counts.stages
         return [
-            PipelineStage(slug, label, sum(count.get(stage, 0) for stage in stages))
+            PipelineStage(slug, gettext(label), sum(count.get(stage, 0) for stage in stages))
             for slug, label, stages in PIPELINE
         ]
 

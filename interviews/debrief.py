@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from candidacy.fields import sensible_day, whole_text, without_nul
 from interviews.capture import PROMPTS, Merge, Prompt, lines_of, merge, one_line
 from interviews.days import find_day
-from interviews.models import Interviewer, Kind, Note, Share
+from interviews.models import Interviewer, Kind, Mood, Note, Share
 from interviews.rough import sort_rough
 from interviews.ties import likely_ties
 from interviews.versions import Clash, weigh
@@ -54,6 +54,11 @@ class Box:
     def text(self) -> str:
         """One thing per line."""
         return "\n".join(one_line(note.text) for note in self.notes)
+
+    @property
+    def called(self) -> str:
+        """What its lines are, in a word."""
+        return str(Mood(self.prompt.mood).label if self.prompt.mood else Kind(self.prompt.kind).label)
 
     @property
     def held_back(self) -> int:

@@ -28,7 +28,7 @@ class Kind(models.TextChoices):
     """What a note is; the words are those of the archive."""
 
     QUESTION = "question", gettext_lazy("They asked me")
-    MY_QUESTION = "my_question", "I asked"
+    MY_QUESTION = "my_question", gettext_lazy("I asked")
     CHALLENGE = "challenge", gettext_lazy("Challenge")
     GOAL = "goal", gettext_lazy("Lit them up")
     FACT = "fact", gettext_lazy("Fact")

@@ -51,6 +51,12 @@ class CandidacyForm(AtACompany, RecordForm):
             "notes",
         ]
         labels = {
+            "company": gettext_lazy("Company"),
+            "role": gettext_lazy("Role"),
+            "stage": gettext_lazy("Stage"),
+            "location": gettext_lazy("Location"),
+            "pay": gettext_lazy("Pay"),
+            "notes": gettext_lazy("Notes"),
             "applied_on": gettext_lazy("Applied on"),
             "posting_url": gettext_lazy("Link to the posting"),
             "posting_text": gettext_lazy("The posting’s text"),
@@ -98,6 +104,7 @@ class StageForm(RecordForm):
     class Meta:
         model = Candidacy
         fields = ["stage"]
+        labels = {"stage": gettext_lazy("Stage")}
 
 
 class CloseForm(RecordForm):

@@ -72,7 +72,14 @@ class CompanyForm(RecordForm):
     class Meta:
         model = Company
         fields = ["name", "website", "sector", "country", "region", "time_zone"]
-        labels = {"time_zone": gettext_lazy("Time zone")}
+        labels = {
+            "name": gettext_lazy("Name"),
+            "website": gettext_lazy("Website"),
+            "sector": gettext_lazy("Sector"),
+            "country": gettext_lazy("Country"),
+            "region": gettext_lazy("Region"),
+            "time_zone": gettext_lazy("Time zone"),
+        }
         help_texts = {
             "country": gettext_lazy("Such as GB or Germany, for its holidays."),
             "region": gettext_lazy("Such as SCT for Scotland, BY for Bavaria."),

@@ -36,9 +36,13 @@ class PersonForm(AtACompany, RecordForm):
             "rank_reason",
         ]
         labels = {
+            "name": gettext_lazy("Name"),
+            "title": gettext_lazy("Title"),
+            "company": gettext_lazy("Company"),
+            "phone": gettext_lazy("Phone"),
             "relation": gettext_lazy("Who they are to you"),
             "link": gettext_lazy("Link to their profile"),
-            "email": "E-mail",
+            "email": gettext_lazy("E-mail"),
             "rank": gettext_lazy("Your own ranking"),
             "rank_reason": gettext_lazy("Why?"),
         }

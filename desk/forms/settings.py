@@ -31,8 +31,12 @@ class ProfileForm(RecordForm):
         model = Profile
         fields = ["name", "sign_off", "email", "phone", "country", "region", "time_zone"]
         labels = {
+            "name": gettext_lazy("Name"),
+            "phone": gettext_lazy("Phone"),
+            "country": gettext_lazy("Country"),
+            "region": gettext_lazy("Region"),
             "sign_off": gettext_lazy("Sign-off"),
-            "email": "E-mail",
+            "email": gettext_lazy("E-mail"),
             "time_zone": gettext_lazy("Time zone"),
         }
         help_texts = {

@@ -56,12 +56,12 @@ HEADINGS = (
     ("mail-in", gettext_lazy("Mail in")),
     ("news", gettext_lazy("Company news")),
     ("calendar", gettext_lazy("Calendar")),
-    ("security", "Security"),
-    ("data", "Your data"),
+    ("security", gettext_lazy("Security")),
+    ("data", gettext_lazy("Your data")),
 )
 SECTIONS = ("you", "clock", "days", "look", "language", "keys", "notify", "news")
-WHERE = {"back_words": "Settings"}
-CALLED = {**dict(HEADINGS), "you": "Your details"}
+WHERE = {"back_words": gettext_lazy("Settings")}
+CALLED = {**dict(HEADINGS), "you": gettext_lazy("Your details")}
 
 
 def page(request: HttpRequest, section: str = "") -> HttpResponse:
