@@ -36,7 +36,7 @@ Each explains itself: python3 manage.py COMMAND --help
 _FREE_IT = "Free some space, let it be read and written by you, or name another folder in AFTERWORD_HOME."
 _SET_UP = {"import", "restore"}
 # Commands for people who change the code: they look at files, not at anybody's data.
-_NEED_NO_DATA = {"check", "makemigrations", "diffsettings", "findstatic", "version"}
+_NEED_NO_DATA = {"check", "makemessages", "makemigrations", "diffsettings", "findstatic", "version"}
 
 
 def enter(words: Sequence[str]) -> int:
