@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LOOK_EVERY = timedelta(hours=1)
+# A server’s records are copied daily, and not again at each start of a day.
+_LONG_ENOUGH = timedelta(hours=12)
 
 
 def set_up(*, fill: Callable[[], None] | None = None) -> list[Path]:
@@ -100,18 +102,24 @@ def look_after(stop: threading.Event) -> None:
 
 def keep_a_copy() -> None:
     """Back the database up, when anything changed since the last copy."""
-    file = home.database_file()
-    if file is None:
-        return
+    from desk import copying
+
     now = datetime.now(UTC)
     try:
-        last = backup.newest(file.stem, home.backups())
-        # A copy from a day to come says nothing of today: the clock was set back.
-        if last and file.stat().st_mtime <= last.stat().st_mtime <= now.timestamp():
-            return
-        backup.make(file, home.backups(), now)
+        if not _has_copy(copying.newest(), now):
+            copying.make(now)
     except (backup.DamagedError, OSError) as fault:
         print(f"No copy of your data could be made. {backup.told(fault)}", file=sys.stderr, flush=True)
+
+
+def _has_copy(last: Path | None, now: datetime) -> bool:
+    """Whether the last copy is of today’s records. A server does not say when it was written to last."""
+    # A copy from a day to come says nothing of today: the clock was set back.
+    if last is None or last.stat().st_mtime > now.timestamp():
+        return False
+    file = home.database_file()
+    since = (now - _LONG_ENOUGH).timestamp() if file is None else file.stat().st_mtime
+    return since <= last.stat().st_mtime
 
 
 def _read_feeds(stop: threading.Event) -> None:

@@ -37,13 +37,10 @@ def _bring_up_to_date() -> None:
 
 
 def _keep_a_copy() -> None:
-    from desk import backup
+    from desk import backup, copying
 
-    file = home.database_file()
-    if file is None:
-        return
     try:
-        backup.make(file, home.folder() / "backups", datetime.now(UTC), "before-update")
+        copying.make(datetime.now(UTC), "before-update")
     except (backup.DamagedError, OSError) as fault:
         raise home.NotReadyError(
             f"Nothing was updated, because no copy could be made first. {backup.told(fault)}"

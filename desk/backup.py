@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
+_ENDING = ".sqlite3"
 _FOR_A_REASON = timedelta(days=30)
 _NEWEST, _DAYS, _WEEKS, _MONTHS = 3, 7, 4, 12
 
@@ -57,7 +58,7 @@ def make(source: Path, folder: Path, now: datetime, reason: str = "") -> Path:
     Beside it stands what was verified: its digest and the rows of every table.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    name = f"{source.stem}-{now.astimezone(UTC):{_STAMP}}{'-' if reason else ''}{reason}"
+    name = name_of(source.stem, now, reason)
     copy, beside = folder / f"{name}.sqlite3", folder / f"{name}.part"
     try:
         _copy(source, beside)
@@ -71,9 +72,14 @@ def make(source: Path, folder: Path, now: datetime, reason: str = "") -> Path:
     return copy
 
 
-def newest(stem: str, folder: Path) -> Path | None:
+def name_of(stem: str, now: datetime, reason: str = "") -> str:
+    """What a copy made now is called, without its ending."""
+    return f"{stem}-{now.astimezone(UTC):{_STAMP}}{'-' if reason else ''}{reason}"
+
+
+def newest(stem: str, folder: Path, ending: str = _ENDING) -> Path | None:
     """The latest verified copy of the database of that name."""
-    return max(copies(stem, folder), key=_made_at, default=None)
+    return max(copies(stem, folder, ending), key=_made_at, default=None)
 
 
 def newest_good(stem: str, folder: Path) -> Path | None:
@@ -89,11 +95,11 @@ def good_copies(stem: str, folder: Path) -> Iterator[Path]:
             yield copy
 
 
-def copies(stem: str, folder: Path) -> list[Path]:
+def copies(stem: str, folder: Path, ending: str = _ENDING) -> list[Path]:
     """All copies of the database of that name, those with a description only."""
     return [
         file
-        for file in folder.glob(f"{stem}-*.sqlite3")
+        for file in folder.glob(f"{stem}-*{ending}")
         if file.with_suffix(".json").exists() and _made_at(file) > datetime.min.replace(tzinfo=UTC)
     ]
 
@@ -139,11 +145,11 @@ def described(copy: Path) -> dict[str, Any]:
         return {}
 
 
-def thin_out(stem: str, folder: Path, now: datetime) -> None:
+def thin_out(stem: str, folder: Path, now: datetime, ending: str = _ENDING) -> None:
     """Remove the copies nobody would go back to. Those made for a reason stay 30 days."""
-    routine = {file for file in copies(stem, folder) if file.stem.count("-") == 1}
+    routine = {file for file in copies(stem, folder, ending) if file.stem.count("-") == 1}
     keep = kept({_made_at(file) for file in routine}, now)
-    for file in copies(stem, folder):
+    for file in copies(stem, folder, ending):
         if _made_at(file) not in keep and (file in routine or _made_at(file) < now - _FOR_A_REASON):
             file.unlink(missing_ok=True)
             file.with_suffix(".json").unlink(missing_ok=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from desk import backup
+from desk import copying
 from desk.agenda.requested import agenda_of, profile_of
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from django.http import HttpRequest
 
     from candidacy.models import Profile
@@ -60,10 +61,8 @@ class Frame:
     @cached_property
     def backed_up(self) -> dt.datetime | None:
         """When the last verified copy was made."""
-        if settings.DATABASE_FILE is None:
-            return None
-        copy = backup.newest(settings.DATABASE_FILE.stem, settings.AFTERWORD_HOME / "backups")
-        return dt.datetime.fromtimestamp(copy.stat().st_mtime, dt.UTC) if copy else None
+        copy = copying.newest()
+        return copying.made_at(copy) if copy else None
 
     @property
     def section(self) -> str:

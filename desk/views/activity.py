@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,7 +21,7 @@ from candidacy import trash
 from candidacy.changes import ChangedSinceError, redo, undo
 from candidacy.models import Change
 from candidacy.templatetags.words import counted
-from desk import backup
+from desk import backup, copying
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -138,7 +137,7 @@ def empty_trash(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "components/ask_page.html", _before_emptying(count))
     try:
-        _back_up(now)
+        copying.make(now, "before-emptying")
     except (backup.DamagedError, OSError) as fault:
         words = {
             **_before_emptying(count),
@@ -161,11 +160,6 @@ def _before_emptying(count: int) -> dict[str, str]:
         "yes": _("Empty the trash"),
         "back": reverse("desk:activity"),
     }
-
-
-def _back_up(now: dt.datetime) -> None:
-    if settings.DATABASE_FILE:
-        backup.make(settings.DATABASE_FILE, settings.AFTERWORD_HOME / "backups", now, "before-emptying")
 
 
 def _back_to(wanted: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from candidacy.changes import by_app, deleted, recorded
 from candidacy.models import Change, Company
-from desk import backup
+from desk import backup, copying
 from tests.letters.story import cast
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def test_emptying_the_trash_asks_once_copies_first_and_is_final(
 ) -> None:
     copied: list[str] = []
     monkeypatch.setattr(
-        backup,
+        copying,
         "make",
-        lambda _file, _folder, _now, reason: copied.append(f"{reason} {len(trash_of(client))}"),
+        lambda _now, reason: copied.append(f"{reason} {len(trash_of(client))}"),
     )
     deleted("Hollowell Freight deleted", freight)
     assert trash_of(client) == ["Hollowell Freight"]
@@ -74,7 +74,7 @@ def test_without_a_copy_the_trash_stays(
     def refuse(*_: object) -> None:
         raise backup.DamagedError("The disk is full")
 
-    monkeypatch.setattr(backup, "make", refuse)
+    monkeypatch.setattr(copying, "make", refuse)
     deleted("Hollowell Freight deleted", freight)
     answer = client.post("/trash/empty/")
     assert answer.status_code == 503

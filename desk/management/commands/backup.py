@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from desk import backup
+from desk import backup, copying
 
 
 class Command(BaseCommand):
@@ -19,10 +18,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if settings.DATABASE_FILE is None:
-            raise CommandError("The records are in a database server: back them up there.")
         try:
-            copy = backup.make(settings.DATABASE_FILE, settings.AFTERWORD_HOME / "backups", timezone.now())
+            copy = copying.make(timezone.now())
         except (backup.DamagedError, OSError) as fault:
             raise CommandError(f"No copy was made. {backup.told(fault)}") from fault
         self.stdout.write(

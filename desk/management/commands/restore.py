@@ -27,7 +27,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         target: Path | None = settings.DATABASE_FILE
         if target is None:
-            raise CommandError("The records are in a database server: restore them there.")
+            raise CommandError(
+                "The records are in a database server. End Afterword, and bring a copy back there: "
+                "pg_restore --clean --if-exists --single-transaction --dbname=NAME FILE"
+            )
         connection.close()
         try:
             backup.verify(options["file"])
