@@ -78,6 +78,10 @@ class TestReplies:
         lines = (wrote("2026-11-09", needs_reply=True), i_wrote("2026-11-12"), wrote("2026-11-13"))
         assert [one[2] for one in ended(*STORY, *lines, now="2026-11-14")] == [3, 1]
 
+    def test_a_question_that_i_left_open_is_no_wait_of_mine(self) -> None:
+        lines = (wrote("2026-11-09", needs_reply=True), wrote("2026-11-13"))
+        assert [one[2] for one in ended(*STORY, *lines, now="2026-11-14")] == [3]
+
     def test_holidays_and_the_turn_of_the_year_do_not_count(self) -> None:
         # From Wednesday 23 December to Monday 4 January: the pause, and no working day but that Monday.
         found = ended(wrote("2027-01-04"), stage="applied", applied_on=on("2026-12-23"), now="2027-01-05")
@@ -142,6 +146,17 @@ class TestNudges:
         found, nudges = seen(*STORY, NUDGE, now="2026-11-24")
         assert found == [Wait(on("2026-11-04"), "interviewed", "silent", 14)]
         assert nudges == [Nudge(on("2026-11-13"), "interviewed", answered=False)]
+
+    def test_what_i_send_after_a_nudge_does_not_begin_the_wait_anew(self) -> None:
+        found, _ = seen(*STORY, NUDGE, i_wrote("2026-11-16"), wrote("2026-11-17"), now="2026-11-18")
+        assert found == [Wait(on("2026-11-04"), "interviewed", "after_nudge", 7)]
+
+    @pytest.mark.parametrize(("now", "counted"), [("2026-12-07", 1), ("2026-12-08", 2)])
+    def test_the_second_nudge_has_a_longer_time(self, now: str, counted: int) -> None:
+        # Sent on Tuesday 24 November, it has ten working days, until 8 December, also once laid to rest.
+        rest = {"closed_as": "laid_to_rest", "closed_on": on("2026-11-30")}
+        _, nudges = seen(*STORY, NUDGE, SECOND, now=now, **rest)
+        assert [one.answered for one in nudges] == [False] * counted
 
     def test_after_a_closing_note_both_had_their_time(self) -> None:
         found, nudges = seen(*STORY, NUDGE, SECOND, CLOSING, now="2026-12-09")
