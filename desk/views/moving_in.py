@@ -178,13 +178,13 @@ def _shown(
 def _steps(under_way: job.Job) -> list[dict[str, Any]]:
     """The steps in order, each with whether it is over, under way, or to come."""
     labels = {
-        "backup": _("Backed up first"),
-        "read": _("File read"),
-        "store": _("Adding companies, people and contacts"),
-        "keep": _("Checking the whole, then keeping it"),
+        "backup": (_("Backing up first"), _("Backed up first")),
+        "read": (_("Reading the file"), _("File read")),
+        "store": (_("Adding companies, people and contacts"),) * 2,
+        "keep": (_("Checking the whole, then keeping it"),) * 2,
     }
     at = job.STEPS.index(under_way.step)
     return [
-        {"name": name, "label": labels[name], "is_over": place < at, "is_now": place == at}
+        {"name": name, "label": labels[name][place < at], "is_over": place < at, "is_now": place == at}
         for place, name in enumerate(job.STEPS)
     ]
