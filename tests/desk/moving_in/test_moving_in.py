@@ -105,6 +105,19 @@ def test_a_match_gains_what_it_lacks_and_nothing_of_mine_is_replaced(pine: Candi
     assert row.version == pine.version + 1
 
 
+def test_a_person_gains_an_address_and_keeps_the_title_i_gave(pine: Candidacy, tmp_path: Path) -> None:
+    Person.objects.create(company=pine.company, name="Joanna Hale", title="Head of Data")
+    brought(
+        written(
+            tmp_path,
+            "Company,Role,Contact,Contact Title,Contact Email,Contact Phone\n"
+            "Copperline,Analytics Manager,Joanna Hale,Recruiter,j.hale@copperline.example,+44 1\n",
+        )
+    )
+    row = Person.objects.get()
+    assert (row.title, row.email, row.phone) == ("Head of Data", "j.hale@copperline.example", "+44 1")
+
+
 @pytest.mark.parametrize(
     ("here", "there", "then"),
     [
