@@ -104,9 +104,39 @@ document.addEventListener("keydown", (event) => {
   all[(all.indexOf(document.activeElement) + 1) % all.length].focus();
 });
 
-// After a failed request the page stays as it is, and a line says so.
-document.addEventListener("htmx:sendError", () => say("Afterword does not answer. Nothing you typed is gone."));
-document.addEventListener("htmx:responseError", () => say("That did not work. Nothing you typed is gone."));
+// What is being fetched anew is busy; where that takes longer than a blink, its rows turn into bars.
+const BLINK = 300;
+const waits = new WeakMap();
+
+document.addEventListener("htmx:beforeRequest", ({ detail: { target, xhr } }) => {
+  target.setAttribute("aria-busy", "true");
+  target.querySelector(":scope > [data-failed]")?.remove();
+  waits.set(xhr, { target, timer: setTimeout(() => target.classList.add("slow"), BLINK) });
+});
+
+// Kept by the request: its answer may be meant for another place.
+document.addEventListener("htmx:beforeOnLoad", ({ detail: { xhr } }) => settled(xhr));
+document.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => settled(xhr));
+
+function settled(xhr) {
+  const { target, timer } = waits.get(xhr) ?? {};
+  clearTimeout(timer);
+  target?.removeAttribute("aria-busy");
+  target?.classList.remove("slow");
+}
+
+// After a failed request the page stays as it is, and a line says so, with the way to try again.
+document.addEventListener("htmx:sendError", (event) => failed(event, "Afterword does not answer. Nothing you typed is gone."));
+document.addEventListener("htmx:responseError", (event) => failed(event, "That did not work. Nothing you typed is gone."));
+
+function failed({ detail: { elt, target } }, sentence) {
+  say(sentence);
+  // Forms that keep words say it themselves, beside their button.
+  if (elt.closest("[data-keep]") || target.matches("dialog") || !elt.matches("a, button, form")) return;
+  const line = document.getElementById("failed").content.firstElementChild.cloneNode(true);
+  line.querySelector("button").addEventListener("click", () => (elt.matches("form") ? elt.requestSubmit() : elt.click()));
+  target.prepend(line);
+}
 
 function say(sentence) {
   const live = document.getElementById("live");
