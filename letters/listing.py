@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext, gettext_noop
 
 from candidacy.models import Contact
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from django.db.models import Manager
+    from django.db.models import QuerySet
 
     from candidacy.models import Candidacy
+    from letters.models import LetterQuerySet
 
 SHOWN = 20
+# Of more letters than this it is not counted by the way how many were answered.
+COUNTED = 1000
+KINDS = {LetterKind.NUDGE.value: (LetterKind.NUDGE.value, LetterKind.SECOND_NUDGE.value)}
 FILTERS = {
     "all": gettext_noop("All"),
     "answered": gettext_noop("Answered"),
@@ -65,13 +69,6 @@ class Sent:
     letter: Letter
     answer: Contact | None
 
-    def is_of(self, chosen: str) -> bool:
-        """Whether it is among those that a filter shows."""
-        if chosen == "answered":
-            return self.answer is not None
-        kinds = {"nudge": ("nudge", "second_nudge")}.get(chosen, (chosen,))
-        return chosen == "all" or self.letter.kind in kinds
-
 
 @dataclass(frozen=True)
 class Filter:
@@ -79,7 +76,7 @@ class Filter:
 
     slug: str
     label: str
-    count: int
+    count: int | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ class Letters:
     back: tuple[OnItsWay, ...]
     handed_over: tuple[Letter, ...]
     drafts: tuple[Begun, ...]
-    sent: tuple[Sent, ...]
+    sent: int
     shown: tuple[Sent, ...]
     filters: tuple[Filter, ...]
 
@@ -113,30 +110,75 @@ class Letters:
 
 
 def letters(chosen: str, now: dt.datetime, *, everything: bool) -> Letters:
-    """The list in three queries, however many letters there are."""
+    """The list in a fixed number of queries; of what went out only as much is read as is shown."""
+    around = ("to", "via", "candidacy__company")
     rows = list(
-        Letter.objects.select_related("to", "via", "candidacy__company").order_by("-sent_at", "-updated_at")
+        Letter.objects.filter(status__in=(Status.DRAFT, Status.SENDING), sent_at=None)
+        .select_related(*around)
+        .order_by("-updated_at")
     )
     leaving, unknown, back = _outbox(rows, now)
     elsewhere = {one.letter.pk for one in (*leaving, *unknown, *back)}
-    open_ = [row for row in rows if row.status != Status.SENT and row.pk not in elsewhere]
-    answers = _answers(Contact.objects)
-    gone = [row for row in rows if row.status == Status.SENT]
-    sent = tuple(Sent(row, _answer(row, gone, answers)) for row in gone)
-    found = tuple(one for one in sent if one.is_of(chosen))
+    open_ = [row for row in rows if row.pk not in elsewhere]
+    gone = Letter.objects.filter(sent_at__isnull=False)
+    kinds = dict(gone.order_by().values_list("kind").annotate(Count("pk")))
+    shown = _shown_under(chosen).select_related(*around).order_by("-sent_at", "-updated_at")
     return Letters(
         leaving=leaving,
         unknown=unknown,
         back=back,
         handed_over=tuple(row for row in open_ if row.opened_at),
         drafts=tuple(Begun(row, anatomy(row.body).words) for row in open_ if not row.opened_at),
-        sent=sent,
-        shown=found if everything else found[:SHOWN],
+        sent=sum(kinds.values()),
+        shown=_with_answers(list(shown if everything else shown[:SHOWN])),
         filters=tuple(
-            Filter(slug, gettext(label), sum(one.is_of(slug) for one in sent))
-            for slug, label in FILTERS.items()
+            Filter(slug, gettext(label), _count(slug, kinds, chosen)) for slug, label in FILTERS.items()
         ),
     )
+
+
+def _shown_under(chosen: str) -> LetterQuerySet:
+    """The letters that went out and that a filter shows."""
+    sent = Letter.objects.filter(sent_at__isnull=False)
+    if chosen == "answered":
+        return sent.filter(_brought_an_answer())
+    return sent.filter(kind__in=KINDS.get(chosen, (chosen,))) if chosen != "all" else sent
+
+
+def _brought_an_answer() -> Exists:
+    """That the reader, or whom it went through, wrote before I wrote to the reader again."""
+    again = Letter.objects.sent().filter(
+        candidacy=OuterRef("candidacy"),
+        to=OuterRef(OuterRef("to")),
+        sent_at__gt=OuterRef(OuterRef("sent_at")),
+        sent_at__lte=OuterRef("at"),
+    )
+    theirs = Contact.objects.filter(
+        Q(person=OuterRef("to")) | Q(person=OuterRef("via")),
+        candidacy=OuterRef("candidacy"),
+        direction="in",
+        automatic=False,
+        at__gt=OuterRef("sent_at"),
+    )
+    return Exists(theirs.filter(~Exists(again)))
+
+
+def _count(slug: str, kinds: Mapping[str, int], chosen: str) -> int | None:
+    """How many letters a filter shows; None where it would take long to count what nobody asks for."""
+    if slug == "all":
+        return sum(kinds.values())
+    if slug != "answered":
+        return sum(kinds.get(kind, 0) for kind in KINDS.get(slug, (slug,)))
+    few = sum(kinds.values()) <= COUNTED
+    return _shown_under(slug).count() if few or chosen == slug else None
+
+
+def _with_answers(gone: list[Letter]) -> tuple[Sent, ...]:
+    """These letters, each with the first line it brought back."""
+    places = {row.candidacy_id for row in gone}
+    answers = _answers(Contact.objects.filter(candidacy__in=places))
+    beside = list(Letter.objects.sent().filter(candidacy__in=places).defer("body"))
+    return tuple(Sent(row, _answer(row, beside, answers)) for row in gone)
 
 
 def troubled() -> list[OnItsWay]:
@@ -169,12 +211,12 @@ def _outbox(
 def answered(candidacy: Candidacy) -> dict[int, Contact]:
     """The first line that each sent letter of a candidacy brought back, by the letter's number."""
     gone = list(Letter.objects.filter(candidacy=candidacy, status=Status.SENT))
-    answers = _answers(candidacy.contacts)
+    answers = _answers(candidacy.contacts.all())
     found = ((row.pk, _answer(row, gone, answers)) for row in gone)
     return {pk: answer for pk, answer in found if answer}
 
 
-def _answers(written: Manager[Contact]) -> Mapping[tuple[int, int | None], list[Contact]]:
+def _answers(written: QuerySet[Contact]) -> Mapping[tuple[int, int | None], list[Contact]]:
     """What people wrote, by candidacy and person, the first first."""
     found: dict[tuple[int, int | None], list[Contact]] = defaultdict(list)
     theirs = written.filter(direction="in", automatic=False).select_related("person")

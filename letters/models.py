@@ -105,7 +105,12 @@ class Letter(Record):
                 name="letter_sent_has_its_moment",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["status", "sent_at"], name="letter_by_status")]
+        # By what is empty or not: SQLite takes an index with a condition only where the query says the same.
+        indexes: ClassVar = [
+            models.Index(fields=["status"], condition=Q(sent_at=None), name="letter_not_sent"),
+            models.Index(fields=["sent_at"], condition=Q(sent_at__isnull=False), name="letter_by_day"),
+            models.Index(fields=["kind"], condition=Q(sent_at__isnull=False), name="letter_sent_by_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} to {self.to}"

@@ -63,7 +63,7 @@ _FACTS = {
         "AND (settled_at IS NULL OR (done_at IS NULL AND kind IN ('rejection', 'invitation'))))"
     ),
     "stuck": (
-        f"EXISTS (SELECT 1 FROM {_LETTER} WHERE status = 'sending') "
+        f"EXISTS (SELECT 1 FROM {_LETTER} WHERE sent_at IS NULL AND status = 'sending') "
         f"OR EXISTS (SELECT 1 FROM {_OUTGOING} WHERE state = 'refused')"
     ),
     # Perhaps: desk.ended looks closer.

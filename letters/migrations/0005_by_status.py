@@ -12,6 +12,14 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='letter',
-            index=models.Index(fields=['status', 'sent_at'], name='letter_by_status'),
+            index=models.Index(condition=models.Q(('sent_at', None)), fields=['status'], name='letter_not_sent'),
+        ),
+        migrations.AddIndex(
+            model_name='letter',
+            index=models.Index(condition=models.Q(('sent_at__isnull', False)), fields=['sent_at'], name='letter_by_day'),
+        ),
+        migrations.AddIndex(
+            model_name='letter',
+            index=models.Index(condition=models.Q(('sent_at__isnull', False)), fields=['kind'], name='letter_sent_by_kind'),
         ),
     ]

@@ -290,6 +290,22 @@ class TestTheList:
         page = client.get(reverse("letters:letters"), {"show": "nudge"}).text
         assert ("The nudge" in page, "The first" in page) == (True, False)
 
+    def test_the_filter_of_the_answered_shows_those_that_brought_an_answer(self, story: Cast) -> None:
+        from letters.listing import letters
+
+        first = story.sent(moment="2026-11-01T09:00")
+        story.sent(moment="2026-11-02T09:00", kind="nudge")
+        Contact.objects.create(
+            candidacy=first.candidacy, person=first.to, direction="in", at=at("2026-11-01T18:00")
+        )
+
+        page = letters("answered", timezone.now(), everything=False)
+
+        assert [one.letter for one in page.shown] == [first]
+        assert [(one.slug, one.count) for one in page.filters] == [
+            ("all", 2), ("answered", 1), ("thank_you", 1), ("nudge", 1),
+        ]  # fmt: skip
+
     @pytest.mark.parametrize("many", [1, 50])
     def test_its_queries_do_not_grow(
         self, story: Cast, many: int, django_assert_num_queries: Callable[[int], Any]
@@ -299,7 +315,7 @@ class TestTheList:
             story.sent(subject=f"Sent {number}")
         from letters.listing import letters
 
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(7):
             assert len(letters("all", timezone.now(), everything=True).shown) == many
 
     def test_a_draft_thrown_away_can_come_back(self, client: Client, story: Cast) -> None:
