@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from candidacy import many
 from candidacy.zones import zone
-from desk import archive, backup
+from desk import archive, copying
 from desk.archive.faults import visible
 from desk.archive.storing import stored_keys
 from desk.moving_in import words
@@ -156,11 +156,11 @@ def outcome(planned: Plan, found: Recognised) -> Outcome:
 
 
 def back_up_first() -> Path | None:
-    """A verified copy of the database that is open, where it is a file of ours."""
+    """A verified copy of the records; none where the file that is open is not the one we keep copies of."""
     file: Path | None = settings.DATABASE_FILE
-    if file is None or not str(connection.settings_dict["NAME"]).startswith(file.absolute().as_uri()):
+    if file and not str(connection.settings_dict["NAME"]).startswith(file.absolute().as_uri()):
         return None
-    return backup.make(file, settings.AFTERWORD_HOME / "backups", timezone.now(), "before-import")
+    return copying.make(timezone.now(), "before-import")
 
 
 def _store(sentence: str, parts: list[bytes], told: Callable[[str, int], None]) -> Change:
