@@ -115,7 +115,11 @@ def export(_request: HttpRequest) -> HttpResponse:
 def _calendar_address(request: HttpRequest) -> str:
     """The address to subscribe to; empty where there is none."""
     word = calendar_link().word
-    return request.build_absolute_uri(reverse("desk:calendar", args=[word])) if word else ""
+    if not word:
+        return ""
+    path = reverse("desk:calendar", args=[word])
+    # Where something in front encrypts, we are asked without: the calendar must not be.
+    return f"{settings.PUBLIC_ADDRESS}{path}" if settings.PUBLIC_ADDRESS else request.build_absolute_uri(path)
 
 
 def _effect(profile: Profile) -> str:

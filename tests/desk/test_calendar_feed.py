@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
     from pytest_django import DjangoAssertNumQueries
+    from pytest_django.fixtures import SettingsWrapper
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +164,13 @@ class TestTheLink:
         answer = stranger.get(link)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/calendar; charset=utf-8")
         assert answer.content.startswith(b"BEGIN:VCALENDAR\r\n")
+
+    def test_where_something_in_front_encrypts_the_link_is_that_address(
+        self, client: Client, settings: SettingsWrapper
+    ) -> None:
+        settings.PUBLIC_ADDRESS = "https://jobs.example"
+        client.post("/settings/calendar/", {"do": "new"})
+        assert re.search(r'value="https://jobs\.example/calendar/[^"]+\.ics"', client.get("/settings/").text)
 
     def test_only_a_button_makes_or_ends_it(self, client: Client, stranger: Client) -> None:
         assert client.get("/settings/calendar/").status_code == 405
