@@ -65,3 +65,16 @@ def test_a_prep_sheet_is_one_page(site: Site, people: int) -> None:
     page.emulate_media(media="print")
     for name in ("The company", "Questions to ask"):
         assert page.get_by_role("heading", name=name).is_visible()
+
+
+def test_a_candidacy_on_paper_has_its_people_and_no_private_note(site: Site) -> None:
+    talk = talk_with(2)
+    secret = Note.objects.filter(interviewer__interview__candidacy=talk.candidacy, kind="goal").first()
+    assert secret is not None
+    Note.objects.filter(pk=secret.pk).update(text="Leaves in spring.", share="private")
+    page = site.open(talk.candidacy.get_absolute_url())
+    assert page.get_by_text("Leaves in spring.").is_visible()
+    page.emulate_media(media="print")
+    assert not page.get_by_text("Leaves in spring.").is_visible()
+    assert page.get_by_role("heading", name="People, most senior first").is_visible()
+    assert not page.get_by_role("heading", name="Letters").is_visible()
