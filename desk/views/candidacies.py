@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -40,7 +41,9 @@ def as_csv(_request: HttpRequest) -> HttpResponse:
     """All candidacies as a table for a spreadsheet program."""
     name = f"afterword-candidacies-{timezone.localdate().isoformat()}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    text = csv_text(table(today(timezone.now())))
+    # What other programs read stays the same in every language.
+    with translation.override(settings.LANGUAGE_CODE):
+        text = csv_text(table(today(timezone.now())))
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 

@@ -87,7 +87,7 @@ def spelling(case: Case) -> Check:
     """Words that look misspelt."""
     found = misspelt(case) if is_english(case.parts.body_text) else ()
     if not found:
-        return ok("spelling", "No spelling mistakes seen.")
+        return ok("spelling", _("No spelling mistakes seen."))
     word = case.text[slice(*found[0])]
     better = suggestion(word)
     line = _("“%(word)s” is in no dictionary. Is it spelled right?")

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
+from django.utils import timezone, translation
 
 from candidacy.models import Profile
+from candidacy.templatetags.words import by_day, counted, day, in_words, said_when, short_day, week_day
+from desk import sample
+from interviews.models import Interviewer
+from letters.drafting import draft
+from letters.models import Letter
+from letters.queries import material
+from letters.review import review
+from tests.e2e.pages import paths
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -42,3 +53,88 @@ def test_another_language_is_refused_in_a_sentence(client: Client) -> None:
     answer = client.post("/settings/language/", {"language": "tlh"})
     assert answer.status_code == 422
     assert answer.context["language"].errors["language"] == ["Take one of these."]
+
+
+class TestInGerman:
+    """Pages are German; letters, tables and what other programs read stay as they are."""
+
+    @pytest.fixture(autouse=True)
+    def german(self) -> None:
+        sample.load(timezone.now())
+        Profile.objects.update(settings={"language": "de"})
+
+    def test_pages_speak_german(self, client: Client) -> None:
+        wrong = {
+            name: status for name, path in paths().items() if (status := client.get(path).status_code) != 200
+        }
+        assert wrong == {"no such page": 404}
+        page = client.get("/").text
+        assert ('<html lang="de"' in page, ">Heute" in page, "Today" in page) == (True, True, False)
+
+    def test_letters_are_drafted_in_the_same_words(self) -> None:
+        now = timezone.now()
+        seats = Interviewer.objects.filter(interview__starts_at__lt=now).select_related("person")
+        known = [
+            material(seat.interview.candidacy, seat.person, kind, now)
+            for seat in seats
+            for kind in ("thank_you", "nudge")
+        ]
+        english = [(drafted.subject, drafted.body) for drafted in map(draft, known)]
+        with translation.override("de"):
+            german = [(drafted.subject, drafted.body) for drafted in map(draft, known)]
+        assert german == english
+
+    def test_checks_advise_in_german_and_find_the_same(self) -> None:
+        letter = Letter.objects.latest("pk")
+        known = material(letter.candidacy, letter.to, letter.kind, timezone.now())
+        english = review(letter.body, known, letter.subject)
+        with translation.override("de"):
+            german = review(letter.body, known, letter.subject)
+        assert [(one.id, one.level, one.spans) for one in german] == [
+            (one.id, one.level, one.spans) for one in english
+        ]
+        assert {one.message for one in german} & {one.message for one in english} == set()
+
+    def test_the_table_for_other_programs_stays_english(self, client: Client) -> None:
+        german = client.get("/candidacies.csv").content
+        Profile.objects.update(settings={})
+        assert german == client.get("/candidacies.csv").content
+
+
+class TestDaysAndNumbers:
+    """Said as each language says them."""
+
+    NOW = dt.datetime(2026, 11, 17, 14, 2, tzinfo=dt.UTC)
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("en-gb", "Tuesday 17 November|17 Nov|Tue 17 Nov|at 14:02|today|on Thu 19 Nov"),
+            (
+                "de",
+                ["Dienstag, 17. November", "17. Nov", "Di, 17. Nov", "um 14:02", "heute", "am Do, 19. Nov"],
+            ),
+        ],
+    )
+    def test_a_day(self, language: str, said: str) -> None:
+        now, later = self.NOW, self.NOW + dt.timedelta(days=2)
+        with time_machine.travel(now, tick=False), translation.override(language):
+            assert [
+                day(now),
+                short_day(now),
+                week_day(now),
+                said_when(now),
+                by_day(now),
+                by_day(later),
+            ] == said.split("|")
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("en-gb", ["0 notes, no", "1 note, one", "2 notes, two", "13 notes, 13"]),
+            ("de", ["0 Notizen, keine", "1 Notiz, eine", "2 Notizen, zwei", "13 Notizen, 13"]),
+        ],
+    )
+    def test_a_number(self, language: str, said: list[str]) -> None:
+        with translation.override(language):
+            assert [f"{counted(n, 'note')}, {in_words(n)}" for n in (0, 1, 2, 13)] == said
