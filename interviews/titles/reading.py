@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from interviews.titles.bands import band
 from interviews.titles.english import SOMEBODYS_OFFICE
 from interviews.titles.folding import fold
-from interviews.titles.roles import AFTER_AN, STEP_DOWN, Role, step_down
+from interviews.titles.roles import STEP_DOWN, Role, step_down
 from interviews.titles.sectors import table
 
 
@@ -28,11 +29,7 @@ class Reading:
     @property
     def band(self) -> str:
         """What it ranks as, in plain words: a deputy head of department."""
-        if not self.how:
-            return self.role.name
-        step = self.how if self.how in AFTER_AN else "deputy"
-        article = "an" if step in AFTER_AN else "a"
-        return re.sub(r"^(?:an?|the) |^(?=one of )", f"{article} {step} ", self.role.name)
+        return band(self.role.name, self.how)
 
 
 # Said of a post, but no part of its rank.

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.seniority import TAKEN_OFF, is_executive, rank
+from interviews.titles import abroad, english, roles, sectors
+from interviews.titles.bands import BANDS
 from interviews.titles.functions import is_hr
+from interviews.titles.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+TABLES = (abroad, english, roles, sectors)
 
 EXAMPLES = json.loads((Path(__file__).parent.parent / "data" / "titles.json").read_text(encoding="utf-8"))
 
@@ -569,3 +578,19 @@ def test_what_is_asked_is_never_high(title: str) -> None:
 def test_case_and_accents_do_not_matter(title: str, sector: str) -> None:
     words = "".join(one for one in title if one.isascii())
     assert rank(words.upper(), sector).level == rank(words.lower(), sector).level
+
+
+def test_every_band_is_known_to_translators() -> None:
+    """A band comes out of the tables; its words are listed once more, where they can be found."""
+    known = {value.name for module in TABLES for value in roles_in(vars(module).values())}
+    assert known - set(BANDS) == set()
+
+
+def roles_in(values: Iterable[object], depth: int = 4) -> Iterator[Role]:
+    for value in values:
+        if isinstance(value, Role):
+            yield value
+        elif isinstance(value, tuple | list | frozenset) and depth:
+            yield from roles_in(value, depth - 1)
+        elif isinstance(value, dict) and depth:
+            yield from roles_in(value.values(), depth - 1)
