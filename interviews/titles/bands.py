@@ -79,7 +79,7 @@ BANDS = (
 
 
 def band(name: str, how: str = "") -> str:
-    """The words for a role; with `how`, such as deputy, for the post below it: a deputy head of department."""
+    """The words for a role; with `how`, such as deputy, for the post below it: a deputy headteacher."""
     said = _(name)
     if not how:
         return said

@@ -110,10 +110,7 @@ class TestDaysAndNumbers:
         ("language", "said"),
         [
             ("en-gb", "Tuesday 17 November|17 Nov|Tue 17 Nov|at 14:02|today|on Thu 19 Nov"),
-            (
-                "de",
-                ["Dienstag, 17. November", "17. Nov", "Di, 17. Nov", "um 14:02", "heute", "am Do, 19. Nov"],
-            ),
+            ("de", "Dienstag, 17. November|17. Nov|Di, 17. Nov|um 14:02|heute|am Do, 19. Nov"),
         ],
     )
     def test_a_day(self, language: str, said: str) -> None:
