@@ -186,6 +186,13 @@ def test_within_a_company_a_person_a_time_and_a_kind() -> None:
     ]
 
 
+def test_a_phrase_is_of_one_text() -> None:
+    lumen(ANA)
+    told("The night", reply="Shift is long.", kind="my_question")
+    assert said('"night shift"') == []
+    assert said("night shift") == ["note: The night"]
+
+
 def test_wider_takes_any_of_the_words() -> None:
     lumen(ANA, HELEN)
     told("The night was long.")
