@@ -30,7 +30,7 @@ KINDS: dict[str, tuple[int, ...]] = {
 }
 # So many are counted of each sort; beyond that it is “or more”.
 COUNTED = 100
-SHOWN = 8
+SHOWN = 5
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ _Rows = list[tuple[int, _Said]]
 
 
 def _company(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
-    rows = Company.objects.filter(pk__in=ids)
+    rows = Company.objects.filter(pk__in=ids).only("name", "website")
     return [
         (row.pk, (marked(row.name, terms), _elsewhere(terms, row.website), "", row.get_absolute_url()))
         for row in rows
@@ -66,6 +66,7 @@ def _company(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
 
 def _person(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
     rows = Person.objects.filter(pk__in=ids).select_related("company")
+    rows = rows.only("name", "title", "email", "company__name")
     return [(row.pk, _one_person(row, terms)) for row in rows]
 
 
@@ -77,6 +78,9 @@ def _one_person(row: Person, terms: Sequence[Term]) -> _Said:
 
 def _candidacy(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
     rows = Candidacy.objects.filter(pk__in=ids).select_related("company")
+    rows = rows.only(
+        "role", "stage", "closed_on", "closed_as", "location", "notes", "posting_text", "company__name"
+    )
     return [(row.pk, _one_candidacy(row, terms)) for row in rows]
 
 
@@ -89,8 +93,12 @@ def _one_candidacy(row: Candidacy, terms: Sequence[Term]) -> _Said:
 
 def _note(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
     rows = Note.objects.filter(pk__in=ids).select_related(
-        "by", "interviewer__person", "interviewer__interview__candidacy__company"
+        "interviewer__person", "interviewer__interview__candidacy__company"
     )
+    rows = rows.only(
+        "kind", "mood", "by_id", "text", "reply", "interviewer__person__name",
+        "interviewer__interview__starts_at", "interviewer__interview__candidacy__company__name",
+    )  # fmt: skip
     return [(row.pk, _one_note(row, terms)) for row in rows]
 
 
@@ -155,6 +163,7 @@ def _one_letter(row: Letter, terms: Sequence[Term]) -> _Said:
 
 def _contact(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
     rows = Contact.objects.filter(pk__in=ids).select_related("person", "candidacy__company")
+    rows = rows.only("at", "direction", "channel", "text", "person__name", "candidacy__company__name")
     return [(row.pk, _one_contact(row, terms)) for row in rows]
 
 
@@ -201,6 +210,7 @@ def _one_mail(row: Message, terms: Sequence[Term]) -> _Said:
 
 def _development(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
     rows = Development.objects.filter(pk__in=ids).select_related("company")
+    rows = rows.only("title", "summary", "excerpt", "source", "published_on", "company__name")
     return [(row.pk, _one_development(row, terms)) for row in rows]
 
 

@@ -88,7 +88,7 @@ def test_what_is_more_than_is_counted(client: Client) -> None:
     (section,) = answer.context["sections"]
     assert (section.count, len(section.group.hits), section.all_href) == (
         "100 or more",
-        8,
+        5,
         "?q=night&kind=note",
     )
     alone = client.get("/search/?q=night&kind=note")
