@@ -41,10 +41,6 @@ _HELD_KIB = 32 * 1024
 MONTH_FIRST = frozenset({"US", "PH", "AS", "GU", "MP", "PR", "VI", "FM", "MH", "PW"})
 
 
-class StoppedError(Exception):
-    """Somebody said stop, and nothing was kept."""
-
-
 @dataclass(frozen=True)
 class Choices:
     """Which names, folded, mean a company here (its key) or another (0).

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from desk.moving_in.rows import UnknownFileError
+from desk.moving_in.refusing import UnknownFileError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -15,10 +15,8 @@ from candidacy.changes import ChangedSinceError
 from candidacy.models import Profile
 from desk import backup
 from desk.archive import ArchiveRefusedError
-from desk.moving_in import previewing, waiting, words
-from desk.moving_in.bringing import StoppedError, bring_in, bring_in_archive, sentence
-from desk.moving_in.recognising import AFTERWORD
-from desk.moving_in.rows import UnknownFileError
+from desk.moving_in import waiting, words
+from desk.moving_in.refusing import StoppedError, UnknownFileError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from desk.moving_in.bringing import Outcome
 
 _LOG = logging.getLogger(__name__)
+# So many rows that were left out are named when it is over.
+_MOST_NAMED = 100
 STEPS = ("backup", "read", "store", "keep")
 
 
@@ -119,7 +119,7 @@ def run(job: Job) -> None:
     else:
         file.preview |= {"added": dict(result.added), "matched": dict(result.matched)}
         file.preview |= {
-            "left_out": result.skipped[: previewing.MOST_PROBLEMS],
+            "left_out": result.skipped[:_MOST_NAMED],
             "problems": [],
             "columns": [],
         }
@@ -131,6 +131,11 @@ def run(job: Job) -> None:
 
 
 def _bring_in(job: Job) -> Outcome | Report:
+    # Not at the top: what reads files is loaded when there is one.
+    from desk.moving_in import previewing
+    from desk.moving_in.bringing import bring_in, bring_in_archive, sentence
+    from desk.moving_in.recognising import AFTERWORD
+
     file, profile = job.file, Profile.load()
     if file.source == AFTERWORD:
         return bring_in_archive(file.data(), profile, sentence(file.name), job.told)

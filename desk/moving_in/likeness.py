@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -51,5 +49,8 @@ class Likeness:
         )
         if longer:
             return self._keys[longer]
+        # Not at the top: few files need it.
+        from rapidfuzz import fuzz, process
+
         found = process.extractOne(name, candidates, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return self._keys[found[0]] if found else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk.moving_in import columns, sheet, table
 from desk.moving_in.folding import plain
-from desk.moving_in.rows import Row, UnknownFileError
+from desk.moving_in.refusing import UnknownFileError
 from desk.moving_in.shapes import (
     huntr,
     jobhuntbuddy,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
+    from desk.moving_in.rows import Row
     from desk.moving_in.shapes.shape import Shape
 
 AFTERWORD = "afterword"

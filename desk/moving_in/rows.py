@@ -11,14 +11,6 @@ from dataclasses import dataclass, field
 When = dt.date | dt.datetime
 
 
-class UnknownFileError(ValueError):
-    """The file cannot be read as what it should be. `code` says why; `words` turns it into a sentence."""
-
-    def __init__(self, code: str, value: str = "") -> None:
-        super().__init__(code)
-        self.code, self.value = code, value
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What keeps a row out: a code, the field it is about, and what stands there."""

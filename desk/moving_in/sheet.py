@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desk.moving_in import columns
 from desk.moving_in.encoding import encoding_of
-from desk.moving_in.rows import UnknownFileError
+from desk.moving_in.refusing import UnknownFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

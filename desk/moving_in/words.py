@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from candidacy.choices import ClosedAs, Stage
 
 if TYPE_CHECKING:
-    from desk.moving_in.rows import Problem, Row, UnknownFileError
+    from desk.moving_in.refusing import UnknownFileError
+    from desk.moving_in.rows import Problem, Row
 
 _QUOTED = 80
 MEANINGS = {

@@ -15,9 +15,8 @@ from candidacy.templatetags.words import listed
 from desk.archive import ArchiveRefusedError
 from desk.archive.faults import visible
 from desk.forms import Decisions, ExportFileForm, meanings
-from desk.moving_in import job, previewing, waiting, words
-from desk.moving_in.recognising import AFTERWORD, is_archive
-from desk.moving_in.rows import UnknownFileError
+from desk.moving_in import job, waiting, words
+from desk.moving_in.refusing import UnknownFileError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -110,6 +109,10 @@ def _file(pk: int) -> Waiting:
 
 def _put(form: ExportFileForm) -> Waiting | None:
     """Keep the file and look at it; None where it cannot be read, and the form says why."""
+    # Not at the top: what reads files is loaded when there is one, and no other page waits for it.
+    from desk.moving_in import previewing
+    from desk.moving_in.recognising import AFTERWORD, is_archive
+
     data = form.cleaned_data["file"]
     name = visible(str(getattr(form.files["file"], "name", "")))[:_NAME_LENGTH]
     file = waiting.put(name, AFTERWORD if is_archive(data) else "", data)
@@ -128,6 +131,8 @@ def _put(form: ExportFileForm) -> Waiting | None:
 
 def _decided(request: HttpRequest, file: Waiting) -> HttpResponse | None:
     """Keep what was decided and look again; the page with what is wrong with it, if anything is."""
+    from desk.moving_in import previewing
+
     decisions = Decisions(file.preview, request.POST)
     try:
         if decisions.take(file):

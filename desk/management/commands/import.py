@@ -29,7 +29,7 @@ from desk.moving_in.bringing import (
 )
 from desk.moving_in.recognising import AFTERWORD, is_archive, recognise
 from desk.moving_in.recognising import SOURCES as TRACKERS
-from desk.moving_in.rows import UnknownFileError
+from desk.moving_in.refusing import UnknownFileError
 from desk.posted import SOURCES, NotMailError, is_mail, read_mail
 from interviews.invitation.facts import UnreadableError
 from letters import entries

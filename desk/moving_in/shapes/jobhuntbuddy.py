@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from desk.moving_in import dates, stages
 from desk.moving_in.encoding import text_of
 from desk.moving_in.limits import checked
-from desk.moving_in.rows import Meeting, Problem, Row, Somebody, UnknownFileError, Word, day_of
+from desk.moving_in.refusing import UnknownFileError
+from desk.moving_in.rows import Meeting, Problem, Row, Somebody, Word, day_of
 
 if TYPE_CHECKING:
     import datetime as dt

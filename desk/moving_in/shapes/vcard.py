@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from desk.moving_in.encoding import text_of
 from desk.moving_in.limits import checked
-from desk.moving_in.rows import Row, Somebody, UnknownFileError
+from desk.moving_in.refusing import UnknownFileError
+from desk.moving_in.rows import Row, Somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

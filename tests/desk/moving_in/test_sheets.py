@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desk.moving_in.columns import meanings_of
 from desk.moving_in.recognising import SOURCES, Asked, recognise
-from desk.moving_in.rows import UnknownFileError
+from desk.moving_in.refusing import UnknownFileError
 from desk.moving_in.stages import Said, said
 from tests.desk.moving_in.cast import TODAY, day, rows
 
