@@ -90,12 +90,16 @@ class WelcomeForm(AtAPosting):
     """One conversation: only the company is needed."""
 
     company = forms.CharField(
+        label=gettext_lazy("Company"),
         max_length=LONGEST_LINE,
         widget=forms.TextInput(attrs={"class": "input mt2", "autocomplete": "organization"}),
         error_messages={"required": gettext_lazy("Enter the company, for example Lumen Health.")},
     )
     role = forms.CharField(
-        max_length=200, required=False, widget=forms.TextInput(attrs={"class": "input mt2"})
+        label=gettext_lazy("Role"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "input mt2"}),
     )
     people = forms.CharField(
         label=gettext_lazy("Who did you meet?"),
