@@ -156,12 +156,18 @@ def site(browser: Browser, _server: int, transactional_db: None, settings: Any) 
 @pytest.fixture
 def axe() -> Callable[[Page], list[str]]:
     """What axe finds wrong with a page: WCAG 2.0 to 2.2, A and AA, and its best practices."""
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    return lambda page: _violations(page, "tag", tags)
+
+
+@pytest.fixture
+def axe_of_colours() -> Callable[[Page], list[str]]:
+    """What axe finds wrong with the colours of a page: all that a theme can change."""
+    return lambda page: _violations(page, "rule", ["color-contrast", "link-in-text-block"])
+
+
+def _violations(page: Page, sort: str, which: list[str]) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe
 
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-    def violations(page: Page) -> list[str]:
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}}).response["violations"]
-        return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
-
-    return violations
+    found = Axe().run(page, options={"runOnly": {"type": sort, "values": which}}).response["violations"]
+    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
