@@ -113,13 +113,11 @@ def bring_in(
     sentence: str,
     told: Callable[[str, int], None] = _nothing,
 ) -> Outcome:
-    """Store what the file holds, all of it or nothing, as one change of that sentence.
+    """Store what the file holds, all of it or nothing, as one change of that sentence. A copy is made before.
 
-    Raises UnknownFileError; ChangedSinceError where something was changed while it was read; DamagedError or
-    OSError where no copy can be made first; whatever `told` raises. In each case nothing is kept.
+    Raises UnknownFileError; ChangedSinceError where something was changed while it was read; whatever `told`
+    raises. In each case nothing is kept.
     """
-    told("backup", 0)
-    back_up_first()
     planner, packing = plan(found, profile, choices, dry_run=False, told=told)
     result = outcome(planner.plan, found)
     # What it was found by is not needed any more, and is the most of it.
@@ -134,8 +132,6 @@ def bring_in_archive(
     data: bytes, profile: Profile, sentence: str, told: Callable[[str, int], None] = _nothing
 ) -> Report:
     """Store what an archive of ours holds, as `bring_in` does. Raises ArchiveRefusedError too."""
-    told("backup", 0)
-    back_up_first()
     told("read", 0)
     reading = archive.read(data, time_zone=profile.time_zone, known=stored_keys())
     with _others_may_read():

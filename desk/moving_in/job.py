@@ -132,15 +132,17 @@ def run(job: Job) -> None:
 
 def _bring_in(job: Job) -> Outcome | Report:
     # Not at the top: what reads files is loaded when there is one.
-    from desk.moving_in import previewing
-    from desk.moving_in.bringing import bring_in, bring_in_archive, sentence
+    from desk.moving_in import bringing, previewing
     from desk.moving_in.recognising import AFTERWORD
 
     file, profile = job.file, Profile.load()
+    job.told("backup", 0)
+    bringing.back_up_first()
+    sentence = bringing.sentence(file.name)
     if file.source == AFTERWORD:
-        return bring_in_archive(file.data(), profile, sentence(file.name), job.told)
+        return bringing.bring_in_archive(file.data(), profile, sentence, job.told)
     found = previewing.understood(file, profile)
-    return bring_in(found, profile, previewing.choices(file), sentence(file.name), job.told)
+    return bringing.bring_in(found, profile, previewing.choices(file), sentence, job.told)
 
 
 def _ended(file: waiting.Waiting, said: str, state: str = waiting.WAITING) -> None:

@@ -15,7 +15,6 @@ from desk import invited
 from desk.archive import ArchiveRefusedError, Report, read, store, zipped
 from desk.archive.faults import visible
 from desk.archive.storing import ORDER, stored_keys
-from desk.backup import DamagedError
 from desk.moving_in import words
 from desk.moving_in.bringing import (
     Choices,
@@ -76,7 +75,7 @@ class Command(BaseCommand):
                 report = store(reading, dry_run=True)
             else:
                 report = bring_in_archive(data, Profile.load(), sentence(options["file"].name))
-        except (ArchiveRefusedError, DamagedError, OSError) as error:
+        except ArchiveRefusedError as error:
             raise CommandError(f"Nothing was imported. {error}") from error
         self.stdout.write(
             _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
@@ -93,7 +92,7 @@ class Command(BaseCommand):
                 report = bring_in(found, profile, Choices(), sentence(options["file"].name))
         except UnknownFileError as error:
             raise CommandError(f"Nothing was imported. {words.unreadable(error)}") from error
-        except (ChangedSinceError, DamagedError, OSError) as error:
+        except ChangedSinceError as error:
             raise CommandError(f"Nothing was imported. {error}") from error
         self.stdout.write(
             _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
