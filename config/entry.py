@@ -131,5 +131,5 @@ def _test(words: list[str], rest: list[str]) -> int:
         # Not even a test that goes wrong may come near the data of whoever runs it.
         os.environ["AFTERWORD_HOME"] = elsewhere
         # On all processors, unless the further words want one process to look into.
-        spread = [] if {"-n", "--pdb", "-s"} & set(rest) else ["-n", "auto"]
+        spread = [] if {"-n", "--pdb", "-s"} & set(rest) else ["-n", "auto", "--dist", "worksteal"]
         return int(pytest.main([f"--rootdir={bootstrap.ROOT}", *spread, *rest]))
