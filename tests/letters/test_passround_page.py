@@ -66,7 +66,9 @@ def test_the_chosen_pair_is_named_in_the_address(client: Client, story: Cast) ->
     priya = Person.objects.create(company=story.candidacy.company, name="Priya Nair")
     third = story.draft(to=priya, body=letter("Priya", "Three."))
     said = page(client, story, pair=f"{first.pk}-{third.pk}")
-    assert re.findall(r'href="\?pair=([\d-]+)" data-key="\d" aria-current', said) == [f"{first.pk}-{third.pk}"]
+    assert re.findall(r'href="\?pair=([\d-]+)" data-key="\d" aria-current', said) == [
+        f"{first.pk}-{third.pk}"
+    ]
     assert f'data-pair="{first.pk}-{third.pk}"' in said
     assert page(client, story, pair="nonsense").count('aria-current="true"') == 1
 
