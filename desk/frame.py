@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+
+# Until Python 3.12 the one of functools holds a lock for all pages at once while it asks the database.
+from django.utils.functional import cached_property
 
 from desk import copying
 from desk.agenda.requested import agenda_of, profile_of
