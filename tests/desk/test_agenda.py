@@ -22,6 +22,7 @@ from desk.agenda.asking import COMING_SHOWN, PROMISES_SHOWN, SHOWN, WAITING_SHOW
 from desk.today import Counts, Today, today
 from interviews.models import Interview, Interviewer, Note
 from letters.models import Letter
+from tests.numbering import go_on_from_the_last_row
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -67,6 +68,7 @@ def test_a_large_search_shows_what_is_worked_out_from_all_of_it() -> None:
 
 def test_whatever_is_edited_and_whenever_it_is_asked() -> None:
     fill(30, NOW)
+    go_on_from_the_last_row()
     chance, now = Random(7), NOW
     assert_true(now)
     for _ in range(60):

@@ -134,6 +134,7 @@ def test_before_it_the_sheet_prints_and_after_it_the_notes_are_made(client: Clie
 def test_more_people_take_no_more_queries(client: Client, talk: Interview) -> None:
     def queries(*names: str) -> int:
         later = again(talk, *names)
+        page(client, later)
         with CaptureQueriesContext(connection) as asked:
             page(client, later)
         return len(asked)

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from desk import sample, tickets
 from tests.addresses import PARAMETERS, pages, routes
+from tests.numbering import go_on_from_the_last_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +138,7 @@ ROUTES = list(routes())
 def people(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The sample people, once for all: every request leaves them as they were."""
     with django_db_blocker.unblock(), transaction.atomic():
+        go_on_from_the_last_row()
         sample.load(timezone.now())
         yield
         transaction.set_rollback(True)

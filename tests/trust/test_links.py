@@ -18,6 +18,7 @@ from desk import sample
 from desk.archive import read, store
 from desk.archive.faults import ArchiveRefusedError
 from tests.addresses import pages
+from tests.numbering import go_on_from_the_last_row
 
 if TYPE_CHECKING:
     from django.db import models
@@ -40,6 +41,7 @@ HOSTILE = [
 
 @pytest.fixture(autouse=True)
 def _people(client: Client) -> None:
+    go_on_from_the_last_row()
     sample.load(timezone.now())
     company = Company.objects.get(pk=1)
     Feed.objects.get_or_create(company=company, url="https://x.example/feed")
