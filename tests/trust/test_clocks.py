@@ -16,7 +16,6 @@ from django.urls import reverse
 from candidacy.calendar import WorkCalendar
 from candidacy.clock import Rules, standing
 from candidacy.models import Candidacy, Change, Company, Contact, News
-from config import home as homes
 from config import opening
 from desk import backup
 from desk.archive import ArchiveRefusedError, export_text, read, store
@@ -219,13 +218,13 @@ def test_row_34_a_clock_set_back_a_day_loses_nothing(client: Client, soak: Soak)
 
 
 def test_row_34_a_clock_set_back_keeps_every_copy_and_goes_on_making_them(
-    home: Path, soak: Soak, monkeypatch: pytest.MonkeyPatch
+    home: Path, soak: Soak, settings: Any
 ) -> None:
     given = home.parent / "given.json"
     given.write_text(json.dumps(told("Europe/London", "2026-09-01T10:00")), encoding="utf-8")
     assert run("import", str(given)).returncode == 0
     file, folder = home / "afterword.sqlite3", home / "backups"
-    monkeypatch.setattr(homes, "database_file", lambda: file)
+    settings.AFTERWORD_HOME, settings.DATABASE_FILE = home, file
     now = datetime.now(UTC)
     tomorrow = [backup.make(file, folder, now + timedelta(days=1, seconds=n)) for n in range(3)]
     for copy in tomorrow:
