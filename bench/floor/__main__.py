@@ -31,7 +31,7 @@ settings.configure(
     TEMPLATES=[
         {
             "BACKEND": "django.template.backends.django.DjangoTemplates",
-            "DIRS": [HERE / "templates", HERE.parent.parent / "templates"],
+            "DIRS": [HERE / "templates"],
         }
     ],
 )

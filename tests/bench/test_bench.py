@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
 
-from bench import measure, report, texts
+from bench import measure, report, servers, texts
 from bench.floor import prepare
 from bench.seeding import fill
 from candidacy.models import Candidacy
 from desk.today import today
 from interviews.models import Interview, Note
 from letters.models import Letter
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.django_db
@@ -92,3 +98,14 @@ def test_a_saved_run_stands_beside_this_one() -> None:
     assert lines[0].split()[-2:] == ["ratio", "before"]
     assert lines[1].split() == ["today", "100", "8.00", "8.00", "4.00", "2.00", "8.00", "5", "9000", "20.00"]
     assert lines[-1] == "start_ms: afterword 800, floor 500  (before: afterword 2400, floor 500)"
+
+
+def test_the_floor_stands_without_the_product(tmp_path: Path) -> None:
+    file = tmp_path / "floor.sqlite3"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute(prepare.TABLE)
+        database.execute("CREATE TABLE candidacy_candidacy (id INTEGER, role TEXT, company_id INTEGER)")
+        database.execute("CREATE TABLE candidacy_company (id INTEGER, name TEXT)")
+
+    with servers.floor(file) as floor:
+        assert floor.ask("/")[0] == 200
