@@ -267,12 +267,23 @@ def fill(size: int, now: dt.datetime) -> None:
             rows.write()
 
 
+def settle() -> None:
+    """Have worked out what the first page and the first search would work out else, as on any other day."""
+    from candidacy.models import Profile
+    from desk.agenda.asking import agenda
+    from desk.search import keeping
+
+    keeping.catch_up()
+    agenda(epoch(), Profile.load())
+
+
 def main(size: int) -> None:
     """Make the data folder that AFTERWORD_HOME names, and leave it as a day's work would."""
     from config import commands, opening
 
     opening.set_up()
     fill(size, epoch())
+    settle()
     commands.let_go()
     opening.keep_a_copy()
     opening.leave()

@@ -41,10 +41,12 @@ def rows(seen: Today) -> Iterator[tuple[str, Outlook, str]]:
 
 def main() -> None:
     """Bring the database up to date, and give it the rows as of now."""
+    from bench.seeding import settle
     from config import commands, opening, schema
 
     commands.set_up_django()
     schema.bring_up_to_date()
+    settle()
     write()
     commands.let_go()
     opening.keep_a_copy()
