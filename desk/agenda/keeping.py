@@ -1,7 +1,7 @@
 """Keeps the agenda true to the records: what changed or has run out is worked out anew before it is asked.
 
-It happens in one transaction with taking the notes away. While it is under way, SQLite lets nobody else
-write, and on a server nobody else keep: two at once could store the older answer last.
+It happens in one transaction with taking the notes away. Writers take turns (`config.postgresql.base` has
+them do so on a server too): two at once could store the older answer last.
 """
 
 from __future__ import annotations
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 # So many candidacies are worked out at once.
 _BATCH = 400
-# Any number that nothing else of ours locks.
-_LOCK = 6_701_532
 # Whatever of ours is changed in here may change an answer.
 _KNOWLEDGE = (
     "candidacy/calendar.py", "candidacy/clock.py", "candidacy/facts.py", "candidacy/holding.py",
@@ -68,7 +66,6 @@ def _reckoning() -> str:
 def begin_anew() -> None:
     """Forget every answer, and note every candidacy as one to be looked at."""
     with transaction.atomic(), connection.cursor() as cursor:
-        _lock()
         cursor.execute(f"DELETE FROM {MARKS}")
         cursor.execute(f"DELETE FROM {CHANGED}")
         cursor.execute(
@@ -80,7 +77,6 @@ def catch_up(now: dt.datetime, profile: Profile) -> None:
     """Work out anew what changed, what has run out by `now`, and what rested on something else."""
     rests_on = basis(profile)
     with transaction.atomic():
-        _lock()
         notes = _rows(f"SELECT id, sort, record FROM {CHANGED}")
         outdated = _rows(
             f"SELECT candidacy FROM {MARKS} WHERE until <= %s OR since > %s OR basis <> %s",
@@ -91,12 +87,6 @@ def catch_up(now: dt.datetime, profile: Profile) -> None:
             _store(some, list(_marks(some, now, profile)), rests_on)
         with connection.cursor() as cursor:
             cursor.executemany(f"DELETE FROM {CHANGED} WHERE id = %s", [(note,) for note, _, _ in notes])
-
-
-def _lock() -> None:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def _rows(query: str, values: Sequence[int | str] = ()) -> list[tuple[int, ...]]:

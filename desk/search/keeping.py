@@ -46,7 +46,6 @@ def begin_anew() -> None:
     with transaction.atomic():
         _watch()
         kept = store()
-        kept.lock()
         kept.empty()
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {STALE}")
@@ -72,7 +71,6 @@ def _catch_up_some() -> int:
         return 0
     with transaction.atomic():
         kept = store()
-        kept.lock()
         notes = _noted(_NOTES)
         touched = _touched((source, record) for _, source, record in notes)
         # One after the other: FTS5 writes out what it has whenever it has to look something up.

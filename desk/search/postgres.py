@@ -30,8 +30,6 @@ TABLES = (
 _FORM = "="
 # A tsvector knows no place beyond.
 _LAST_POSITION = 16_383
-# Any number that nothing else of ours locks.
-_LOCK = 6_701_531
 
 
 class Postgres:
@@ -58,11 +56,6 @@ class Postgres:
         changed = " OR ".join(f'OLD."{one}" IS DISTINCT FROM NEW."{one}"' for one in columns)
         yield _function(name, UPDATE=f"SELECT {mark}, NEW.id")
         yield from _trigger(name, table, "UPDATE", f"FOR EACH ROW WHEN ({changed})", name)
-
-    def lock(self) -> None:
-        """Two that read at once could store the older words last."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
     def put(self, documents: Sequence[Document]) -> None:
         """Add them at their places."""

@@ -51,9 +51,6 @@ class Sqlite:
             f"BEGIN INSERT INTO {STALE} (source, record) VALUES ({mark}, NEW.id); END"
         )
 
-    def lock(self) -> None:
-        """Nothing to do: every transaction that writes begins alone (`transaction_mode`)."""
-
     def put(self, documents: Sequence[Document]) -> None:
         """Add them at their places."""
         with connection.cursor() as cursor:

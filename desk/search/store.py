@@ -25,9 +25,6 @@ class Store(Protocol):
     def watch_from_below(self, mark: int, table: str, columns: Sequence[str]) -> Iterable[str]:
         """The statements that have it noted when one of these columns of a row changed."""
 
-    def lock(self) -> None:
-        """Have nobody else read what changed until this transaction ends."""
-
     def put(self, documents: Sequence[Document]) -> None:
         """Add what can be found of records that have no entry."""
 
