@@ -177,14 +177,15 @@ def _free_on(person: Met, calendar: BusinessDays, gap: int) -> date:
 
 def _route(people: Sequence[Met], now: datetime) -> Met | None:
     """The agency recruiter in touch last, whether or not we talked."""
-    agents = [one for one in people if one.relation == "agency"]
+    agents = (one for one in people if one.relation == "agency")
+    return max(agents, key=lambda one: _in_touch_last(one, now), default=None)
 
-    def touched(one: Met) -> float:
-        ends = [talk.ends_at or talk.starts_at for talk in one.held(now)]
-        seen = [*ends, *([one.last_answer_at] if one.last_answer_at and one.last_answer_at <= now else [])]
-        return max((moment.timestamp() for moment in seen), default=0.0)
 
-    return max(agents, key=touched, default=None)
+def _in_touch_last(one: Met, now: datetime) -> float:
+    """When we last talked or they last answered, as a timestamp; 0 where neither was."""
+    ends = [talk.ends_at or talk.starts_at for talk in one.held(now)]
+    answers = [one.last_answer_at] if one.last_answer_at and one.last_answer_at <= now else []
+    return max((moment.timestamp() for moment in [*ends, *answers]), default=0.0)
 
 
 def _nobody(order: tuple[Ranked, ...], names: Mapping[Hashable, str], route: Met | None) -> str:
