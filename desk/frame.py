@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-
-# Until Python 3.12 the one of functools holds a lock for all pages at once while it asks the database.
 from django.utils.functional import cached_property
 
 from desk import copying

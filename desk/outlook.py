@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from django.utils.functional import cached_property
 
 from candidacy.clock import Standing, ThankYou, most_pressing, standing, thank_yous
 from candidacy.past import Past

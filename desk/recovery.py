@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import cached_property
 
 from candidacy.reasons import date_words, day_words, listed
 from desk import backup

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from django.utils.functional import cached_property
 
 from letters import cover, facts, mail, marks, suggesting
 from letters.anatomy import anatomy

@@ -126,6 +126,19 @@ def impurities(module: str, tree: ast.AST, *, is_package: bool = False) -> list[
     return found
 
 
+def locks_all_pages(module: str, tree: ast.AST, *, is_package: bool = False) -> list[str]:
+    """Uses of `functools.cached_property` outside pure modules.
+
+    Until Python 3.12 it holds one lock for all pages while it works. A page that asks the database in there
+    and one that waits for it in a transaction wait for each other; Django’s own takes no lock.
+    """
+    return [
+        f"{module}:{line} imports {name}"
+        for line, name in imports(tree, module, is_package=is_package)
+        if name == "functools.cached_property"
+    ]
+
+
 def undescribed(module: str, tree: ast.Module) -> list[str]:
     """Public functions and classes without a docstring."""
     named = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

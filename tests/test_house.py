@@ -22,6 +22,7 @@ from tests.house import (
     arrows_up,
     forbidden,
     impurities,
+    locks_all_pages,
     modules,
     our_files,
     pure_modules,
@@ -54,6 +55,13 @@ def test_pure_modules_are_pure_and_say_what_they_do(trees: dict[str, ast.Module]
     for module in sorted(pure_modules(trees, packages)):
         wrong += impurities(module, trees[module], is_package=module in packages)
         wrong += undescribed(module, trees[module])
+    assert wrong == []
+
+
+def test_no_page_holds_a_lock_for_all_pages(trees: dict[str, ast.Module], packages: set[str]) -> None:
+    wrong = []
+    for module in sorted(trees.keys() - pure_modules(trees, packages)):
+        wrong += locks_all_pages(module, trees[module], is_package=module in packages)
     assert wrong == []
 
 
@@ -153,6 +161,17 @@ class TestTheRulesThemselves:
     )
     def test_an_impurity(self, code: str, wrong: bool) -> None:
         assert bool(impurities("candidacy.clock", ast.parse(code))) is wrong
+
+    @pytest.mark.parametrize(
+        ("code", "wrong"),
+        [
+            ("from functools import cache, cached_property", True),
+            ("from functools import cache", False),
+            ("from django.utils.functional import cached_property", False),
+        ],
+    )
+    def test_a_lock_for_all_pages(self, code: str, wrong: bool) -> None:
+        assert bool(locks_all_pages("desk.frame", ast.parse(code))) is wrong
 
     def test_what_a_pure_module_imports_is_held_to_purity(self) -> None:
         known = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import OperationalError, connection
+from django.utils.functional import cached_property
 
 from candidacy.models import Candidacy, Company
 from candidacy.zones import zone
