@@ -12,8 +12,6 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -35,6 +33,9 @@ class Passphrase:
 
     def choose(self, words: str) -> None:
         """Set it, or set another. Raises ValueError with a sentence where it is too short or too long."""
+        # Not at the top: `start` asks for `is_set` before the parts it runs on are there.
+        from django.utils.translation import gettext as _
+
         if not SHORTEST <= len(words) <= LONGEST:
             raise ValueError(
                 _("Take at least %(SHORTEST)s characters and at most %(LONGEST)s: a few words do best.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib import metadata
 
 import pytest
@@ -88,6 +90,19 @@ def test_a_remedy_is_one_line(said: str, starts: str) -> None:
     line = bootstrap.remedy(said)
     assert line.startswith(starts)
     assert "\n" not in line
+
+
+@pytest.mark.parametrize("module", ["config.bootstrap", "config.entry", "config.home", "config.serve"])
+def test_what_runs_before_the_parts_are_there_needs_none_of_them(module: str) -> None:
+    """On a new machine Python has nothing but what it came with: `-S` hides the rest."""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-S", "-c", f"import {module}"],
+        cwd=bootstrap.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_progress_counts_the_parts() -> None:
