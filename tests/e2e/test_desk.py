@@ -68,6 +68,7 @@ def test_keys_do_nothing_while_typing_or_switched_off(site: Site) -> None:
     page.get_by_role("switch", name="Single-key shortcuts").uncheck()
     page.locator("#keys").get_by_role("button", name="Save").click()
     page.get_by_text("Saved").wait_for()
+    page.wait_for_load_state()  # Keys work once the script is there.
     page.keyboard.press("n")
     page.keyboard.press("Control+k")
     page.get_by_role("dialog", name="Search or jump to").wait_for()
