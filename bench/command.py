@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import browser, cache, measure, report, servers
+from bench import browser, cache, importing, measure, report, servers
 from bench.pages import checks, draft_of, pages
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SIZES = (100, 1000, 10_000)
 CLIENTS = 4
+IMPORTED = 100_000
 # What is loaded beside the first page is in memory by then.
 SETTLED = 9.0
 
@@ -53,7 +54,7 @@ def run(sizes: Sequence[int], *, quick: bool = False) -> dict[str, Any]:
                     once = {"letters": inside["letters"], **_once(ours, floor, quick=quick)}
             if size == max(sizes):
                 once["start_ms"] = _starts(home, 1 if quick else 5)
-    return {"rows": rows, **once}
+    return {"rows": rows, **once, "import": _imports(quick=quick)}
 
 
 def _rows(
@@ -116,6 +117,13 @@ def _starts(home: Path, times: int) -> dict[str, float]:
     return {
         "afterword": round(ours_ms, 1), "floor": round(floor_ms, 1), "ratio": round(ours_ms / floor_ms, 2)
     }  # fmt: skip
+
+
+def _imports(*, quick: bool) -> dict[str, Any] | None:
+    if quick:
+        return None
+    _tell(f"an import of {IMPORTED} rows")
+    return importing.measured("csv", IMPORTED)
 
 
 def _tell(what: str) -> None:

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from desk.moving_in.refusing import UnknownFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,6 +24,7 @@ _MARKS = (
 # Files of programs that are often taken for tables, by how they begin.
 _OTHERS = ((b"PK\x03\x04", "workbook"), (b"\xd0\xcf\x11\xe0", "workbook"), (b"%PDF", "pdf"))
 _LOOKED_AT = 64 * 1024
+_WINDOW = 1 << 20
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Of a text, a few characters are ones that nobody types, or at most one in so many.
 _FEW_CONTROLS, _MOST_CONTROLS = 20, 200
@@ -37,7 +42,18 @@ def encoding_of(data: bytes) -> str:
 
 def text_of(data: bytes) -> str:
     """The whole text, without a mark at its beginning. Raises UnknownFileError."""
-    return data.decode(encoding_of(data), errors="replace").removeprefix("\ufeff")
+    return "".join(pieces_of(data, encoding_of(data)))
+
+
+def pieces_of(data: bytes, encoding: str) -> Iterator[str]:
+    """The text piece by piece, without a mark at its beginning: a large file is never held twice."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    mark = "\ufeff"
+    for start in range(0, len(data), _WINDOW):
+        if piece := decoder.decode(data[start : start + _WINDOW]).removeprefix(mark):
+            yield piece
+            mark = ""
+    yield decoder.decode(b"", final=True)
 
 
 def _without_mark(data: bytes) -> str:
@@ -48,8 +64,11 @@ def _without_mark(data: bytes) -> str:
         return "utf-16-le"
     if beginning[0::2].count(0) > half * 0.4:
         return "utf-16-be"
+    strictly = codecs.getincrementaldecoder("utf-8")()
     try:
-        data.decode("utf-8")
+        for start in range(0, len(data), _WINDOW):
+            strictly.decode(data[start : start + _WINDOW])
+        strictly.decode(b"", final=True)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"

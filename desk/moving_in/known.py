@@ -21,6 +21,11 @@ CANDIDACY = (
     "decision_on", "closed_on", "closed_as", "notes",
 )  # fmt: skip
 _ROLE = CANDIDACY.index("role")
+# Many candidacies say the same of these: so many different values are held once.
+_COMMON = tuple(map(CANDIDACY.index, (
+    "role", "stage", "applied_on", "location", "source", "pay", "decision_on", "closed_on", "closed_as",
+)))  # fmt: skip
+_HELD = 5_000
 
 
 class Entry:
@@ -50,6 +55,7 @@ class Known:
     # Of dated lines and talks the digests are enough: none is ever changed.
     words: set[int] = field(default_factory=set)
     talks: set[int] = field(default_factory=set)
+    _held: dict[Any, Any] = field(default_factory=dict)
 
     def add_company(self, entry: Entry) -> None:
         """Make it findable by its name; of two that differ by their legal form alone, by that too."""
@@ -74,6 +80,8 @@ class Known:
 
     def add_candidacy(self, entry: Entry) -> None:
         """Make it findable by its role, and as the only one of its company."""
+        for place in _COMMON:
+            entry.values[place] = self._once(entry.values[place])
         self._candidacies.setdefault(hash((entry.above, folding.role(entry.values[_ROLE]))), []).append(entry)
         self._only[entry.above] = None if entry.above in self._only else entry
 
@@ -82,6 +90,11 @@ class Known:
         found = self._candidacies.get(hash((company, folding.role(role))), [])
         only = self._only.get(company)
         return [only] if not found and only and not (role and only.values[_ROLE]) else found
+
+    def _once(self, value: Any) -> Any:
+        if len(self._held) < _HELD:
+            return self._held.setdefault(value, value)
+        return self._held.get(value, value)
 
 
 def word_digests(candidacy: int, at: dt.datetime, direction: str, text: str, zone: str) -> tuple[int, int]:

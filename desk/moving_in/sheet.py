@@ -5,7 +5,6 @@ Pure. Rows are numbered as a spreadsheet program numbers them, from 1, with the 
 
 from __future__ import annotations
 
-import codecs
 import csv
 import re
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from desk.moving_in import columns
-from desk.moving_in.encoding import encoding_of
+from desk.moving_in.encoding import encoding_of, pieces_of
 from desk.moving_in.refusing import UnknownFileError
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ _MOST_COLUMNS = 200
 _CHARACTERS_LOOKED_AT = 200_000
 # No cell of a job search is longer; a quotation mark that is never closed ends here.
 _LONGEST_CELL = 5_000_000
-_WINDOW = 1 << 20
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
@@ -108,16 +106,14 @@ def _cells(data: bytes, encoding: str, delimiter: str) -> Iterator[list[str]]:
 
 def _lines(data: bytes, encoding: str) -> Iterator[str]:
     """The lines with their ends, decoded piece by piece: a file of many megabytes is never held twice."""
-    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     rest = ""
-    for start in range(0, len(data), _WINDOW):
-        rest += decoder.decode(data[start : start + _WINDOW])
-        *whole, rest = _LINE.findall(rest) or [""]
+    for piece in pieces_of(data, encoding):
+        *whole, rest = _LINE.findall(rest + piece) or [""]
         if len(rest) > _LONGEST_CELL:
             raise UnknownFileError("no_table")
         # The last may go on in the next piece, and so may a line end of two characters.
         yield from whole
-    yield from _LINE.findall(rest + decoder.decode(b"", final=True))
+    yield from _LINE.findall(rest)
 
 
 def _clean(cell: str) -> str:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _NOTHING = frozenset({"", "n/a", "na", "none", "null", "-", "–", "—", "nan", "undefined"})
 _SAMPLED = 20_000
-_HELD = 5_000
 _LINES = ("company", "role", "location", "source", "pay")
 _PIECES = re.compile(r"\s*(?:[;\n]|,(?=[^,]*@)|\s/\s)\s*")
 _NAMED = re.compile(r"^(?P<name>[^<(@]*?)\s*(?:[<(](?P<rest>[^>)]*)[>)])?\s*$")
@@ -116,18 +115,15 @@ class _Cells:
         self.headings = table.sheet.headings
         self.us = table.us
         self.days: dict[tuple[bool, str], When | None] = {}
-        # What many rows say is held once.
-        self.same: dict[str, str] = {}
 
     def row(self, number: int, cells: list[str]) -> Row:
         mended = self.reader.mended.get(number, {})
         given = {meaning: self._text(meaning, cells) for meaning in self.places} | dict(mended)
         row = Row(number, notes=self._labelled("notes", cells) if "notes" in self.places else "")
         for name in _LINES:
-            setattr(row, name, self._once(" ".join(given.get(name, "").split())))
+            setattr(row, name, " ".join(given.get(name, "").split()))
         for name in ("posting_url", "posting_text", "files_sent", "website"):
-            setattr(row, name, self._once(given.get(name, "")))
-        row.notes = self._once(row.notes)
+            setattr(row, name, given.get(name, ""))
         if len(cells) > len(self.headings) and any(cells[len(self.headings) :]):
             row.remarks.append(("more", ", ".join(filter(None, cells[len(self.headings) :]))))
         self._stage(row, given.get("stage", ""))
@@ -138,14 +134,6 @@ class _Cells:
         if not row.closed_as:
             row.closed_on = None
         return checked(row)
-
-    def _once(self, text: str) -> str:
-        found = self.same.get(text)
-        if found is None:
-            found = text
-            if len(self.same) < _HELD:
-                self.same[text] = text
-        return found
 
     def _text(self, meaning: str, cells: list[str]) -> str:
         found = [cells[place] for place in self.places[meaning] if cells[place].casefold() not in _NOTHING]

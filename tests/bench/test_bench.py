@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from contextlib import closing
 from random import Random
@@ -11,9 +12,11 @@ import pytest
 from django.utils import timezone
 
 from bench import measure, report, servers, texts
+from bench.exports import SHAPES, export
 from bench.floor import prepare
 from bench.seeding import fill
 from candidacy.models import Candidacy
+from desk.moving_in.recognising import Asked, recognise
 from desk.today import today
 from interviews.models import Interview, Note
 from letters.models import Letter
@@ -54,6 +57,19 @@ def test_the_same_number_writes_the_same_letter() -> None:
 
 def test_ten_thousand_companies_have_a_name_each() -> None:
     assert len({texts.company(number) for number in range(10_000)}) == 10_000
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_export_is_known_as_what_it_is_and_every_row_of_it_is_fit_to_be_brought_in(shape: str) -> None:
+    found = recognise(export(shape, 300), Asked(dt.date(2026, 11, 2)))
+    rows = list(found.rows())
+
+    assert (found.source, len(rows), found.unknown) == (shape, 300, [])
+    assert [(row.number, row.problems) for row in rows if row.problems] == []
+    assert (
+        len({(row.company, row.role, row.people[0].name if row.only_people else "") for row in rows}) == 300
+    )
+    assert len({row.company for row in rows}) == 75
 
 
 @pytest.mark.django_db

@@ -7,13 +7,13 @@ happened are taken.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desk.moving_in import dates, stages
-from desk.moving_in.encoding import text_of
+from desk.moving_in.encoding import encoding_of, pieces_of
+from desk.moving_in.json_text import Json
 from desk.moving_in.limits import checked
 from desk.moving_in.refusing import UnknownFileError
 from desk.moving_in.rows import Meeting, Problem, Row, Somebody, Word, day_of
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from desk.moving_in.rows import When
 
 NAME = "jobhuntbuddy"
-_SPACE = re.compile(r"[\s,]*")
-# No job, and nothing beside the jobs, is nested deeper.
-_DEEPEST = 40
 _THEIRS = re.compile(r"recei|repl|respon|heard|reject|invit|offer", re.IGNORECASE)
 _MINE = re.compile(r"email|e-mail|sent|follow|thank|contact", re.IGNORECASE)
 _CHANNELS = {"phone": "phone", "call": "phone", "screen": "phone", "onsite": "on_site", "on-site": "on_site",
@@ -45,42 +42,32 @@ class _Reading:
 def is_such(data: bytes) -> bool:
     """Whether the content is JSON with a list of jobs in it."""
     beginning = data[:4096].decode("utf-8", errors="ignore").lstrip("\ufeff \t\r\n")
-    return (
-        beginning.startswith("{")
-        and re.search(r'"jobs"\s*:\s*\[', data.decode("utf-8", "ignore")) is not None
-    )
+    return beginning.startswith("{") and re.search(rb'"jobs"\s*:\s*\[', data) is not None
 
 
 def rows(data: bytes, today: dt.date, mended: Mapping[int, Mapping[str, str]]) -> Iterator[Row]:
     """Every job as a row, numbered from 1. Raises UnknownFileError where it is no such file."""
-    for number, job in enumerate(_jobs(text_of(data)), start=1):
+    for number, job in enumerate(_jobs(Json(pieces_of(data, encoding_of(data)))), start=1):
         known = job if isinstance(job, dict) else {}
         yield checked(_row(number, known, _Reading(today, mended.get(number, {}))))
 
 
-def _jobs(text: str) -> Iterator[Any]:
+def _jobs(text: Json) -> Iterator[Any]:
     """The members of the list of jobs, wherever at the top it stands."""
-    decoder = json.JSONDecoder()
     try:
-        place = text.index("{") + 1
-        while text[place := _skip(text, place)] != "}":
-            name, place = decoder.raw_decode(text, place)
-            place = _skip(text, text.index(":", place) + 1)
-            if name == "jobs" and text[place] == "[":
-                place += 1
-                while text[place := _skip(text, place)] != "]":
-                    job, place = decoder.raw_decode(text, place)
-                    yield job
+        text.take("{")
+        while text.following() != "}":
+            name = text.value()
+            text.take(":")
+            if name == "jobs" and text.following() == "[":
+                text.take("[")
+                while text.following() != "]":
+                    yield text.value()
                 return
-            _, place = decoder.raw_decode(text, place)
-    except (ValueError, IndexError, RecursionError) as error:
+            text.value()
+    except (ValueError, RecursionError) as error:
         raise UnknownFileError("no_json", str(error)[:100]) from error
     raise UnknownFileError("no_jobs")
-
-
-def _skip(text: str, place: int) -> int:
-    found = _SPACE.match(text, place)
-    return found.end() if found else place
 
 
 def _row(number: int, job: dict[str, Any], reading: _Reading) -> Row:

@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
+from desk.moving_in.json_text import Json
 from desk.moving_in.recognising import Asked, recognise
+from desk.moving_in.refusing import UnknownFileError
 from desk.moving_in.rows import Somebody, Word
 from tests.desk.moving_in.cast import FILES, TODAY, day, rows_of
 
@@ -105,6 +107,28 @@ def test_job_hunt_buddy() -> None:
         ("event", "2026-10-15: Went well"),
     ]
     assert (fenwick.closed_as, fenwick.applied_on) == ("withdrawn", None)
+
+
+def test_json_is_read_in_whatever_pieces_it_comes() -> None:
+    text = '{"a": 12, "b": [1, {"c": "}"}], "jobs": [ {"n": 34.5e1},\n"x"]}'
+    for width in range(1, len(text) + 1):
+        read = Json(text[start : start + width] for start in range(0, len(text), width))
+        read.take("{")
+        found = []
+        while read.following() != "}":
+            name = read.value()
+            read.take(":")
+            found.append((name, read.value()))
+        assert found == [("a", 12), ("b", [1, {"c": "}"}]), ("jobs", [{"n": 345.0}, "x"])]
+        read.take("}")
+        with pytest.raises(ValueError, match="too early"):
+            read.following()
+
+
+def test_json_that_is_cut_short_says_so() -> None:
+    data = (FILES / "jobhuntbuddy.json").read_bytes()
+    with pytest.raises(UnknownFileError, match="no_json"):
+        list(recognise(data[: len(data) // 2], Asked(TODAY)).rows())
 
 
 def test_address_cards_of_three_versions() -> None:
