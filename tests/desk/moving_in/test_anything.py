@@ -61,8 +61,9 @@ def test_whatever_is_brought_in_passes_the_forms_of_the_pages(rows: list[list[st
     try:
         found = recognise(table([["A", "B"], *rows]), bringing.asked(profile))
     except UnknownFileError as error:
-        # So many control characters that no program wrote them as text.
-        assert str(error) == "no_text"
+        if error.code != "no_text":
+            raise
+        # So many control characters that no program wrote it.
         reject()
     bringing.bring_in(found, profile, bringing.Choices(), "Imported")
     for model in (Company, Person, Candidacy, Contact, Interview):
