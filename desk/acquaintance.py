@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,7 +21,7 @@ from desk.outlook import outlooks
 from desk.place import HIGHEST, place
 from desk.strip import strip
 from desk.turns import last_word, met_words, turn
-from interviews.models import Kind, Mood, Note
+from interviews.models import Interview, Kind, Mood, Note
 from letters.models import Letter, LetterKind, Status
 
 if TYPE_CHECKING:
@@ -201,8 +201,7 @@ def _goes_elsewhere(letter: str, *, senior: bool) -> str:
 
 def acquaintance(person: Person, now: dt.datetime) -> Acquaintance:
     """All that is between that person and me at `now` (aware)."""
-    mine = Q(interviews__people=person) | Q(contacts__person=person) | Q(letters__to=person)
-    together = Candidacy.objects.filter(mine).distinct()
+    together = Candidacy.objects.filter(pk__in=_together(person))
     return Acquaintance(
         person=person,
         now=now,
@@ -211,6 +210,14 @@ def acquaintance(person: Person, now: dt.datetime) -> Acquaintance:
         letters=tuple(Letter.objects.filter(to=person).order_by("-sent_at", "-pk")),
         contacts=tuple(Contact.objects.filter(person=person)),
     )
+
+
+def _together(person: Person) -> list[int]:
+    """The candidacies we share, each kind by its own index: one condition for all would read everything."""
+    wrote = Contact.objects.filter(person=person).order_by().values_list("candidacy", flat=True)
+    written = Letter.objects.filter(to=person).order_by().values_list("candidacy", flat=True)
+    met = Interview.objects.filter(interviewers__person=person).order_by().values_list("candidacy", flat=True)
+    return list(met.union(wrote, written))
 
 
 def _notes(person: Person) -> Iterator[Note]:
