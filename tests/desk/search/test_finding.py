@@ -13,7 +13,10 @@ from hypothesis.extra.django import TestCase
 
 from candidacy.changes import deleted, undo
 from candidacy.models import Candidacy, Change, Company, Contact, Person
-from desk.search import COUNTED, Within, any_of, find
+from desk.search import COUNTED, Within, any_of, find, index
+from desk.search.asking import terms
+from desk.search.index import Document
+from desk.search.store import places, store
 from interviews.models import Note
 from letters.models import Letter, Message
 from tests.desk.search.cast import at, everything, marks, said, told
@@ -169,6 +172,19 @@ def test_the_newest_first_and_only_so_many_are_counted() -> None:
         "The chiller failed 101 times.",
     ]
     assert (group.count, group.more) == (COUNTED, True)
+
+
+def test_a_word_of_many_thousand_records_is_found_in_every_sort() -> None:
+    """FTS5 loses its way backwards through a long list where the numbers in it lie far apart."""
+    sorts, many = (index.CANDIDACY, index.NOTE, index.LETTER), 4_100
+    for source in sorts:
+        hours = (at("2026-01-05T09:00") + dt.timedelta(hours=n) for n in range(many))
+        store().put([Document(source, n, hour, ("The night shift",)) for n, hour in enumerate(hours, 1)])
+    ranges = [index.since(source, None) for source in sorts]
+    found = places(store().expression(terms('"night"'), [], every=True), ranges, 2)
+    assert [(index.source_of(one), index.record_of(one)) for one in found] == [
+        (source, record) for source in sorts for record in (many, many - 1)
+    ]
 
 
 def test_within_a_company_a_person_a_time_and_a_kind() -> None:
