@@ -6,7 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext, gettext_noop
 
 from candidacy.models import Contact
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 SHOWN = 20
 # Of more letters than this it is not counted by the way how many were answered.
 COUNTED = 1000
+# What a row says of a letter.
+_SAID = (
+    "subject", "kind", "sent_at", "updated_at", "to__name", "via__name", "candidacy__company__name",
+)  # fmt: skip
 KINDS = {LetterKind.NUDGE.value: (LetterKind.NUDGE.value, LetterKind.SECOND_NUDGE.value)}
 FILTERS = {
     "all": gettext_noop("All"),
@@ -87,7 +93,9 @@ class Letters:
     unknown: tuple[OnItsWay, ...]
     back: tuple[OnItsWay, ...]
     handed_over: tuple[Letter, ...]
+    # Those saved last, and how many there are.
     drafts: tuple[Begun, ...]
+    begun: int
     sent: int
     shown: tuple[Sent, ...]
     filters: tuple[Filter, ...]
@@ -95,7 +103,7 @@ class Letters:
     @property
     def need_me(self) -> int:
         """Letters to finish, or to answer for."""
-        return len(self.unknown) + len(self.back) + len(self.handed_over) + len(self.drafts)
+        return len(self.unknown) + len(self.back) + len(self.handed_over) + self.begun
 
     @property
     def again(self) -> int:
@@ -109,32 +117,41 @@ class Letters:
         return len(self.unknown) + len(self.handed_over)
 
 
-def letters(chosen: str, now: dt.datetime, *, everything: bool) -> Letters:
-    """The list in a fixed number of queries; of what went out only as much is read as is shown."""
+def letters(chosen: str, now: dt.datetime, *, everything: bool = False, drafts: bool = False) -> Letters:
+    """The list in a fixed number of queries; only as much is read as is shown.
+
+    `everything` shows all that went out, `drafts` all that is begun.
+    """
     around = ("to", "via", "candidacy__company")
-    rows = list(
-        Letter.objects.filter(status__in=(Status.DRAFT, Status.SENDING), sent_at=None)
-        .select_related(*around)
-        .order_by("-updated_at")
-    )
+    waiting = Letter.objects.filter(status__in=(Status.DRAFT, Status.SENDING), sent_at=None)
+    busy, begun = waiting.filter(_under_way()), waiting.exclude(_under_way())
+    rows = list(busy.select_related(*around).order_by("-updated_at"))
     leaving, unknown, back = _outbox(rows, now)
     elsewhere = {one.letter.pk for one in (*leaving, *unknown, *back)}
-    open_ = [row for row in rows if row.pk not in elsewhere]
     gone = Letter.objects.filter(sent_at__isnull=False)
     kinds = dict(gone.order_by().values_list("kind").annotate(Count("pk")))
-    shown = _shown_under(chosen).select_related(*around).order_by("-sent_at", "-updated_at")
+    shown = _shown_under(chosen).select_related(*around).only(*_SAID).order_by("-sent_at", "-updated_at")
+    latest = begun.select_related(*around).only(*_SAID, "body", "came_back").order_by("-updated_at")
     return Letters(
         leaving=leaving,
         unknown=unknown,
         back=back,
-        handed_over=tuple(row for row in open_ if row.opened_at),
-        drafts=tuple(Begun(row, anatomy(row.body).words) for row in open_ if not row.opened_at),
+        handed_over=tuple(row for row in rows if row.pk not in elsewhere),
+        drafts=tuple(Begun(row, anatomy(row.body).words) for row in (latest if drafts else latest[:SHOWN])),
+        begun=begun.count(),
         sent=sum(kinds.values()),
         shown=_with_answers(list(shown if everything else shown[:SHOWN])),
         filters=tuple(
             Filter(slug, gettext(label), _count(slug, kinds, chosen)) for slug, label in FILTERS.items()
         ),
     )
+
+
+def _under_way() -> Q:
+    """Of the letters that have not gone: those in the outbox, come back from it, or opened elsewhere."""
+    last = Outgoing.objects.filter(letter=OuterRef("pk")).order_by("-pk").values("state")[:1]
+    refused = Q(Exact(Coalesce(Subquery(last), Value("")), Leaving.REFUSED))
+    return Q(status=Status.SENDING) | Q(opened_at__isnull=False) | refused
 
 
 def _shown_under(chosen: str) -> LetterQuerySet:
@@ -177,7 +194,7 @@ def _with_answers(gone: list[Letter]) -> tuple[Sent, ...]:
     """These letters, each with the first line it brought back."""
     places = {row.candidacy_id for row in gone}
     answers = _answers(Contact.objects.filter(candidacy__in=places))
-    beside = list(Letter.objects.sent().filter(candidacy__in=places).defer("body"))
+    beside = list(Letter.objects.sent().filter(candidacy__in=places).only("candidacy", "to", "sent_at"))
     return tuple(Sent(row, _answer(row, beside, answers)) for row in gone)
 
 
@@ -220,7 +237,7 @@ def _answers(written: QuerySet[Contact]) -> Mapping[tuple[int, int | None], list
     """What people wrote, by candidacy and person, the first first."""
     found: dict[tuple[int, int | None], list[Contact]] = defaultdict(list)
     theirs = written.filter(direction="in", automatic=False).select_related("person")
-    for line in theirs.order_by("at", "pk"):
+    for line in theirs.only("candidacy", "at", "text", "person__name").order_by("at", "pk"):
         found[line.candidacy_id, line.person_id].append(line)
     return found
 

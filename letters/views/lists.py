@@ -21,7 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """The outbox, drafts, and what was sent; the filter lives in the address."""
     chosen = request.GET.get("show", "all")
     chosen = chosen if chosen in FILTERS else "all"
-    page = letters(chosen, timezone.now(), everything="all" in request.GET)
+    page = letters(chosen, timezone.now(), everything="all" in request.GET, drafts="drafts" in request.GET)
     return render(request, "letters/index.html", {"page": page, "chosen": chosen})
 
 

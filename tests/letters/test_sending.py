@@ -315,8 +315,21 @@ class TestTheList:
             story.sent(subject=f"Sent {number}")
         from letters.listing import letters
 
-        with django_assert_num_queries(7):
-            assert len(letters("all", timezone.now(), everything=True).shown) == many
+        with django_assert_num_queries(9):
+            page = letters("all", timezone.now(), everything=True, drafts=True)
+        assert (len(page.shown), len(page.drafts), page.begun) == (many, many, many)
+
+    def test_of_many_drafts_those_saved_last_are_shown_and_all_counted(
+        self, client: Client, story: Cast
+    ) -> None:
+        for number in range(22):
+            story.draft(subject=f"Draft {number}")
+        story.draft(subject="Opened elsewhere", opened_at=at("2026-11-03T08:00"))
+        page = client.get(reverse("letters:letters")).text
+        assert "23 letters need you" in page
+        assert ("Showing 20 of 22, the latest first." in page, page.count(">Finish<")) == (True, 20)
+        whole = client.get(reverse("letters:letters"), {"show": "all", "drafts": "all"}).text
+        assert ("Show the rest" in whole, whole.count(">Finish<")) == (False, 22)
 
     def test_a_draft_thrown_away_can_come_back(self, client: Client, story: Cast) -> None:
         letter = story.draft()
