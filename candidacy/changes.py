@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, cast
 
 from django.core import serializers
-from django.db import models, router, transaction
+from django.db import IntegrityError, models, router, transaction
 from django.db.models.deletion import Collector
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -164,10 +164,10 @@ def deleted(sentence: str, row: models.Model) -> None:
 def undo(change: Change) -> None:
     """Put the rows back as they were before the change.
 
-    Raises ChangedSinceError where a row was edited or removed after it, or others hang on it since: the later
-    change has to go first.
+    Raises ChangedSinceError where a row was edited or removed after it, others hang on it since, or what it
+    hangs on is gone: the later change has to go first.
     """
-    with transaction.atomic():
+    with _as_left(change), transaction.atomic():
         change = Change.objects.select_for_update().get(pk=change.pk)
         if change.undone_at:
             return
@@ -183,7 +183,7 @@ def redo(change: Change) -> None:
 
     Raises ChangedSinceError as `undo` does.
     """
-    with transaction.atomic():
+    with _as_left(change), transaction.atomic():
         change = Change.objects.select_for_update().get(pk=change.pk)
         if not change.undone_at:
             return
@@ -192,6 +192,15 @@ def redo(change: Change) -> None:
             many.turn_again(change)
         change.at, change.undone_at = timezone.now(), None
         change.save(update_fields=["at", "undone_at"])
+
+
+@contextmanager
+def _as_left(change: Change) -> Iterator[None]:
+    """The database says at the end that a row cannot stand without one that went since."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise ChangedSinceError(change.sentence) from error
 
 
 def _turn(change: Change, there: list[Row], wanted: list[Row]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from candidacy.changes import by_app, deleted, recorded
 from candidacy.models import Change, Company
 from desk import backup, copying
+from interviews.models import Note
 from tests.letters.story import cast
 
 if TYPE_CHECKING:
@@ -47,6 +48,21 @@ def test_doing_again_is_refused_with_a_sentence(client: Client, freight: Company
     answer = client.post(f"/activity/{change.pk}/redo/", follow=True)
     assert "That was changed again since" in answer.text
     assert Company.objects.get().name == "Another"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_note_whose_interviewer_is_gone_waits_for_the_interviewer(client: Client) -> None:
+    """The database says so only when the transaction ends: hence a test without one around it."""
+    story = cast()
+    note = story.note(story.ruth, "question", "How many vans?")
+    for row in (note, note.interviewer):
+        deleted(f"{type(row).__name__} deleted", row)
+    seat_went, note_went = Change.objects.order_by("-pk")
+    answer = client.post(f"/activity/{note_went.pk}/undo/", follow=True)
+    assert "“Note deleted” cannot be undone before the later change is." in answer.text
+    for change in (seat_went, note_went):
+        client.post(f"/activity/{change.pk}/undo/")
+    assert Note.objects.filter(text="How many vans?").count() == 1
 
 
 def test_emptying_the_trash_asks_once_copies_first_and_is_final(
