@@ -14,6 +14,7 @@ from candidacy.reasons import listed, sentence
 from candidacy.relevance import shared
 from candidacy.templatetags.words import counted, first_name
 from desk.between import beginning
+from desk.headline import due_by
 from interviews.models import Interview, Kind, Mood, Note, Share
 from letters.listing import answered
 from letters.models import Letter, LetterKind, Status
@@ -58,7 +59,7 @@ class Owed:
     """A thank-you still to be written; `lapsed` once Today no longer asks for it."""
 
     person: PersonKnown
-    due_at: dt.datetime
+    due: str
     lapsed: bool
 
 
@@ -105,7 +106,10 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
     shown = len(events) if all_of_it else TIMELINE_SHOWN
     return Dossier(
         outlook=outlook,
-        owed=tuple(Owed(outlook.person(one), one.due_at, one.state == "lapsed") for one in outlook.owed),
+        owed=tuple(
+            Owed(outlook.person(one), due_by(one, outlook.now, outlook.known.zone), one.state == "lapsed")
+            for one in outlook.owed
+        ),
         told=tuple(_told(notes, letters)),
         asked=tuple(asked if all_of_it else asked[:ASKED_SHOWN]),
         asked_more=0 if all_of_it else max(0, len(asked) - ASKED_SHOWN),

@@ -67,7 +67,9 @@ class Frame:
     @property
     def section(self) -> str:
         """The tab that is lit."""
-        return _SECTIONS.get(self._request.path.strip("/").split("/")[0], "")
+        parts = self._request.path.strip("/").split("/")
+        # A company's letters, passed round, are among the letters.
+        return _SECTIONS.get(parts[-1] if parts[-1] == "letters" else parts[0], "")
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:

@@ -112,6 +112,15 @@ def until(moment: dt.datetime, now: dt.datetime, zone: dt.tzinfo) -> str:
     return _("before %(time)s %(day)s") % {"time": f"{local:%H:%M}", "day": day}
 
 
+def due_by(thanks: ThankYou, now: dt.datetime, zone: dt.tzinfo) -> str:
+    """By when a thank-you is due, as a sentence: “Due before 17:00 today.”"""
+    if thanks.overdue_at <= now:
+        return _("Best written now.")
+    due = thanks.overdue_at.astimezone(zone)
+    day = near_day(due.date(), now.astimezone(zone).date())
+    return _("Due before %(time)s %(day)s.") % {"time": f"{due:%H:%M}", "day": day}
+
+
 def about_wait(waiting: Waiting) -> str:
     """What a wait rests on: a letter that went, a date they gave, or else the role."""
     outlook = waiting.outlook

@@ -34,7 +34,8 @@ def _going(key: str, does: str) -> Shortcut:
 
 SHORTCUTS: dict[str, tuple[Shortcut, ...]] = {
     _("Everywhere"): (
-        Shortcut(("/", "Ctrl K"), _("Search")),
+        Shortcut(("Ctrl K",), _("Search or jump to")),
+        Shortcut(("/",), _("Search")),
         _letter("N", _("Add a candidacy or a conversation")),
         _letter("?", _("This list")),
     ),

@@ -108,7 +108,7 @@ class SectionForm(forms.Form):
 
 
 def _dress(name: str, field: forms.Field) -> None:
-    if not isinstance(field, forms.BooleanField):
+    if not isinstance(field, forms.BooleanField) and not isinstance(field.widget, forms.RadioSelect):
         field.widget.attrs.setdefault("class", "input")
     if isinstance(field.widget, forms.Textarea):
         field.widget.attrs["rows"] = 3

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from candidacy.models import Candidacy, Profile
 from candidacy.reasons import number, sentence, weekday
-from candidacy.templatetags.words import by_day, clock
+from desk.headline import due_by
 from desk.outlook import outlooks
 from desk.place import ordinal
 
@@ -36,7 +36,7 @@ def thanks_words(outlook: Outlook | None, person_pk: int) -> str:
         return ""
     due = ""
     if mine.state in ("settling", "due"):
-        due = _("Due by %(time)s %(day)s.") % {"time": clock(mine.due_at), "day": by_day(mine.due_at)} + " "
+        due = due_by(mine, outlook.now, outlook.known.zone) + " "
     panel = [one for one in thanks if one.talk.key == mine.talk.key]
     if len(panel) < 2:
         return due.strip()

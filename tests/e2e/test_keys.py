@@ -53,13 +53,13 @@ def test_g_and_a_letter_lead_to_the_pages(site: Site) -> None:
 def test_the_list_is_of_what_this_page_answers_to(site: Site) -> None:
     going = ["G T", "G C", "G P", "G L", "G I", "G S", "G A"]
     page = site.open()
-    assert listed(page) == ["/ Ctrl K", "N", "?", *going, "J K", "Enter", "W", "R", "S", "Z"]
+    assert listed(page) == ["Ctrl K", "/", "N", "?", *going, "J K", "Enter", "W", "R", "S", "Z"]
     assert page.evaluate(ANSWERS) == ["?", "N", "R", "S", "W", "Z"]
     page.goto("/settings/")
-    assert listed(page) == ["/ Ctrl K", "N", "?", *going]
+    assert listed(page) == ["Ctrl K", "/", "N", "?", *going]
     harbour = Candidacy.objects.get(company__name="Harbour & Pine")
     page.goto(harbour.get_absolute_url())
-    assert listed(page) == ["/ Ctrl K", "N", "?", *going, "W", "R", "S", "D", "L"]
+    assert listed(page) == ["Ctrl K", "/", "N", "?", *going, "W", "R", "S", "D", "L"]
 
 
 def test_the_keys_are_told_only_while_they_work(site: Site) -> None:

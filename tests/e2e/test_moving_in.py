@@ -33,7 +33,7 @@ def look_at(page: Page, name: str) -> None:
     page.goto("/welcome/")
     page.get_by_role("link", name="Move in").click()
     page.get_by_label("Your export or spreadsheet").set_input_files(FILES / name)
-    page.get_by_role("button", name="Look what is in it").click()
+    page.get_by_role("button", name="See what is in it").click()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.utils import timezone
@@ -47,6 +47,7 @@ def test_nothing_is_inaccessible_in_light_or_dark(
     axe: Callable[[Page], list[str]],
     axe_of_colours: Callable[[Page], list[str]],
     size: tuple[int, int],
+    settings: Any,
 ) -> None:
     sample.load(timezone.now())
     found = {}
@@ -62,6 +63,9 @@ def test_nothing_is_inaccessible_in_light_or_dark(
     for name, path in paths().items():
         page.goto(path)
         look_at(page, name)
+    settings.SAMPLE = True
+    page.goto("/")
+    look_at(page, "with the bar of the sample")
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
