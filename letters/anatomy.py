@@ -59,6 +59,7 @@ _LONGEST_CONTACT_LINE = 8
 _LAST_LINES = 10
 # A line this long without a mark at its end was broken by the program that wrapped it.
 _WRAPPED = 45
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,16 @@ class Anatomy:
                 found.append((start + first - offset, start + last - offset))
             offset += end - start + 1
         return trimmed(self.text, found)
+
+    def around(self, span: Span) -> tuple[str, str, str]:
+        """The sentences that a range touches, on one line: before it, the range itself, after it."""
+        touched = [one for one in self.sentences if one.start < span[1] and span[0] < one.end]
+        start = min([span[0], *(one.start for one in touched)])
+        end = max([span[1], *(one.end for one in touched)])
+        before, words, after = (
+            self.text[first:last] for first, last in ((start, span[0]), span, (span[1], end))
+        )
+        return _BLANKS.sub(" ", before), _BLANKS.sub(" ", words), _BLANKS.sub(" ", after)
 
     def in_body(self, place: int) -> bool:
         """Whether that character belongs to the body."""

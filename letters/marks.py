@@ -19,7 +19,7 @@ from candidacy.reasons import number, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from letters.review.finding import Check, Span
+    from letters.review.finding import Check, Span, Twin
 
 PLAYED_BACK, WORN, SHARED = "f", "c", "x"
 # A word under two marks shows the graver one.
@@ -54,6 +54,9 @@ class Finding:
     line: str
     more: str
     quotes: tuple[Quote, ...] = ()
+    # How the letter is called that has it too, and what it has of it.
+    letter: str = ""
+    twins: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,14 @@ def pieces(text: str, checks: Sequence[Check], played: Mapping[str, Sequence[Spa
 def findings(text: str, checks: Sequence[Check], marked: Sequence[Piece]) -> tuple[Finding, ...]:
     """The checks as they are shown: what would hurt first, then what to look at, then what is well."""
     order = ("stop", "look", "ok")
-    return tuple(
-        _finding(text, check, marked) for check in sorted(checks, key=lambda one: order.index(one.level))
-    )
+    seen: set[Twin] = set()
+    found = []
+    for check in sorted(checks, key=lambda one: order.index(one.level)):
+        # What one check has laid side by side, the next need not.
+        new = [twin for twin in check.twins if twin not in seen]
+        seen.update(new)
+        found.append(_finding(text, check, marked, new))
+    return tuple(found)
 
 
 def headline(checks: Iterable[Check]) -> tuple[str, str]:
@@ -145,10 +153,10 @@ def _kind(check: Check) -> str:
     return SHARED if check.id in COMPARED else WORN
 
 
-def _finding(text: str, check: Check, marked: Sequence[Piece]) -> Finding:
+def _finding(text: str, check: Check, marked: Sequence[Piece], twins: Sequence[Twin]) -> Finding:
     line, more = _first_sentence(check.message)
     quotes = () if check.level == "ok" else tuple(_quotes(text, check, marked))
-    return Finding(check.id, check.level, line, more, quotes)
+    return Finding(check.id, check.level, line, more, quotes, sentence(check.letter), tuple(twins))
 
 
 def _first_sentence(message: str) -> tuple[str, str]:

@@ -10,16 +10,29 @@ from typing import Literal
 
 from letters.anatomy import Span
 
-__all__ = ["Check", "Level", "Span", "ok"]
+__all__ = ["Around", "Check", "Level", "Span", "Twin", "ok"]
 
 Level = Literal["ok", "look", "stop"]
+
+
+# Words within the sentence they stand in: what comes before them, the words, what follows.
+Around = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What two letters have in common, as it stands in this one and in the other."""
+
+    here: Around
+    there: Around
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One finding. `spans` are half-open ranges of characters of the text that was reviewed.
 
-    `whose` is the name of the person whose letter it is compared with, where it is compared.
+    `whose` is the name of the person whose letter it is compared with, where it is compared, `letter` how
+    that letter is called, and `twins` are the chief things it has in common with this one.
     """
 
     id: str
@@ -27,6 +40,8 @@ class Check:
     message: str
     spans: tuple[Span, ...] = ()
     whose: str = ""
+    letter: str = ""
+    twins: tuple[Twin, ...] = ()
 
 
 def ok(name: str, message: str, spans: tuple[Span, ...] = (), whose: str = "") -> Check:

@@ -18,14 +18,19 @@ from letters import shingles
 from letters.anatomy import Span, anatomy
 from letters.review.case import number
 from letters.review.echo import echo, places
-from letters.review.finding import Check, Level, ok
+from letters.review.finding import Check, Level, Twin, ok
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letters.anatomy import Anatomy
     from letters.material import EarlierLetter, NoteText
     from letters.review.case import Case
 
 ALIKE, TOO_ALIKE = 0.08, 0.20
 LONG_RUN, COPIED_RUN = 7, 12
+# So many of the longest runs are shown beside those of the other letter, if they have so many words.
+BESIDE, WORTH_SHOWING = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,20 @@ def _spans(case: Case, found: tuple[SharedRun, ...], least: int = 3) -> tuple[Sp
     return tuple(span for run in found if run.words >= least for span in case.parts.from_body(run.first))
 
 
+def _twins(case: Case, letter: EarlierLetter, runs: Iterable[SharedRun]) -> tuple[Twin, ...]:
+    """The longest runs, each in its sentence here and in its sentence there, in the order of this text."""
+    other = anatomy(letter.body, case.material.sign_off)
+    telling = [run for run in runs if run.words >= WORTH_SHOWING]
+    longest = sorted(sorted(telling, key=lambda run: -run.words)[:BESIDE], key=lambda run: run.first)
+    return tuple(
+        _twin(case, other, case.parts.from_body(run.first), other.from_body(run.second)) for run in longest
+    )
+
+
+def _twin(case: Case, other: Anatomy, here: tuple[Span, ...], there: tuple[Span, ...]) -> Twin:
+    return Twin(case.parts.around((here[0][0], here[-1][1])), other.around((there[0][0], there[-1][1])))
+
+
 def _whose(case: Case, letter: EarlierLetter) -> str:
     person = case.material.person(letter.to)
     return person.name if person else ""
@@ -114,10 +133,10 @@ def shared_words(case: Case) -> Check:
     level: Level = "stop" if alike.share > TOO_ALIKE else "look" if alike.share > ALIKE else "ok"
     if level == "ok":
         return ok("shared_words", _("Shares next to no phrases with another letter."), whose=whose)
-    spans = _spans(case, alike.runs)
+    spans, named = _spans(case, alike.runs), _letter_to(case, letter)
     if level == "stop":
         said = _("Much of it is in %(letter)s as well. Panels pass letters round: write it anew.") % {
-            "letter": _letter_to(case, letter)
+            "letter": named
         }
     else:
         line = ngettext(
@@ -125,9 +144,9 @@ def shared_words(case: Case) -> Check:
             "%(number)s phrases shared with %(letter)s. Panels pass letters round: reword.",
             len(alike.runs),
         )
-        words = {"number": number(len(alike.runs)), "letter": _letter_to(case, letter)}
+        words = {"number": number(len(alike.runs)), "letter": named}
         said = sentence(line % words)
-    return Check("shared_words", level, said, spans, whose)
+    return Check("shared_words", level, said, spans, whose, named, _twins(case, letter, alike.runs))
 
 
 def shared_run(case: Case) -> Check:
@@ -137,12 +156,13 @@ def shared_run(case: Case) -> Check:
     if letter is None or alike.longest < LONG_RUN:
         return ok("shared_run", _("No long stretch stands in another letter."))
     level: Level = "stop" if alike.longest >= COPIED_RUN else "look"
-    spans = _spans(case, alike.runs, LONG_RUN)
+    spans, named = _spans(case, alike.runs, LONG_RUN), _letter_to(case, letter)
     said = _("%(words)s stands in %(letter)s word for word. Say it another way.") % {
         "words": case.quote(spans[0]),
-        "letter": _letter_to(case, letter),
+        "letter": named,
     }
-    return Check("shared_run", level, said, spans, _whose(case, letter))
+    twins = _twins(case, letter, (run for run in alike.runs if run.words >= LONG_RUN))
+    return Check("shared_run", level, said, spans, _whose(case, letter), named, twins)
 
 
 def same_note(case: Case) -> Check:
@@ -159,9 +179,20 @@ def same_note(case: Case) -> Check:
             if note.kind == "idea":
                 line = _("%(letter)s has this idea too. Keep it in one of the two: they may compare.")
             marked = places(case.text, here)
-            said = sentence(line % {"letter": _letter_to(case, other)})
-            return Check("same_note", "stop", said, marked, _whose(case, other))
+            named = _letter_to(case, other)
+            said = sentence(line % {"letter": named})
+            twins = _same_told(case, other, note, marked)
+            return Check("same_note", "stop", said, marked, _whose(case, other), named, twins)
     return ok("same_note", _("Its ideas are in no colleague’s letter."))
+
+
+def _same_told(
+    case: Case, letter: EarlierLetter, note: NoteText, marked: tuple[Span, ...]
+) -> tuple[Twin, ...]:
+    """The idea as it is told here and there; nothing where the other letter only says that it used it."""
+    other = anatomy(letter.body, case.material.sign_off)
+    there = places(other.text, echo(note.text, other.sentences, without=case.untelling))
+    return (_twin(case, other, marked, there),) if marked and there else ()
 
 
 def told(share: float, telling: int) -> bool:
