@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop
 
+from candidacy.choices import Stage
 from candidacy.models import Candidacy, Profile
 from candidacy.names import without_accents
-from candidacy.past import Past
-from candidacy.reasons import number, sentence
-from candidacy.templatetags.words import first_name, week_day
+from desk.agenda.picking import CLOSED, pick, tally
+from desk.listed import NOTHING, last_on, next_on, row
 from desk.outlook import outlooks
 from desk.reports import stages
-from desk.sections import PRESSING_THANKS
-from desk.today import PIPELINE, Today
+from desk.today import PIPELINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
+    from desk.agenda.asking import Agenda
+    from desk.agenda.picking import Picked
+    from desk.listed import Row
     from desk.outlook import Outlook
+    from desk.today import Today
 
 SHOWN = 50
 
@@ -88,19 +91,11 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One candidacy in the list, with its state in a few words."""
-
-    outlook: Outlook
-    state: str
-    mine: bool
-
-
-@dataclass(frozen=True)
 class Listing:
-    """The rows that are shown, the filters with their counts, and what is left out."""
+    """Which candidacies are shown, the filters with their counts, and how many there are of them."""
 
-    rows: tuple[Row, ...]
+    seen: Agenda
+    picked: tuple[Picked, ...]
     filters: tuple[Filter, ...]
     look: Look
     total: int
@@ -113,65 +108,86 @@ class Listing:
     @property
     def the_rest(self) -> str:
         """The query that shows what is left out; empty where nothing is."""
-        return self.look.query(all="1") if len(self.rows) < self.total else ""
+        return self.look.query(all="1") if len(self.picked) < self.total else ""
+
+    @property
+    def rows(self) -> list[Row]:
+        """What is shown, worked out from the facts, in its order."""
+        return rows_of(self.seen, [pk for pk, _ in self.picked])
 
 
-def listing(seen: Today, look: Look) -> Listing:
+def rows_of(seen: Agenda, pks: list[int]) -> list[Row]:
+    """Those candidacies as they are listed, in that order."""
+    found = outlooks(Candidacy.objects.filter(pk__in=pks), seen.now, seen.profile)
+    rows = {one.candidacy.pk: row(one) for one in found}
+    return [rows[pk] for pk in pks if pk in rows]
+
+
+def listing(seen: Agenda, look: Look) -> Listing:
     """The candidacies of one filter, as far as they have the words, in the order asked for."""
-    found = [one for one in seen.outlooks if _found(look, one.candidacy)]
-    chosen = look.show
-    closed = [one for one in _closed(seen) if _found(look, one.candidacy)] if chosen == "closed" else []
-    by_filter = {slug: _of_stages(found, stages) for slug, _, stages in PIPELINE}
-    rows = [_row(one) for one in found]
-    mine = [row for row in rows if row.mine]
-    shown = {
-        "open": [row for row in rows if row.outlook.candidacy.stage != "wishlist"],
-        "mine": mine,
-        "closed": [_row(one) for one in closed],
-        **{slug: [row for row in rows if row.outlook in group] for slug, group in by_filter.items()},
-    }
-    counts = {slug: len(group) for slug, group in shown.items()}
-    counts["closed"] = len(closed) if chosen == "closed" else _closed_count(look)
-    picked = _sorted(shown[chosen], look)
+    among = _with_the_words(look) if look.words else None
+    counts = _counts(among)
+    if look.show == "closed" and look.by == "last":
+        picked = _closed_by_last_word(seen, among)
+        picked = picked if look.everything else picked[:SHOWN]
+    else:
+        picked = pick(*_asked(look), among, None if look.everything else SHOWN)
     return Listing(
-        rows=tuple(picked if look.everything else picked[:SHOWN]),
+        seen=seen,
+        picked=tuple(picked),
         filters=tuple(
             Filter(one.slug, _(one.label), counts[one.slug], look.query(show=one.slug))
             for one in FILTERS
-            if counts[one.slug] or one.slug in ("open", "mine", chosen)
+            if counts[one.slug] or one.slug in ("open", "mine", look.show)
         ),
         look=look,
-        total=len(picked),
+        total=counts[look.show],
     )
 
 
-def _found(look: Look, candidacy: Candidacy) -> bool:
-    return not look.words or look.finds(candidacy.company.name, candidacy.role, candidacy.location)
+def _with_the_words(look: Look) -> list[int]:
+    rows = Candidacy.objects.order_by().values_list("pk", "company__name", "role", "location")
+    return [pk for pk, *names in rows if look.finds(*names)]
 
 
-def _closed_count(look: Look) -> int:
-    """How many closed ones have the words, without looking into each."""
-    closed = Candidacy.objects.closed()
-    if not look.words:
-        return closed.count()
-    return sum(look.finds(*names) for names in closed.values_list("company__name", "role", "location"))
+def _counts(among: list[int] | None) -> dict[str, int]:
+    """How many each filter shows."""
+    counts = dict.fromkeys((one.slug for one in FILTERS), 0)
+    slugs = {stage: slug for slug, _, some in PIPELINE for stage in some}
+    for stage, asked, count in tally(among):
+        for slug in _filters(stage, asked, slugs):
+            counts[slug] += count
+    return counts
 
 
-def _sorted(rows: list[Row], look: Look) -> list[Row]:
-    """In the order asked for; closed ones stand with the last closed first unless another one is."""
-    if look.by == "company":
-        return sorted(rows, key=lambda row: without_accents(row.outlook.company.name))
-    if look.by == "last":
-        return sorted(rows, key=lambda row: _last(row.outlook) or dt.date.min, reverse=True)
-    if look.by == "applied":
-        return sorted(rows, key=lambda row: row.outlook.candidacy.applied_on or dt.date.min, reverse=True)
-    return rows if look.show == "closed" else sorted(rows, key=_order)
+def _filters(stage: str, asked: int, slugs: Mapping[str, str]) -> Iterator[str]:
+    """The filters that show a candidacy of that stage; a closed one has none, and is asked for nothing."""
+    if stage == CLOSED:
+        yield "closed"
+        return
+    if stage in slugs:
+        yield slugs[stage]
+    if stage != "wishlist":
+        yield "open"
+    if asked != NOTHING:
+        yield "mine"
 
 
-def _last(outlook: Outlook) -> dt.date | None:
-    """The day of the last word between us, by the company’s calendar."""
-    moved = Past(outlook.known.facts, outlook.now).last_contact
-    return outlook.known.facts.day(moved.at) if moved else None
+def _asked(look: Look) -> tuple[str, tuple[str, ...], str]:
+    """Which of the agenda’s, of which stages, and in which order."""
+    of: dict[str, tuple[str, ...]] = {slug: some for slug, _, some in PIPELINE}
+    of["open"] = tuple(stage for stage in Stage.values if stage != "wishlist")
+    which = look.show if look.show in ("closed", "mine") else "open"
+    return which, of.get(look.show, ()), look.by
+
+
+def _closed_by_last_word(seen: Agenda, among: list[int] | None) -> list[Picked]:
+    """Of what has long ended the agenda does not keep who had the last word: it is worked out."""
+    picked = pick("closed", (), "", among, None)
+    stamps = dict(picked)
+    found = outlooks(Candidacy.objects.filter(pk__in=list(stamps)), seen.now, seen.profile)
+    last = {one.candidacy.pk: last_on(one) or dt.date.min for one in found}
+    return sorted(picked, key=lambda one: last.get(one[0], dt.date.min), reverse=True)
 
 
 def table(seen: Today) -> Iterator[list[str]]:
@@ -180,9 +196,9 @@ def table(seen: Today) -> Iterator[list[str]]:
     yield [*heading, *stages.HEADINGS]
     for outlook in [*seen.outlooks, *_closed(seen)]:
         candidacy = outlook.candidacy
-        days = (candidacy.applied_on, _last(outlook), _next_on(outlook))
+        days = (candidacy.applied_on, last_on(outlook), next_on(outlook))
         applied, last, ahead = (day.isoformat() if day else "" for day in days)
-        stage, state = candidacy.get_stage_display(), _row(outlook).state
+        stage, state = candidacy.get_stage_display(), row(outlook).state
         yield [
             outlook.company.name,
             candidacy.role,
@@ -196,102 +212,9 @@ def table(seen: Today) -> Iterator[list[str]]:
         ]
 
 
-def _of_stages(outlooks: Iterable[Outlook], stages: tuple[str, ...]) -> list[Outlook]:
-    return [one for one in outlooks if one.candidacy.stage in stages]
-
-
 def _closed(seen: Today) -> list[Outlook]:
     newest_first = Candidacy.objects.closed().order_by("-closed_on", "-pk")
     rows = outlooks(newest_first, seen.now, Profile.load())
     return sorted(
         rows, key=lambda one: (one.candidacy.closed_on is None, one.candidacy.closed_on), reverse=True
     )
-
-
-def _order(row: Row) -> tuple[int, dt.date]:
-    """My moves first, silences before thank-yous before offers; then what happens next, the soonest first."""
-    outlook = row.outlook
-    if outlook.needs_me:
-        return 0, dt.date.min
-    soonest = _next_on(outlook) or dt.date.max
-    thanks = any(one.state in PRESSING_THANKS for one in outlook.owed)
-    return (1 if thanks else 2 if row.mine else 3), soonest
-
-
-def _next_on(outlook: Outlook) -> dt.date | None:
-    """The next day on which something happens: a talk, the end of a snooze, a decision, my move."""
-    talks = [one.starts_at.astimezone(one.zone).date() for one in outlook.talks_ahead[:1]]
-    asleep = outlook.candidacy.snoozed_until if outlook.standing.state == "snoozed" else None
-    days = [day for day in (*talks, asleep, outlook.standing.decision_on, outlook.mine_on) if day]
-    return min((day for day in days if day >= outlook.today), default=None)
-
-
-def _row(outlook: Outlook) -> Row:
-    due = sum(thanks.state in PRESSING_THANKS for thanks in outlook.owed)
-    answer_by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
-    mine = outlook.needs_me or bool(due) or bool(answer_by and answer_by >= outlook.today)
-    return Row(outlook, _state(outlook, due), mine)
-
-
-def _state(outlook: Outlook, due: int) -> str:
-    """The state in a few words, such as “Write to Ruth, 11 days quiet”."""
-    standing = outlook.standing
-    if due and standing.state in ("waiting", "quiet"):
-        by = min(thanks.overdue_at for thanks in outlook.owed if thanks.state in PRESSING_THANKS)
-        soon = by.astimezone(outlook.known.zone).date() <= outlook.today
-        words = ngettext("%(number)s thank-you due", "%(number)s thank-yous due", due)
-        if soon:
-            words = ngettext("%(number)s thank-you due today", "%(number)s thank-yous due today", due)
-        return sentence(words % {"number": number(due)})
-    tell = _CLOCK_WORDS.get(standing.state)
-    return tell(outlook) if tell else ""
-
-
-def _write(outlook: Outlook) -> str:
-    whom = outlook.write_to
-    days = outlook.standing.business_days_quiet
-    quiet = ngettext("%(days)s day quiet", "%(days)s days quiet", days) % {"days": days}
-    if not whom:
-        return quiet
-    return _("Write to %(name)s, %(quiet)s") % {"name": first_name(whom.name), "quiet": quiet}
-
-
-def _wait(outlook: Outlook) -> str:
-    standing, candidacy = outlook.standing, outlook.candidacy
-    if outlook.talks_ahead:
-        talk = outlook.talks_ahead[0]
-        how = {"phone": _("Phone"), "video": _("Video"), "on_site": _("On site")}[talk.channel]
-        day = week_day(talk.starts_at.astimezone(talk.zone).date())
-        return _("%(how)s on %(day)s") % {"how": how, "day": day}
-    if standing.decision_on and standing.decision_on >= outlook.today:
-        mine, theirs = _("Your answer by %(day)s"), _("They said by %(day)s")
-        words = mine if candidacy.stage == "offer" else theirs
-        return words % {"day": week_day(standing.decision_on)}
-    if candidacy.stage in ("wishlist", "offer"):
-        return _("On your wishlist") if candidacy.stage == "wishlist" else _("Offer")
-    if standing.silent_on and standing.anchor:
-        calendar = outlook.known.calendar
-        of_days = calendar.between(standing.anchor, standing.silent_on)
-        return _("Quiet %(day)s of %(days)s days") % {"day": standing.business_days_quiet, "days": of_days}
-    return _("Waiting")
-
-
-def _snoozed(outlook: Outlook) -> str:
-    until = outlook.candidacy.snoozed_until
-    return _("Snoozed until %(day)s") % {"day": week_day(until)} if until else _("Snoozed")
-
-
-def _closed_as(outlook: Outlook) -> str:
-    return outlook.candidacy.get_closed_as_display() or _("Closed")
-
-
-_CLOCK_WORDS = {
-    "reply_owed": lambda _outlook: _("Waits for your answer"),
-    "silent": _write,
-    "second_nudge_due": _write,
-    "close_due": lambda _outlook: _("Written to twice, lay it to rest"),
-    "quiet": _wait,
-    "waiting": _wait,
-    "snoozed": _snoozed,
-    "closed": _closed_as,
-}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.functional import cached_property
 
 from candidacy.clock import Standing, ThankYou, most_pressing, standing, thank_yous
+from candidacy.names import without_accents
 from candidacy.past import Past
 from desk.known import Known, known
 from desk.strip import Strip, strip
@@ -232,4 +233,4 @@ def anchored(outlook: Outlook) -> int:
 
 def _pressing(outlook: Outlook) -> tuple[int, int, str, int]:
     place, candidacy = PRESSING.index(outlook.standing.state), outlook.candidacy
-    return place, anchored(outlook), candidacy.company.name.casefold(), candidacy.pk
+    return place, anchored(outlook), without_accents(candidacy.company.name), candidacy.pk

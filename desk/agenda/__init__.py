@@ -1,4 +1,4 @@
-"""What Today needs to know of every candidacy, kept as a row each, so that it is not worked out at each look.
+"""What Today and the lists need to know of every candidacy, a row each, so that no look works it all out.
 
 A kept row is nothing but the clock's answer, with the time for which it holds (`candidacy.holding`). It is
 written by one function (`keeping.catch_up`), whenever the facts below it changed or its time is over.

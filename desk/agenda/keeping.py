@@ -38,7 +38,7 @@ _BATCH = 400
 _KNOWLEDGE = (
     "candidacy/calendar.py", "candidacy/clock.py", "candidacy/facts.py", "candidacy/holding.py",
     "candidacy/past.py", "candidacy/rules.py", "candidacy/thanks.py", "desk/agenda/mark.py", "desk/known.py",
-    "desk/outlook.py", "desk/sections.py",
+    "desk/listed.py", "desk/outlook.py", "desk/sections.py",
 )  # fmt: skip
 
 
@@ -134,8 +134,9 @@ def _marks(some: list[int], now: dt.datetime, profile: Profile) -> Iterator[Mark
     for outlook in outlooks(may_be_open, now, profile):
         yield mark_of(outlook)
     rest = Candidacy.objects.filter(pk__in=some).exclude(pk__in=may_be_open.order_by().values("pk"))
-    for pk, stage in rest.values_list("pk", "stage"):
-        yield closed_mark(pk, stage, now)
+    told = ("stage", "closed_on", "applied_on", "company__name")
+    for row in rest.select_related("company").only(*told):
+        yield closed_mark(row, row.company.name, now)
 
 
 def _store(some: list[int], marks: list[Mark], rests_on: str) -> None:

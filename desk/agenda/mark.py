@@ -6,11 +6,14 @@ import datetime as dt
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING
 
-from candidacy.holding import holds_until
+from candidacy.holding import ONE_DAY, holds_until
+from candidacy.names import without_accents
+from desk.listed import NOTHING, asks, last_on, next_on, soonest
 from desk.outlook import PRESSING, anchored
 from desk.sections import coming_of, group_of, panels_of, pressing_thanks, waiting_of, when
 
 if TYPE_CHECKING:
+    from candidacy.models import Candidacy
     from desk.outlook import Outlook
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -43,6 +46,12 @@ class Mark:
     # The day on which it becomes my move, and the day since which the move is theirs.
     mine_on: int | None
     waits_since: int | None
+    # What it asks of me (`desk.listed`), the day by which it stands among those that ask the same, and the
+    # days of the last word between us and of the application.
+    asks: int
+    soonest: int
+    last_on: int | None
+    applied_on: int | None
     # From when and until when all this holds.
     since: int
     until: int
@@ -64,19 +73,18 @@ def micros(moment: dt.datetime) -> int:
 def mark_of(outlook: Outlook) -> Mark:
     """The row of a candidacy as of its `now`."""
     if outlook.standing.state == "closed":
-        return closed_mark(outlook.candidacy.pk, outlook.candidacy.stage, outlook.now)
+        return closed_mark(outlook.candidacy, outlook.company.name, outlook.now)
     pressing = pressing_thanks(outlook)
     due = [micros(one.overdue_at) for one in pressing]
     panels, ahead, waits = panels_of(outlook), coming_of(outlook), waiting_of(outlook)
-    known = outlook.known
-    until = holds_until(known.facts, outlook.standing, outlook.thanks, outlook.now, outlook.rules)
+    last, applied = last_on(outlook), outlook.candidacy.applied_on
     return Mark(
         candidacy=outlook.candidacy.pk,
         stage=outlook.candidacy.stage,
         grp=group_of(outlook),
         place=PRESSING.index(outlook.standing.state),
         anchor=anchored(outlook),
-        name=outlook.company.name.casefold(),
+        name=without_accents(outlook.company.name),
         thanks=len(pressing),
         overdue=min(due, default=None),
         overdue_last=max(due, default=None),
@@ -86,24 +94,42 @@ def mark_of(outlook: Outlook) -> Mark:
         coming=min((micros(when(one)) for one in ahead), default=None),
         mine_on=waits.mine_on.toordinal() if waits else None,
         waits_since=waits.since.toordinal() if waits else None,
+        asks=asks(outlook),
+        soonest=soonest(outlook).toordinal(),
+        last_on=last.toordinal() if last else None,
+        applied_on=applied.toordinal() if applied else None,
         since=micros(outlook.now),
-        until=micros(until),
+        until=micros(_until(outlook)),
     )
 
 
-def closed_mark(candidacy: int, stage: str, now: dt.datetime) -> Mark:
-    """The row of one that has long been closed: nothing but an edit makes it another."""
-    nothing = dict.fromkeys(("overdue", "overdue_last", "panel", "coming", "mine_on", "waits_since"))
+def _until(outlook: Outlook) -> dt.datetime:
+    """As long as the clock’s answer holds, and no longer than the day by which it stands in order."""
+    facts, day = outlook.known.facts, next_on(outlook)
+    until = holds_until(facts, outlook.standing, outlook.thanks, outlook.now, outlook.rules)
+    if day is None or day == dt.date.max:
+        return until
+    return min(until, dt.datetime.combine(day + ONE_DAY, dt.time.min, facts.zone))
+
+
+def closed_mark(candidacy: Candidacy, company: str, now: dt.datetime) -> Mark:
+    """The row of one that is closed, the last closed first: nothing but an edit makes it another."""
+    closed, applied = candidacy.closed_on or dt.date.max, candidacy.applied_on
+    days = ("panel", "coming", "mine_on", "waits_since", "last_on")
+    nothing = dict.fromkeys(("overdue", "overdue_last", *days))
     return Mark(
-        candidacy=candidacy,
-        stage=stage,
+        candidacy=candidacy.pk,
+        stage=candidacy.stage,
         grp="closed",
         place=PRESSING.index("closed"),
-        anchor=0,
-        name="",
+        anchor=-closed.toordinal(),
+        name=without_accents(company),
         thanks=0,
         owed=False,
         sent=False,
+        asks=NOTHING,
+        soonest=0,
+        applied_on=applied.toordinal() if applied else None,
         since=micros(now),
         until=NEVER,
         **nothing,

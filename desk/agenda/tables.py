@@ -57,12 +57,14 @@ _COLUMNS = """
     candidacy bigint PRIMARY KEY, stage text NOT NULL, grp text NOT NULL, place integer NOT NULL,
     anchor bigint NOT NULL, name text {binary} NOT NULL, thanks integer NOT NULL, overdue bigint,
     overdue_last bigint, owed boolean NOT NULL, sent boolean NOT NULL, panel bigint, coming bigint,
-    mine_on bigint, waits_since bigint, since bigint NOT NULL, until bigint NOT NULL, basis text NOT NULL,
+    mine_on bigint, waits_since bigint, asks integer NOT NULL, soonest integer NOT NULL, last_on integer,
+    applied_on integer, since bigint NOT NULL, until bigint NOT NULL, basis text NOT NULL,
     stamp bigint NOT NULL
 """
 _INDEXES = {
     "group": "(grp, anchor, place, name, candidacy)",
-    "stage": "(stage) WHERE grp <> 'closed'",
+    "stage": "(stage, asks, place) WHERE grp <> 'closed'",
+    "asks": "(asks, soonest, place, anchor, name, candidacy) WHERE grp <> 'closed'",
     "overdue": "(overdue) WHERE overdue IS NOT NULL",
     "panel": "(panel) WHERE panel IS NOT NULL",
     "coming": "(coming) WHERE coming IS NOT NULL",

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_safe
 from candidacy.choices import Stage
 from candidacy.forms import StageForm
 from candidacy.models import Candidacy, Profile
+from desk.agenda.requested import agenda_of
 from desk.dossier import dossier
 from desk.listing import ORDERS, Look, listing, table
 from desk.outlook import outlooks
 from desk.spreadsheet import csv_text
 from desk.today import today
+from desk.views.kept_rows import rendered
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -27,11 +29,13 @@ if TYPE_CHECKING:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All candidacies, my moves first; the filter and how many are shown live in the address."""
-    page = listing(today(timezone.now()), Look.of(request.GET))
+    seen = agenda_of(request)
+    page = listing(seen, Look.of(request.GET))
     # Going back in the browser asks for the whole page, as does every address that is typed.
     part = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+    rows = rendered(seen, page.picked)
     template = "desk/candidacies.html#rows" if part else "desk/candidacies.html"
-    answer = render(request, template, {"page": page, "orders": ORDERS, "part": part})
+    answer = render(request, template, {"page": page, "rows": rows, "orders": ORDERS, "part": part})
     patch_vary_headers(answer, ["HX-Request"])
     return answer
 

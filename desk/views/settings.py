@@ -20,6 +20,8 @@ from candidacy.pages import conflict
 from candidacy.rules import Rules
 from candidacy.templatetags.words import in_words
 from desk import signin
+from desk.agenda.picking import states
+from desk.agenda.requested import agenda_of
 from desk.archive import export_text
 from desk.calendar_link import calendar_link
 from desk.company_news import company_news
@@ -35,8 +37,8 @@ from desk.forms import (
     ProfileForm,
 )
 from desk.mail_out import mail_out
+from desk.outlook import WRITING
 from desk.passphrase import Passphrase
-from desk.today import today
 from letters import account as accounts
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ def shown(request: HttpRequest, posted: str = "", done: Any = None) -> HttpRespo
         "sections": HEADINGS,
         "current": posted or saved or "you",
         "now": timezone.now(),
-        "effect": _effect(kept),
+        "effect": _effect(request),
         "passphrase": Passphrase(settings.AFTERWORD_HOME).is_set,
         "mailbox": mailbox,
         "mail_state": mail_state,
@@ -122,11 +124,10 @@ def _calendar_address(request: HttpRequest) -> str:
     return f"{settings.PUBLIC_ADDRESS}{path}" if settings.PUBLIC_ADDRESS else request.build_absolute_uri(path)
 
 
-def _effect(profile: Profile) -> str:
+def _effect(request: HttpRequest) -> str:
     """What the numbers make of today: how many candidacies are silent, how many quiet."""
-    seen = today(timezone.now(), profile)
-    quiet = sum(one.standing.state == "quiet" for one in seen.outlooks)
-    silent = len(seen.silent)
+    count = states(agenda_of(request))
+    quiet, silent = count["quiet"], sum(many for state, many in count.items() if state in WRITING)
     words = ngettext(
         "With these numbers %(silent)s is silent and %(quiet)s quiet today.",
         "With these numbers %(silent)s are silent and %(quiet)s quiet today.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -19,6 +20,10 @@ from candidacy import changes
 from candidacy.models import Candidacy, Change, Company, Contact, Person, Profile
 from desk.agenda import asking, keeping
 from desk.agenda.asking import COMING_SHOWN, PROMISES_SHOWN, SHOWN, WAITING_SHOWN, agenda
+from desk.agenda.picking import CLOSED, pick, states, tally
+from desk.listed import asks, last_on, row, soonest
+from desk.listing import Look, listing
+from desk.outlook import outlooks
 from desk.today import Counts, Today, today
 from interviews.models import Interview, Interviewer, Note
 from letters.models import Letter
@@ -50,11 +55,38 @@ def told(seen: Today) -> tuple[object, ...]:
     )
 
 
+def listed(seen: Today) -> tuple[object, ...]:
+    """The lists of candidacies, worked out from everything."""
+    by_move = sorted(seen.outlooks, key=lambda one: (asks(one), soonest(one)))
+    by_word = sorted(seen.outlooks, key=lambda one: last_on(one) or dt.date.min, reverse=True)
+    ended = [
+        one
+        for one in outlooks(Candidacy.objects.all(), seen.now, seen.profile)
+        if one.standing.state == "closed"
+    ]
+    ended.sort(key=lambda one: one.candidacy.closed_on or dt.date.max, reverse=True)
+    return (
+        *([one.candidacy.pk for one in rows] for rows in (by_move, by_word, ended)),
+        [one.candidacy.pk for one in by_move if row(one).mine],
+        Counter((one.candidacy.stage, asks(one)) for one in seen.outlooks),
+        Counter(one.standing.state for one in seen.outlooks),
+    )
+
+
+def listed_by_the_agenda(kept: Agenda) -> tuple[object, ...]:
+    """The same as the agenda keeps it."""
+    asked = (("open", ""), ("open", "last"), ("closed", ""), ("mine", ""))
+    tallied = {(stage, what): many for stage, what, many in tally(None) if stage != CLOSED}
+    picked = ([pk for pk, _ in pick(which, (), by, None, None)] for which, by in asked)
+    return (*picked, Counter(tallied), states(kept))
+
+
 def assert_true(now: dt.datetime) -> None:
     """The agenda shows what everything worked out anew shows."""
     kept: Agenda = agenda(now, Profile.load())
     whole = today(now)
     assert told(kept.shown) == told(whole)
+    assert listed_by_the_agenda(kept) == listed(whole)
     promised = [(one.note.pk, one.when) for one in whole.promises]
     assert [(one.note.pk, one.when) for one in kept.promised] == promised[: PROMISES_SHOWN + 1]
 
@@ -117,7 +149,18 @@ def test_rules_and_days_off_of_my_own() -> None:
 def test_a_full_disk_leaves_the_page_readable() -> None:
     fill(25, NOW)
     with patch.object(asking, "catch_up", side_effect=OperationalError("database or disk is full")):
-        assert_true(NOW)
+        assert told(agenda(NOW, Profile.load()).shown) == told(today(NOW))
+
+
+def test_a_full_disk_leaves_the_lists_as_they_were_last_kept() -> None:
+    fill(25, NOW)
+    assert_true(NOW)
+    kept, later = pick("open", (), "", None, None), NOW + dt.timedelta(days=40)
+    with patch.object(asking, "catch_up", side_effect=OperationalError("database or disk is full")):
+        seen = agenda(later, Profile.load())
+        shown = listing(seen, Look())
+    assert seen.whole is not None
+    assert [one.outlook.candidacy.pk for one in shown.rows] == [pk for pk, _ in kept]
 
 
 def test_what_was_written_meanwhile_by_anybody_is_seen() -> None:

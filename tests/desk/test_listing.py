@@ -10,10 +10,10 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from candidacy.models import Candidacy, Company
+from candidacy.models import Candidacy, Company, Profile
 from desk import sample
+from desk.agenda.asking import agenda
 from desk.listing import Look, listing
-from desk.today import today
 from tests.desk.cast import at
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ def _story() -> None:
 
 
 def names(**asked: str) -> list[str]:
-    rows = listing(today(at(NOW)), Look.of(asked)).rows
+    rows = listing(agenda(at(NOW), Profile.load()), Look.of(asked)).rows
     return [row.outlook.company.name for row in rows]
 
 
 def counts(**asked: str) -> dict[str, int]:
-    return {one.slug: one.count for one in listing(today(at(NOW)), Look.of(asked)).filters}
+    return {one.slug: one.count for one in listing(agenda(at(NOW), Profile.load()), Look.of(asked)).filters}
 
 
 @pytest.mark.usefixtures("_story")
