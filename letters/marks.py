@@ -26,6 +26,9 @@ PLAYED_BACK, WORN, SHARED = "f", "c", "x"
 GRAVITY = {PLAYED_BACK: 1, WORN: 2, SHARED: 3}
 COMPARED = frozenset({"shared_words", "shared_run", "same_note"})
 LONGEST_QUOTE = 60
+# “Vom 11. November” goes on.
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_SENTENCE_ENDS = re.compile(rf"(?<=[.?!])(?!(?<=\d\.)\s+(?:{_MONTHS})\b)\s+(?=[“„\"A-ZÄÖÜ0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def _finding(text: str, check: Check, marked: Sequence[Piece], twins: Sequence[T
 
 def _first_sentence(message: str) -> tuple[str, str]:
     """The sentence that stands in bold, without its full stop, and what follows it."""
-    parts = re.split(r"(?<=[.?!])\s+(?=[“„\"A-ZÄÖÜ0-9])", message.strip(), maxsplit=1)
+    parts = re.split(_SENTENCE_ENDS, message.strip(), maxsplit=1)
     return parts[0].removesuffix("."), parts[1] if len(parts) > 1 else ""
 
 

@@ -7,6 +7,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from letters.drafting.dice import Dice
 from letters.drafting.form import addressed, first_fitting, last_talk, length, on_day, salutation, signature
 from letters.drafting.frames.seen import frames_in
@@ -95,14 +97,18 @@ def _thin(found: Draft, made: Plan, low: int) -> list[str]:
     if len(content(found.body).split()) >= low - 3:
         return []
     if not made.heard:
-        return [f"What is {name} wrestling with? One line in their words makes the letter theirs."]
-    if made.idea is None:
-        return [
-            f"What would be a small first step for {name}? One line of yours makes it a letter to reply to."
-        ]
-    if not made.details:
-        return [f"Was there a small thing that only you and {name} spoke of? The letter is still short."]
-    return [f"What else did {name} tell you or ask you? The letter is still short."]
+        question = _("What is %(name)s wrestling with? One line in their words makes the letter theirs.")
+    elif made.idea is None:
+        question = _(
+            "What would be a small first step for %(name)s? One line of yours makes it a letter to reply to."
+        )
+    elif not made.details:
+        question = _(
+            "Was there a small thing that only you and %(name)s spoke of? The letter is still short."
+        )
+    else:
+        question = _("What else did %(name)s tell you or ask you? The letter is still short.")
+    return [question % {"name": name}]
 
 
 def _common(made: Plan, material: Material) -> dict[str, str]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from letters.drafting.doubts import doubted
 from letters.drafting.finite import finite
 from letters.drafting.form import plain_date
@@ -23,6 +25,7 @@ from letters.drafting.tidying import capital
 from letters.drafting.usable import delicate, is_stock, may_use, overlap, said_by, voice_for
 from letters.drafting.verbs import is_form
 from letters.drafting.voice import to_house
+from letters.drafting.wanted import as_sentence
 from letters.drafting.words import SUBJECTS, cut, join, plural
 from letters.material import ME
 
@@ -79,9 +82,9 @@ def _weigh(made: Plan, material: Material) -> None:
     for item in dropped:
         note = texts[item.key]
         made.missing.append(
-            f"What was said about “{note}”? A line with a verb can go into the letter."
+            _("What was said about “%(note)s”? A line with a verb can go into the letter.") % {"note": note}
             if item.form == NOUN_FORM
-            else f"How would “{note}” read as a sentence? Then it can go into the letter."
+            else as_sentence(note)
         )
 
 
@@ -94,7 +97,8 @@ def _hold(made: Plan, material: Material) -> None:
     theirs = any(note.key == linked and note.kind in THEIRS for note in material.notes_of(made.reader.key))
     if theirs and linked not in {heard.key for heard in made.heard}:
         made.missing.append(
-            f"Your idea “{texts[made.idea.key]}” waits for what it answers: “{texts[linked]}”."
+            _("Your idea “%(idea)s” waits for what it answers: “%(note)s”.")
+            % {"idea": texts[made.idea.key], "note": texts[linked]}
         )
         made.idea = None
 
@@ -131,7 +135,8 @@ def _hear(made: Plan, note: NoteText, material: Material, voice: Voice) -> None:
         if found:
             made.promises.append(_dated(found, note, material))
         else:
-            made.missing.append(f"What did you promise in “{note.text}”? Put it as “I will …”.")
+            question = _("What did you promise in “%(note)s”? Put it as “I will …”.")
+            made.missing.append(question % {"note": note.text})
 
 
 def _dated(found: Promise, note: NoteText, material: Material) -> Dated:
@@ -145,10 +150,11 @@ def _ask(made: Plan, note: NoteText, voice: Voice) -> None:
     who = doubtful_pronoun(note, voice)
     if who:
         made.missing.append(
-            f"Who is “{who}” in “{note.text}”? Put the name, and the note can go into the letter."
+            _("Who is “%(who)s” in “%(note)s”? Put the name, and the note can go into the letter.")
+            % {"who": who, "note": note.text}
         )
     elif note.kind != "detail" and not voice.names_other(cut(note.text)):
-        made.missing.append(f"How would “{note.text}” read as a sentence? Then it can go into the letter.")
+        made.missing.append(as_sentence(note.text))
 
 
 def _their_reply(made: Plan, note: NoteText, voice: Voice) -> None:
@@ -158,7 +164,8 @@ def _their_reply(made: Plan, note: NoteText, voice: Voice) -> None:
     if voice.names_other(cut(note.text)) or voice.names_other(told):
         return
     if question.form == QUOTED:
-        made.missing.append(f"How would “{note.text}” read after “I asked”? Then it can go into the letter.")
+        repair = _("How would “%(note)s” read after “I asked”? Then it can go into the letter.")
+        made.missing.append(repair % {"note": note.text})
         return
     heard = hear(replace(note, text=note.reply, kind="fact"), voice)
     if heard is not None and is_form(told[0].low, "ing") and heard.text.startswith("you are "):
@@ -184,7 +191,8 @@ def _doubt(made: Plan, note: NoteText, material: Material, voice: Voice) -> None
         return
     made.doubts.append(found)
     if not found.reply:
-        made.missing.append(f"What is your answer to the doubt “{note.text}”? A line is enough.")
+        wanted = _("What is your answer to the doubt “%(note)s”? A line is enough.")
+        made.missing.append(wanted % {"note": note.text})
 
 
 def _my_part(made: Plan, material: Material, share: Share, voice: Voice) -> None:
@@ -201,7 +209,8 @@ def _my_part(made: Plan, material: Material, share: Share, voice: Voice) -> None
         lost = next((a for a in share.answers if a.about == note.key and answers[a.key] is None), None)
         if lost is not None:
             # A question by itself would ask for the answer that was given
-            made.missing.append(f"How would “{lost.text}” read in one short sentence? Then it can go in.")
+            repair = _("How would “%(note)s” read in one short sentence? Then it can go in.")
+            made.missing.append(repair % {"note": lost.text})
             continue
         if answer is not None:
             answer = as_order(answer) if "would" in question.text.split() else answer
@@ -248,7 +257,8 @@ def _idea(made: Plan, material: Material, share: Share, voice: Voice) -> None:
             break
     if share.ideas and made.idea is None:
         made.missing.append(
-            f"How would “{ideas[0].text}” read as a sentence? “I would …” is a way to begin it."
+            _("How would “%(note)s” read as a sentence? “I would …” is a way to begin it.")
+            % {"note": ideas[0].text}
         )
 
 

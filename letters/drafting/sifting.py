@@ -14,6 +14,7 @@ from letters.drafting.jotted import AGREEMENT, SHORT, SIGN, SPLICE, jotted, spli
 from letters.drafting.mine import DID, DOING, LEANING, ORDER, STATED, STORY, THING
 from letters.drafting.questions import QUOTED
 from letters.drafting.tidying import capital
+from letters.drafting.wanted import as_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,11 +47,7 @@ def sift(made: Plan, material: Material, named: frozenset[str]) -> None:
     made.evidence = sieve.kept(made.evidence, sieve.mine)
     made.questions = [two for one in made.questions if (two := sieve.question(one)) is not None]
     made.doubts = sieve.kept(made.doubts, sieve.doubt)
-    made.missing += [
-        f"How would “{texts[key]}” read as a sentence? Then it can go into the letter."
-        for key in dict.fromkeys(sieve.left_out)
-        if texts.get(key)
-    ]
+    made.missing += [as_sentence(texts[key]) for key in dict.fromkeys(sieve.left_out) if texts.get(key)]
 
 
 def sound(idea: Mine, named: frozenset[str]) -> Mine | None:

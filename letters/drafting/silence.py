@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from letters.drafting.developments import Happened, New, pick_development, pick_news, read, tell
 from letters.drafting.form import last_talk, length, plain_date
 from letters.drafting.grammar import NOUN, shape
@@ -171,16 +173,18 @@ def _ask(found: Reminder, material: Material) -> None:
         return
     if found.happened is None:
         found.missing.append(
-            f"Has anything happened at {material.company} in the last 30 days? A headline will do."
+            _("Has anything happened at %(company)s in the last 30 days? A headline will do.")
+            % {"company": material.company}
         )
     elif not (found.happened.means or found.happened.chance):
         found.missing.append(
-            f"What does that news mean for {name}? One line of your own says more than the headline."
+            _("What does that news mean for %(name)s? One line of your own says more than the headline.")
+            % {"name": name}
         )
     if found.new is None:
-        found.missing.append("What is new on your side since you met? A course, a result, a small win.")
+        found.missing.append(_("What is new on your side since you met? A course, a result, a small win."))
     elif not found.new.means:
-        found.missing.append("Why does your news matter here? A second sentence would say it.")
+        found.missing.append(_("Why does your news matter here? A second sentence would say it."))
 
 
 def common(found: Reminder) -> dict[str, str]:

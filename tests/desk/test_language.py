@@ -12,12 +12,13 @@ from django.utils import timezone, translation
 from candidacy.models import Profile
 from candidacy.templatetags.words import by_day, counted, day, in_words, said_when, short_day, week_day
 from desk import sample
-from interviews.models import Interviewer
+from interviews.models import Interviewer, Note
 from letters.drafting import draft
 from letters.models import Letter
 from letters.queries import material
 from letters.review import review
 from tests.e2e.pages import paths
+from tests.letters.story import cast
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -83,6 +84,14 @@ class TestInGerman:
         with translation.override("de"):
             german = [(drafted.subject, drafted.body) for drafted in map(draft, known)]
         assert german == english
+
+    def test_what_a_draft_still_asks_is_german(self) -> None:
+        story = cast()
+        Note.objects.all().delete()
+        with translation.override("de"):
+            asked = draft(material(story.candidacy, story.ruth, "thank_you", timezone.now())).questions
+        wrestles = "Womit ringt Ruth? Eine Zeile in den Worten, die du gehört hast"
+        assert [words.partition(", macht")[0] for words in asked] == [wrestles]
 
     def test_checks_advise_in_german_and_find_the_same(self) -> None:
         letter = Letter.objects.latest("pk")

@@ -45,6 +45,12 @@ def test_what_would_hurt_comes_first_and_words_are_repeated() -> None:
     assert found[1].quotes == (marks.Quote("Thank you again for your time.", 1),)
 
 
+def test_a_day_in_german_does_not_end_the_line() -> None:
+    check = Check("earlier_letter", "ok", "Knüpft an deinen Brief vom 11. November an. Gut so.")
+    ((_, line, more),) = [(one.id, one.line, one.more) for one in marks.findings(TEXT, [check], ())]
+    assert (line, more) == ("Knüpft an deinen Brief vom 11. November an", "Gut so.")
+
+
 def test_the_headline_counts() -> None:
     assert marks.headline([OK]) == ("Nothing to look at", "You can send it as it is.")
     assert marks.headline([OK, WORN]) == ("One thing to look at", "You can send it as it is.")
