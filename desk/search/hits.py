@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidacy.choices import ContactChannel, Direction
+from candidacy.choices import ClosedAs, ContactChannel, Direction, Stage
 from candidacy.models import Candidacy, Company, Contact, Development, Person
 from candidacy.templatetags.words import short_day
 from desk.search import index
 from desk.search.quoting import beginning, marked, quoted
-from interviews.models import Kind, Note
-from letters.models import Letter, Message, Status
+from interviews.models import Kind, Mood, Note
+from letters.models import Letter, LetterKind, Message, Status
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Sequence
+
+    from django.db.models import TextChoices
 
     from desk.search.asking import Term
     from desk.search.quoting import Parts
@@ -57,68 +59,80 @@ _Rows = list[tuple[int, _Said]]
 
 
 def _company(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
-    rows = Company.objects.filter(pk__in=ids).only("name", "website")
+    rows = Company.objects.filter(pk__in=ids).order_by().values_list("pk", "name", "website")
     return [
-        (row.pk, (marked(row.name, terms), _elsewhere(terms, row.website), "", row.get_absolute_url()))
-        for row in rows
+        (pk, (marked(name, terms), _elsewhere(terms, website), "", _company_page(pk)))
+        for pk, name, website in rows
     ]
 
 
+def _company_page(pk: int) -> str:
+    return reverse("candidacy:company", args=[pk])
+
+
 def _person(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
-    rows = Person.objects.filter(pk__in=ids).select_related("company")
-    rows = rows.only("name", "title", "email", "company__name")
-    return [(row.pk, _one_person(row, terms)) for row in rows]
+    rows = Person.objects.filter(pk__in=ids).order_by()
+    return [
+        (row.pk, _one_person(row, terms))
+        for row in rows.values_list("pk", "name", "title", "email", "company__name", named=True)
+    ]
 
 
-def _one_person(row: Person, terms: Sequence[Term]) -> _Said:
-    known = ", ".join(part for part in (row.title, row.company.name) if part)
+def _one_person(row: Any, terms: Sequence[Term]) -> _Said:
+    company = row.company__name
+    known = ", ".join(part for part in (row.title, company) if part)
     said = quoted(row.title, terms) or quoted(row.email, terms)
-    return marked(row.name, terms), said or [], row.company.name if said else known, row.get_absolute_url()
+    page = reverse("desk:person", args=[row.pk])
+    return marked(row.name, terms), said or [], company if said else known, page
 
 
 def _candidacy(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
-    rows = Candidacy.objects.filter(pk__in=ids).select_related("company")
-    rows = rows.only(
-        "role", "stage", "closed_on", "closed_as", "location", "notes", "posting_text", "company__name"
-    )
+    rows = Candidacy.objects.filter(pk__in=ids).order_by().values_list(
+        "pk", "role", "stage", "closed_on", "closed_as", "location", "notes", "posting_text", "company__name",
+        named=True,
+    )  # fmt: skip
     return [(row.pk, _one_candidacy(row, terms)) for row in rows]
 
 
-def _one_candidacy(row: Candidacy, terms: Sequence[Term]) -> _Said:
-    name = _("%(role)s, %(company)s") % {"role": row.role, "company": row.company.name} if row.role else ""
+def _one_candidacy(row: Any, terms: Sequence[Term]) -> _Said:
+    company = row.company__name
+    name = _("%(role)s, %(company)s") % {"role": row.role, "company": company} if row.role else company
     said = _elsewhere(terms, row.location, row.notes, row.posting_text)
-    about = row.get_closed_as_display() or (_("Closed") if row.is_closed else row.get_stage_display())
-    return marked(name or row.company.name, terms), said, about, row.get_absolute_url()
+    closed = _("Closed") if row.closed_on else ""
+    about = _label(ClosedAs, row.closed_as) or closed or _label(Stage, row.stage)
+    return marked(name, terms), said, about, _candidacy_page(row.pk)
+
+
+def _candidacy_page(pk: int) -> str:
+    return reverse("desk:candidacy", args=[pk])
 
 
 def _note(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
-    rows = Note.objects.filter(pk__in=ids).select_related(
-        "interviewer__person", "interviewer__interview__candidacy__company"
-    )
-    rows = rows.only(
-        "kind", "mood", "by_id", "text", "reply", "interviewer__person__name",
-        "interviewer__interview__starts_at", "interviewer__interview__candidacy__company__name",
+    rows = Note.objects.filter(pk__in=ids).order_by().values_list(
+        "pk", "kind", "mood", "by_id", "text", "reply", "interviewer__interview_id", "interviewer__person_id",
+        "interviewer__person__name", "interviewer__interview__starts_at",
+        "interviewer__interview__candidacy__company__name", named=True,
     )  # fmt: skip
     return [(row.pk, _one_note(row, terms)) for row in rows]
 
 
-def _one_note(row: Note, terms: Sequence[Term]) -> _Said:
-    seat = row.interviewer
+def _one_note(row: Any, terms: Sequence[Term]) -> _Said:
     in_text = quoted(row.text, terms)
     in_reply = None if in_text else quoted(row.reply, terms)
     names = {
-        "person": seat.person.name,
-        "company": seat.interview.candidacy.company.name,
-        "day": short_day(seat.interview.starts_at),
-        "mood": row.get_mood_display().lower(),
+        "person": row.interviewer__person__name,
+        "company": row.interviewer__interview__candidacy__company__name,
+        "day": short_day(row.interviewer__interview__starts_at),
+        "mood": _label(Mood, row.mood).lower(),
     }
     form = _how_noted(row, in_reply=in_reply is not None)
-    page = reverse("interviews:debrief", args=[seat.interview_id])
+    debrief = reverse("interviews:debrief", args=[row.interviewer__interview_id])
+    page = f"{debrief}?person={row.interviewer__person_id}"
     name = _("%(person)s, %(company)s") % names
-    return [name], in_text or in_reply or beginning(row.text), form % names, f"{page}?person={seat.person_id}"
+    return [name], in_text or in_reply or beginning(row.text), form % names, page
 
 
-def _how_noted(row: Note, *, in_reply: bool) -> str:
+def _how_noted(row: Any, *, in_reply: bool) -> str:
     """Whose words they are, as a sentence with the names left open."""
     if in_reply and row.kind == Kind.MY_QUESTION:
         return _("%(person)s answered you. %(company)s, %(day)s")
@@ -142,39 +156,43 @@ def _letter(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
         candidacy=OuterRef("candidacy"), person=OuterRef("to"), direction=Direction.IN, automatic=False,
         at__gt=OuterRef("sent_at"),
     )  # fmt: skip
-    rows = Letter.objects.filter(pk__in=ids).select_related("to").annotate(answered=Exists(answers))
+    rows = Letter.objects.filter(pk__in=ids).order_by().annotate(answered=Exists(answers)).values_list(
+        "pk", "kind", "subject", "body", "status", "sent_at", "to__name", "answered", named=True
+    )  # fmt: skip
     return [(row.pk, _one_letter(row, terms)) for row in rows]
 
 
-def _one_letter(row: Letter, terms: Sequence[Term]) -> _Said:
-    subject = row.subject or str(row.get_kind_display())
+def _one_letter(row: Any, terms: Sequence[Term]) -> _Said:
+    subject = row.subject or _label(LetterKind, row.kind)
     said = quoted(row.body, terms) or ([] if quoted(subject, terms) else beginning(row.body))
-    names = {"person": row.to.name, "day": short_day(row.sent_at)}
+    names = {"person": row.to__name, "day": short_day(row.sent_at)}
     if row.status == Status.DRAFT:
         about = _("To %(person)s, draft")
     elif row.status != Status.SENT:
         about = _("To %(person)s, about to leave")
-    elif cast("Any", row).answered:
+    elif row.answered:
         about = _("To %(person)s, sent %(day)s. Replied.")
     else:
         about = _("To %(person)s, sent %(day)s. No reply.")
-    return marked(subject, terms), said, about % names, row.get_absolute_url()
+    return marked(subject, terms), said, about % names, reverse("letters:letter", args=[row.pk])
 
 
 def _contact(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
-    rows = Contact.objects.filter(pk__in=ids).select_related("person", "candidacy__company")
-    rows = rows.only("at", "direction", "channel", "text", "person__name", "candidacy__company__name")
+    rows = Contact.objects.filter(pk__in=ids).order_by().values_list(
+        "pk", "at", "direction", "channel", "text", "person__name", "candidacy_id",
+        "candidacy__company__name", named=True,
+    )  # fmt: skip
     return [(row.pk, _one_contact(row, terms)) for row in rows]
 
 
-def _one_contact(row: Contact, terms: Sequence[Term]) -> _Said:
-    company = row.candidacy.company.name
-    who = row.person.name if row.person else ""
+def _one_contact(row: Any, terms: Sequence[Term]) -> _Said:
+    company = row.candidacy__company__name
+    who = row.person__name or ""
     about = _line(
         who, company, row.at, mine=row.direction == Direction.OUT, spoken=row.channel not in _WRITTEN
     )
     said = quoted(row.text, terms) or beginning(row.text)
-    return [who or company], said, about, f"{row.candidacy.get_absolute_url()}#h-tl"
+    return [who or company], said, about, f"{_candidacy_page(row.candidacy_id)}#h-tl"
 
 
 # Whether it was I, whether it was spoken, and whether it is known with whom.
@@ -196,26 +214,31 @@ def _line(person: str, company: str, at: dt.datetime, *, mine: bool, spoken: boo
 
 
 def _mail(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
-    rows = Message.objects.filter(pk__in=ids).select_related("person", "candidacy__company")
+    rows = Message.objects.filter(pk__in=ids).order_by().values_list(
+        "pk", "at", "mine", "sender_name", "sender_email", "subject", "text", "person__name",
+        "candidacy__company__name", named=True,
+    )  # fmt: skip
     return [(row.pk, _one_mail(row, terms)) for row in rows]
 
 
-def _one_mail(row: Message, terms: Sequence[Term]) -> _Said:
-    company = row.candidacy.company.name if row.candidacy else ""
-    who = row.person.name if row.person else row.sender_name or row.sender_email
+def _one_mail(row: Any, terms: Sequence[Term]) -> _Said:
+    company = row.candidacy__company__name or ""
+    who = row.person__name or row.sender_name or row.sender_email
     said = quoted(row.text, terms) or quoted(row.subject, terms) or beginning(row.text)
     about = _line(who, company, row.at, mine=row.mine)
     return [who or company], said, about, reverse("desk:mail_message", args=[row.pk])
 
 
 def _development(ids: Collection[int], terms: Sequence[Term]) -> _Rows:
-    rows = Development.objects.filter(pk__in=ids).select_related("company")
-    rows = rows.only("title", "summary", "excerpt", "source", "published_on", "company__name")
+    rows = Development.objects.filter(pk__in=ids).order_by().values_list(
+        "pk", "title", "summary", "excerpt", "source", "published_on", "company_id", "company__name",
+        named=True,
+    )  # fmt: skip
     return [(row.pk, _one_development(row, terms)) for row in rows]
 
 
-def _one_development(row: Development, terms: Sequence[Term]) -> _Said:
-    names = {"source": row.source, "day": short_day(row.published_on), "company": row.company.name}
+def _one_development(row: Any, terms: Sequence[Term]) -> _Said:
+    names = {"source": row.source, "day": short_day(row.published_on), "company": row.company__name}
     form = (
         _("%(source)s, %(day)s. %(company)s")
         if row.source and row.published_on
@@ -225,13 +248,18 @@ def _one_development(row: Development, terms: Sequence[Term]) -> _Said:
         if row.published_on
         else "%(company)s"
     )
-    path = f"{row.company.get_absolute_url()}#h-d"
+    path = f"{_company_page(row.company_id)}#h-d"
     return marked(row.title, terms), _elsewhere(terms, row.summary, row.excerpt), form % names, path
 
 
 def _elsewhere(terms: Sequence[Term], *texts: str) -> Parts:
     """The first of the texts that has anything of what was asked: none where the title has it all."""
     return next((said for text in texts if (said := quoted(text, terms))), [])
+
+
+def _label(choices: type[TextChoices], value: str) -> str:
+    """What a choice is called."""
+    return str(dict(choices.choices).get(value, value))
 
 
 _SHOWN: dict[int, Callable[[Collection[int], Sequence[Term]], _Rows]] = {

@@ -87,7 +87,7 @@ class Postgres:
         asked = (" & " if every else " | ").join(map(_term, terms))
         return " & ".join([f"({asked})", *(f"'{one}'" for one in about)])
 
-    def range(self) -> str:
+    def newest(self) -> str:
         """The planner chooses between the words and the places, by how many there are of either."""
         return (
             f"SELECT place FROM {ENTRY} WHERE words @@ %s::tsquery AND place BETWEEN %s AND %s "

@@ -90,7 +90,7 @@ class Sqlite:
         asked = (" AND " if every else " OR ").join(map(_term, terms))
         return " AND ".join([f"({asked})", *(f'about : "{one}"' for one in about)])
 
-    def range(self) -> str:
+    def newest(self) -> str:
         """FTS5 goes through its own list backwards, and no further than it has to."""
         return (
             f"SELECT rowid AS place FROM {WORDS} WHERE {WORDS} MATCH %s AND rowid BETWEEN %s AND %s "

@@ -40,7 +40,7 @@ class Store(Protocol):
     def expression(self, terms: Sequence[Term], about: Sequence[str], *, every: bool) -> str:
         """The question as the database takes it: every term or any, and all that it is to be about."""
 
-    def range(self) -> str:
+    def newest(self) -> str:
         """Statement for the newest places of a range: parameters expression, first, last and how many."""
 
 
@@ -56,9 +56,24 @@ def store() -> Store:
 
 
 def places(expression: str, ranges: Sequence[tuple[int, int]], most: int) -> list[int]:
-    """The newest places of each range that fit, as many of each as asked for; one query."""
-    one = f"SELECT place FROM ({store().range()}) AS found"
-    parameters = [value for first, last in ranges for value in (expression, first, last, most)]
+    """The newest places of each range that fit, as many of each as asked for, the highest range first.
+
+    Asked from the top: what is rare is there at once, and where a range has enough it goes on below. A
+    phrase, or the beginning of a word, is put together anew each time it is asked for.
+    """
+    found: list[int] = []
+    waiting, at_once = sorted(ranges), 2 * most
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(ranges)), parameters)
-        return [row[0] for row in cursor.fetchall()]
+        while waiting:
+            cursor.execute(store().newest(), [expression, waiting[0][0], waiting[-1][1], at_once])
+            newest = [row[0] for row in cursor.fetchall()]
+            # Where there are fewer than asked for, there are no others anywhere below.
+            below = newest[-1] if len(newest) == at_once else -1
+            while waiting:
+                first, last = waiting[-1]
+                inside = [place for place in newest if first <= place <= last]
+                if len(inside) < most and first <= below:
+                    break
+                found += inside[:most]
+                waiting.pop()
+    return found
