@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
+
+# Those of the pages, besides English, which the table of the time zone data speaks.
+OTHER_LANGUAGES = ("de",)
 
 
 @cache
@@ -14,15 +18,28 @@ def countries() -> dict[str, str]:
     return {code: name for code, name, *_ in _table("iso3166.tab")}
 
 
+@cache
+def names_in(language: str) -> dict[str, str]:
+    """The names of the countries by their codes, in a language of the pages; English has none of its own.
+
+    As the Unicode Common Locale Data Repository has them: `territories/README` says how the files are made.
+    """
+    if language not in OTHER_LANGUAGES:
+        return {}
+    kept = resources.files("candidacy") / "territories" / f"{language}.json"
+    names: dict[str, str] = json.loads(kept.read_text(encoding="utf-8"))
+    return names
+
+
 def country_of(text: str) -> str:
     """The code for a code or a name as a person types it; what is neither comes back as it is."""
     typed = text.strip()
     if typed.upper() in countries():
         return typed.upper()
     folded = typed.casefold()
-    return next(
-        (code for code, name in countries().items() if name.casefold() == folded), _SPOKEN.get(folded, typed)
-    )
+    known = (countries(), *map(names_in, OTHER_LANGUAGES))
+    found = (code for names in known for code, name in names.items() if name.casefold() == folded)
+    return next(found, _SPOKEN.get(folded, typed))
 
 
 @cache
@@ -47,7 +64,7 @@ _NEW_YEAR = datetime(2025, 1, 1, 12, tzinfo=UTC)
 _SPOKEN = {
     "uk": "GB", "united kingdom": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
     "wales": "GB", "usa": "US", "united states of america": "US", "america": "US", "holland": "NL",
-    "czechia": "CZ", "deutschland": "DE", "españa": "ES", "österreich": "AT", "schweiz": "CH",
+    "czechia": "CZ", "españa": "ES",
 }  # fmt: skip
 
 

@@ -6,23 +6,33 @@ whose holidays are unknown.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from candidacy.calendar import regions
+from candidacy.countries import names_in
 from candidacy.zones import zone_names
 
 Choices = list[tuple[str, str]]
 SMALL_WORDS = {"And": "and", "Of": "of", "The": "the"}
 
 
+def country_names(language: str = "en") -> dict[str, str]:
+    """The countries whose public holidays are known, by two-letter code, in the order of their names.
+
+    `language` is one that `countries.names_in` knows; in any other the names are English.
+    """
+    translated = names_in(language)
+    named = {code: translated.get(code, name) for code, name in _known().items()}
+    return dict(sorted(named.items(), key=lambda pair: _plain(pair[1])))
+
+
 @cache
-def country_names() -> dict[str, str]:
-    """The countries whose public holidays are known, by two-letter code, in the order of their names."""
+def _known() -> dict[str, str]:
     # Imported where it is used: the package takes a fifth of a second.
     from holidays.registry import COUNTRIES
 
-    named = {codes[1]: _words(name) for name, codes in COUNTRIES.items() if regions_known(codes[1])}
-    return dict(sorted(named.items(), key=lambda pair: pair[1]))
+    return {codes[1]: _words(name) for name, codes in COUNTRIES.items() if regions_known(codes[1])}
 
 
 def regions_known(country: str) -> bool:
@@ -58,6 +68,11 @@ def _region_names(country: str) -> dict[str, str]:
     for name, code in aliases.items():
         names.setdefault(code, name)
     return names
+
+
+def _plain(name: str) -> str:
+    """As dictionaries sort it: Österreich among the O."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
 
 
 def _words(name: str) -> str:

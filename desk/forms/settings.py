@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from candidacy.fields import sensible_day
 from candidacy.forms import RecordForm, SectionForm
@@ -48,7 +48,8 @@ class ProfileForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         country, region = self._chosen("country").upper(), self._chosen("region")
-        places = [("", _("None: only weekends")), *_with(country, list(country_names().items()))]
+        named = country_names(get_language() or "")
+        places = [("", _("None: only weekends")), *_with(country, list(named.items()))]
         self._offer("country", places)
         self._offer("region", [("", _("The usual one")), *_with(region, region_choices(country))])
 
