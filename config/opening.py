@@ -127,9 +127,11 @@ def _read_feeds(stop: threading.Event) -> None:
     from django.db import DatabaseError, connection
 
     from candidacy import feeds
+    from candidacy.speaking import in_my_language
 
     try:
-        feeds.look_at_due(lambda: datetime.now(UTC), stop.is_set)
+        with in_my_language():
+            feeds.look_at_due(lambda: datetime.now(UTC), stop.is_set)
     except DatabaseError as fault:
         print(f"The news could not be looked at: {fault}", file=sys.stderr, flush=True)
     finally:

@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidacy.models import Profile
+from candidacy.speaking import in_my_language
 from letters import delivery, mail, mail_server
 from letters.causes import CLOSED, OFF
 from letters.models import UNDER_WAY, Leaving, Letter, Outgoing, Status
@@ -242,7 +243,8 @@ def look_after(stop: threading.Event) -> None:
         _news.clear()
         wait = LOOK_EVERY
         try:
-            put_right(timezone.now(), at_start=at_start)
+            with in_my_language():
+                put_right(timezone.now(), at_start=at_start)
             at_start = False
             # Each in a thread of its own: a slow server holds no other letter up.
             busy = [one for one in busy if one.is_alive()]
@@ -261,7 +263,8 @@ def look_after(stop: threading.Event) -> None:
 
 def _send_aside(row: Outgoing) -> None:
     try:
-        send(row)
+        with in_my_language():
+            send(row)
     except DatabaseError:
         # It stays claimed, and is asked about before long.
         _LOG.exception("What became of a letter could not be stored")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from candidacy.speaking import in_my_language
 from letters import account as accounts
 from letters.inbox import MailboxError, look
 from letters.sent_folder import look_up
@@ -45,8 +46,9 @@ def watch(stop: threading.Event) -> None:
         if account is None or not is_due(state, timezone.now()):
             continue
         try:
-            look(account, stop)
-            look_up(account)
+            with in_my_language():
+                look(account, stop)
+                look_up(account)
         except MailboxError:
             # Noted beside the settings, where it can be read and put right.
             continue

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
+from django.db import connection
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
+from candidacy import feeds
 from candidacy.models import Profile
 from candidacy.templatetags.words import by_day, counted, day, in_words, said_when, short_day, week_day
+from config import opening
 from desk import sample
 from interviews.models import Interviewer, Note
+from letters import outbox, watching
+from letters.account import State
 from letters.drafting import draft
-from letters.models import Letter
+from letters.models import Letter, Outgoing
 from letters.queries import material
 from letters.review import review
 from tests.e2e.pages import paths
@@ -92,6 +99,26 @@ class TestInGerman:
             asked = draft(material(story.candidacy, story.ruth, "thank_you", timezone.now())).questions
         wrestles = "Womit ringt Ruth? Eine Zeile in den Worten, die du gehört hast"
         assert [words.partition(", macht")[0] for words in asked] == [wrestles]
+
+    def test_what_is_stored_beside_the_pages_is_german(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Reading mail, sending letters and looking for news run in threads that no browser speaks to."""
+        said, stop = [], threading.Event()
+
+        def say(*_given: object) -> None:
+            said.append(gettext("Today"))
+            stop.set()
+
+        monkeypatch.setattr(watching, "_TURN", 0)
+        monkeypatch.setattr(watching.accounts, "load", lambda: (object(), State()))
+        for where, name in ((watching, "look"), (outbox, "send")):
+            monkeypatch.setattr(where, name, say)
+        monkeypatch.setattr(watching, "look_up", lambda _account: None)
+        monkeypatch.setattr(feeds, "look_at_due", say)
+        monkeypatch.setattr(connection, "close", lambda: None)
+        watching.watch(stop)
+        opening._read_feeds(stop)
+        outbox._send_aside(Outgoing())
+        assert said == ["Heute"] * 3
 
     def test_checks_advise_in_german_and_find_the_same(self) -> None:
         letter = Letter.objects.latest("pk")
