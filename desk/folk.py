@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.functional import cached_property
@@ -14,20 +14,25 @@ from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
 from candidacy.past import Past
 from candidacy.reasons import day_words, listed, mid_sentence, number, sentence
+from desk.agenda.people import RECRUITING
+from desk.agenda.whose_turn import Tally
 from desk.outlook import outlooks
+from desk.today import open_around
 from desk.turns import NOBODYS, LastWord, Turn, last_word, met_words, turn
 from interviews.seniority import rank
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from candidacy.models import Company
+    from desk.agenda.asking import Agenda
     from desk.known import PersonKnown
     from desk.outlook import Outlook
 
-RECRUITING = frozenset({Relation.RECRUITER.value, Relation.AGENCY.value})
-EVERYONE, MINE, THEIRS = "", "yours", "theirs"
+MINE, THEIRS = "yours", "theirs"
+# The turns that a filter of the address shows.
+WHOSE = {MINE: "mine", THEIRS: "theirs"}
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,19 @@ class Group:
         """Where the heading leads."""
         return (self.candidacy or self.company).get_absolute_url()
 
+    @property
+    def at(self) -> str:
+        """What tells it from the others on the page."""
+        return f"g{self.candidacy.pk}" if self.candidacy else f"k{self.company.pk}"
+
+    def only(self, whose: str, *, recruiters: bool) -> Group:
+        """The same with only those of that turn, or who recruit."""
+
+        def wanted(row: Row) -> bool:
+            return (not whose or row.turn.whose == whose) and (row.recruits or not recruiters)
+
+        return replace(self, rows=tuple(row for row in self.rows if wanted(row)))
+
 
 @dataclass(frozen=True)
 class Folk:
@@ -73,6 +91,8 @@ class Folk:
     groups: tuple[Group, ...]
     total: int
     today: dt.date
+    # Where only the groups that are shown are given, how many people there are in all of them.
+    counted: Tally | None = None
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -94,15 +114,29 @@ class Folk:
         """How many different people are in the groups."""
         return len({row.pk for row in self.rows})
 
-    @property
-    def recruiters(self) -> int:
-        """How many of them recruit."""
-        return len({row.pk for row in self.rows if row.recruits})
+    @cached_property
+    def tally(self) -> Tally:
+        """How many people are in all the groups there are, and what I owe them."""
+        return self.counted or self._count()
+
+    def _count(self) -> Tally:
+        owed = [row.turn for row in self.rows if row.turn.mine]
+        answers = [one for one in owed if one.answer]
+        return Tally(
+            total=self.total,
+            shown=self.shown,
+            mine=self.turns["mine"],
+            theirs=self.turns["theirs"],
+            recruiters=len({row.pk for row in self.rows if row.recruits}),
+            letters=len(owed) - len(answers),
+            answers=len(answers),
+            answer_by=answers[0].by if len(answers) == 1 else None,
+        )
 
     @property
     def headline(self) -> str:
         """What the page says first."""
-        owed = self.turns["mine"]
+        owed = self.tally.mine
         if not self.total:
             return _("Nobody here yet")
         if not owed:
@@ -115,10 +149,8 @@ class Folk:
         """What it consists of."""
         if not self.total:
             return _("Everybody you talk with appears here, with whose turn it is.")
-        answers = [row.turn for row in self.rows if row.turn.mine and row.turn.answer]
-        letters = sum(row.turn.mine for row in self.rows) - len(answers)
-        due = answers[0].by if len(answers) == 1 else None
-        parts = [_letters(letters), _answers(len(answers))]
+        due = self.tally.answer_by
+        parts = [_letters(self.tally.letters), _answers(self.tally.answers)]
         owed = sentence(listed([part for part in parts if part] or [""]))
         if not owed:
             return _("It is their turn, or nobody’s.")
@@ -127,32 +159,10 @@ class Folk:
         words = {"owed": owed, "day": day_words(due, self.today)}
         return _("%(owed)s by %(day)s. With everyone else it is their turn, or nobody’s.") % words
 
-    def first(self, people: int) -> Folk:
-        """The same with so many people at most, in whole groups; whoever I owe a word stays."""
-        kept: list[Group] = []
-        for group in self.groups:
-            room = sum(len(one.rows) for one in kept) + len(group.rows) <= people
-            if not kept or room or any(row.turn.mine for row in group.rows):
-                kept.append(group)
-        return Folk(tuple(kept), self.total, self.today)
-
     def by_last_word(self) -> list[tuple[Group, Row]]:
         """Every row, the latest contact first; those without any at the end."""
         pairs = [(group, row) for group in self.groups for row in group.rows]
         return sorted(pairs, key=lambda pair: -(pair[1].last.at.timestamp() if pair[1].last else 0))
-
-    def only(self, turn_of: str = EVERYONE, *, recruiters: bool = False) -> Folk:
-        """The same with only those whose turn is mine or theirs, or who recruit."""
-        whose = {MINE: "mine", THEIRS: "theirs"}.get(turn_of)
-
-        def wanted(row: Row) -> bool:
-            return (whose is None or row.turn.whose == whose) and (row.recruits or not recruiters)
-
-        groups = (
-            Group(one.company, tuple(row for row in one.rows if wanted(row)), one.candidacy, one.words)
-            for one in self.groups
-        )
-        return Folk(tuple(one for one in groups if one.rows), self.total, self.today)
 
 
 def _letters(count: int) -> str:
@@ -169,8 +179,8 @@ def folk(now: dt.datetime, *, everyone: bool = False) -> Folk:
     """The people of what is open, most pressing candidacy first; with `everyone` all others after them."""
     profile = Profile.load()
     people = list(Person.objects.select_related("company"))
-    candidacies = Candidacy.objects.all() if everyone else Candidacy.objects.open()
-    rows = outlooks(candidacies, now, profile)
+    found = outlooks(Candidacy.objects.all() if everyone else open_around(now), now, profile)
+    rows = [one for one in found if everyone or one.standing.state != "closed"]
     unplaced = _unplaced(people, rows)
     groups = [group for one in rows for group in _groups(one, unplaced)]
     # Where I owe somebody a word comes first; else the order is that of the candidacies.
@@ -178,6 +188,19 @@ def folk(now: dt.datetime, *, everyone: bool = False) -> Folk:
     if everyone:
         groups += _without_candidacy(unplaced)
     return Folk(tuple(groups), len(people), now.date())
+
+
+def groups_of(seen: Agenda, candidacies: Sequence[int], besides: Mapping[int, list[int]]) -> list[Group]:
+    """The groups of those open candidacies, in their order, each with the colleagues listed there."""
+    rows = outlooks(Candidacy.objects.filter(pk__in=candidacies), seen.now, seen.profile)
+    of = {one.candidacy.pk: one for one in rows}
+    colleagues = [pk for some in besides.values() for pk in some]
+    people = list(Person.objects.filter(pk__in=colleagues)) if colleagues else []
+    groups: list[Group] = []
+    for one in (of[pk] for pk in candidacies if pk in of):
+        here = besides.get(one.candidacy.pk, ())
+        groups += _groups(one, {one.company.pk: [person for person in people if person.pk in here]})
+    return groups
 
 
 def _unplaced(people: list[Person], rows: list[Outlook]) -> dict[int, list[Person]]:

@@ -19,7 +19,9 @@ from django.db.models import Q
 
 from candidacy.models import Candidacy, Contact
 from desk.agenda.mark import COLUMNS, closed_mark, mark_of, micros
-from desk.agenda.tables import CANDIDACY, CHANGED, COMPANY, INTERVIEW, MARKS, PERSON, SEAT
+from desk.agenda.people import COLUMNS as OF_PEOPLE
+from desk.agenda.people import Acquainted, acquainted, colleagues
+from desk.agenda.tables import CANDIDACY, CHANGED, COMPANY, INTERVIEW, MARKS, PEOPLE, PERSON, SEAT
 from desk.outlook import outlooks
 from desk.today import open_around
 from interviews.models import Interview, Interviewer
@@ -38,7 +40,8 @@ _BATCH = 400
 _KNOWLEDGE = (
     "candidacy/calendar.py", "candidacy/clock.py", "candidacy/facts.py", "candidacy/holding.py",
     "candidacy/past.py", "candidacy/rules.py", "candidacy/thanks.py", "desk/agenda/mark.py", "desk/known.py",
-    "desk/listed.py", "desk/outlook.py", "desk/sections.py",
+    "desk/agenda/people.py", "desk/listed.py", "desk/outlook.py", "desk/sections.py", "desk/turns.py",
+    "interviews/seniority.py", "letters/recipients.py",
 )  # fmt: skip
 
 
@@ -59,7 +62,8 @@ def basis(profile: Profile) -> str:
 @cache
 def _reckoning() -> str:
     root = Path(__file__).resolve().parent.parent.parent
-    source = b"".join((root / name).read_bytes() for name in _KNOWLEDGE)
+    titles = sorted((root / "interviews" / "titles").glob("*.py"))
+    source = b"".join(file.read_bytes() for file in [*(root / name for name in _KNOWLEDGE), *titles])
     return f"{metadata.version('holidays')} {hashlib.sha256(source).hexdigest()}"
 
 
@@ -67,6 +71,7 @@ def begin_anew() -> None:
     """Forget every answer, and note every candidacy as one to be looked at."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {MARKS}")
+        cursor.execute(f"DELETE FROM {PEOPLE}")
         cursor.execute(f"DELETE FROM {CHANGED}")
         cursor.execute(
             f"INSERT INTO {CHANGED} (sort, record) SELECT {CANDIDACY}, id FROM {Candidacy._meta.db_table}"
@@ -84,7 +89,8 @@ def catch_up(now: dt.datetime, profile: Profile) -> None:
         )
         touched = {pk for (pk,) in outdated} | _touched((sort, record) for _, sort, record in notes)
         for some in _batches(sorted(touched)):
-            _store(some, list(_marks(some, now, profile)), rests_on)
+            marks, people = _worked_out(some, now, profile)
+            _store(some, marks, people, rests_on)
         with connection.cursor() as cursor:
             cursor.executemany(f"DELETE FROM {CHANGED} WHERE id = %s", [(note,) for note, _, _ in notes])
 
@@ -128,18 +134,24 @@ def _batches(records: Iterable[int]) -> Iterator[list[int]]:
         yield some
 
 
-def _marks(some: list[int], now: dt.datetime, profile: Profile) -> Iterator[Mark]:
-    """The rows of those of them that are still there."""
+def _worked_out(some: list[int], now: dt.datetime, profile: Profile) -> tuple[list[Mark], list[Acquainted]]:
+    """The rows of those of them that are still there, and of the people of those that are open."""
+    marks, people = [], []
     may_be_open = open_around(now).filter(pk__in=some)
-    for outlook in outlooks(may_be_open, now, profile):
-        yield mark_of(outlook)
+    found = outlooks(may_be_open, now, profile)
+    beside = colleagues(found)
+    for outlook in found:
+        rows = acquainted(outlook, beside.get(outlook.company.pk, ()))
+        marks.append(mark_of(outlook, owes=any(one.owed for one in rows)))
+        people += rows
     rest = Candidacy.objects.filter(pk__in=some).exclude(pk__in=may_be_open.order_by().values("pk"))
     told = ("stage", "closed_on", "applied_on", "company__name")
-    for row in rest.select_related("company").only(*told):
-        yield closed_mark(row, row.company.name, now)
+    closed = rest.select_related("company").only(*told)
+    marks += [closed_mark(row, row.company.name, now) for row in closed]
+    return marks, people
 
 
-def _store(some: list[int], marks: list[Mark], rests_on: str) -> None:
+def _store(some: list[int], marks: list[Mark], people: list[Acquainted], rests_on: str) -> None:
     """The one place where the rows are written."""
     columns = (*COLUMNS, "basis", "stamp")
     holes = ", ".join(["%s"] * len(columns))
@@ -149,4 +161,10 @@ def _store(some: list[int], marks: list[Mark], rests_on: str) -> None:
             f"INSERT INTO {MARKS} ({', '.join(columns)}) VALUES ({holes})",
             # No two answers have the same stamp: what was made from the one is not shown for the other.
             [(*mark.values, rests_on, secrets.randbits(62)) for mark in marks],
+        )
+        cursor.executemany(f"DELETE FROM {PEOPLE} WHERE candidacy = %s", [(pk,) for pk in some])
+        holes = ", ".join(["%s"] * len(OF_PEOPLE))
+        cursor.executemany(
+            f"INSERT INTO {PEOPLE} ({', '.join(OF_PEOPLE)}) VALUES ({holes})",
+            [one.values for one in people],
         )

@@ -13,11 +13,14 @@ from desk.outlook import PRESSING, anchored
 from desk.sections import coming_of, group_of, panels_of, pressing_thanks, waiting_of, when
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from candidacy.models import Candidacy
     from desk.outlook import Outlook
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 NEVER = (1 << 62) - 1
+LAST_HOUR = 24
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Mark:
     soonest: int
     last_on: int | None
     applied_on: int | None
+    # Whether I owe anybody there a word.
+    owes: bool
     # From when and until when all this holds.
     since: int
     until: int
@@ -70,8 +75,8 @@ def micros(moment: dt.datetime) -> int:
     return (moment - EPOCH) // dt.timedelta(microseconds=1)
 
 
-def mark_of(outlook: Outlook) -> Mark:
-    """The row of a candidacy as of its `now`."""
+def mark_of(outlook: Outlook, *, owes: bool = False) -> Mark:
+    """The row of a candidacy as of its `now`; `owes` says whether I owe anybody there a word."""
     if outlook.standing.state == "closed":
         return closed_mark(outlook.candidacy, outlook.company.name, outlook.now)
     pressing = pressing_thanks(outlook)
@@ -98,6 +103,7 @@ def mark_of(outlook: Outlook) -> Mark:
         soonest=soonest(outlook).toordinal(),
         last_on=last.toordinal() if last else None,
         applied_on=applied.toordinal() if applied else None,
+        owes=owes,
         since=micros(outlook.now),
         until=micros(_until(outlook)),
     )
@@ -107,9 +113,23 @@ def _until(outlook: Outlook) -> dt.datetime:
     """As long as the clock’s answer holds, and no longer than the day by which it stands in order."""
     facts, day = outlook.known.facts, next_on(outlook)
     until = holds_until(facts, outlook.standing, outlook.thanks, outlook.now, outlook.rules)
-    if day is None or day == dt.date.max:
-        return until
-    return min(until, dt.datetime.combine(day + ONE_DAY, dt.time.min, facts.zone))
+    ahead = [*_reader_changes(outlook)]
+    if day is not None and day < dt.date.max:
+        ahead.append(dt.datetime.combine(day + ONE_DAY, dt.time.min, facts.zone))
+    return min([until, *(one for one in ahead if one > outlook.now)])
+
+
+def _reader_changes(outlook: Outlook) -> Iterator[dt.datetime]:
+    """Where somebody had a letter only days ago, whom to write to depends on the day it would go."""
+    calendar, gap = outlook.known.calendar, outlook.rules.same_person_gap
+    had = [one.person.last_letter_on for one in outlook.choice.order if one.person.last_letter_on]
+    if outlook.mine_on or not any(calendar.add(day, gap) > outlook.today for day in had):
+        return
+    zone, today = outlook.known.zone, outlook.today
+    yield dt.datetime.combine(today + ONE_DAY, dt.time.min, zone)
+    # A second later than this a letter goes on the next good day.
+    for hour in {outlook.rules.send_until, outlook.rules.friday_until} - {LAST_HOUR}:
+        yield dt.datetime.combine(today, dt.time(hour, 0, 1), zone)
 
 
 def closed_mark(candidacy: Candidacy, company: str, now: dt.datetime) -> Mark:
@@ -130,6 +150,7 @@ def closed_mark(candidacy: Candidacy, company: str, now: dt.datetime) -> Mark:
         asks=NOTHING,
         soonest=0,
         applied_on=applied.toordinal() if applied else None,
+        owes=False,
         since=micros(now),
         until=NEVER,
         **nothing,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
-MARKS, CHANGED = "desk_agenda", "desk_agenda_changed"
+MARKS, PEOPLE, CHANGED = "desk_agenda", "desk_agenda_people", "desk_agenda_changed"
 # What a note names: a candidacy, or what leads to one.
 CANDIDACY, COMPANY, PERSON, INTERVIEW, SEAT = range(5)
 
@@ -44,6 +44,8 @@ WATCHED = (
     Watched(Candidacy, "id", CANDIDACY),
     Watched(Company, "id", COMPANY),
     Watched(Person, "id", PERSON),
+    # Whoever belongs to a company is listed with its candidacies.
+    Watched(Person, "company_id", COMPANY),
     Watched(Contact, "candidacy_id", CANDIDACY),
     Watched(Interview, "candidacy_id", CANDIDACY),
     Watched(Interviewer, "interview_id", INTERVIEW),
@@ -58,13 +60,25 @@ _COLUMNS = """
     anchor bigint NOT NULL, name text {binary} NOT NULL, thanks integer NOT NULL, overdue bigint,
     overdue_last bigint, owed boolean NOT NULL, sent boolean NOT NULL, panel bigint, coming bigint,
     mine_on bigint, waits_since bigint, asks integer NOT NULL, soonest integer NOT NULL, last_on integer,
-    applied_on integer, since bigint NOT NULL, until bigint NOT NULL, basis text NOT NULL,
-    stamp bigint NOT NULL
+    applied_on integer, owes boolean NOT NULL, since bigint NOT NULL, until bigint NOT NULL,
+    basis text NOT NULL, stamp bigint NOT NULL
 """
+_OF_PEOPLE = """
+    candidacy bigint NOT NULL, person bigint NOT NULL, whose integer NOT NULL, answer boolean NOT NULL,
+    answer_by integer, last_at bigint, recruits boolean NOT NULL, colleague boolean NOT NULL,
+    PRIMARY KEY (candidacy, person)
+"""
+_INDEXES_OF_PEOPLE = {
+    "person": "(person, colleague)",
+    "whose": "(whose, person) WHERE whose < 2",
+    "last": "(last_at) WHERE last_at IS NOT NULL",
+    "recruits": "(person) WHERE recruits",
+}
 _INDEXES = {
     "group": "(grp, anchor, place, name, candidacy)",
     "stage": "(stage, asks, place) WHERE grp <> 'closed'",
     "asks": "(asks, soonest, place, anchor, name, candidacy) WHERE grp <> 'closed'",
+    "owes": "(owes DESC, place, anchor, name, candidacy) WHERE grp <> 'closed'",
     "overdue": "(overdue) WHERE overdue IS NOT NULL",
     "panel": "(panel) WHERE panel IS NOT NULL",
     "coming": "(coming) WHERE coming IS NOT NULL",
@@ -85,7 +99,9 @@ def statements() -> list[str]:
     return [
         f"CREATE TABLE {CHANGED} (id {number}, sort integer NOT NULL, record bigint NOT NULL)",
         f"CREATE TABLE {MARKS} ({columns})",
+        f"CREATE TABLE {PEOPLE} ({_OF_PEOPLE})",
         *(f"CREATE INDEX {MARKS}_{name} ON {MARKS} {what}" for name, what in _INDEXES.items()),
+        *(f"CREATE INDEX {PEOPLE}_{name} ON {PEOPLE} {what}" for name, what in _INDEXES_OF_PEOPLE.items()),
     ]
 
 

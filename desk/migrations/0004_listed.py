@@ -5,8 +5,8 @@ def make_anew(apps, schema_editor):
     from desk.agenda import tables
 
     # All of it is worked out from the records, and so it is after every update: see desk.apps.
-    for name in (tables.MARKS, tables.CHANGED):
-        schema_editor.execute(f"DROP TABLE {name}")
+    for name in (tables.MARKS, tables.PEOPLE, tables.CHANGED):
+        schema_editor.execute(f"DROP TABLE IF EXISTS {name}")
     for statement in tables.statements():
         schema_editor.execute(statement)
 

@@ -20,7 +20,7 @@ from desk.listing import ORDERS, Look, listing, table
 from desk.outlook import outlooks
 from desk.spreadsheet import csv_text
 from desk.today import today
-from desk.views.kept_rows import rendered
+from desk.views import kept
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -33,7 +33,7 @@ def index(request: HttpRequest) -> HttpResponse:
     page = listing(seen, Look.of(request.GET))
     # Going back in the browser asks for the whole page, as does every address that is typed.
     part = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
-    rows = rendered(seen, page.picked)
+    rows = kept.rows(seen, page.picked)
     template = "desk/candidacies.html#rows" if part else "desk/candidacies.html"
     answer = render(request, template, {"page": page, "rows": rows, "orders": ORDERS, "part": part})
     patch_vary_headers(answer, ["HX-Request"])

@@ -19,12 +19,18 @@ from candidacy.models import Company, Person
 from candidacy.names import called
 from candidacy.pages import delete, form_page
 from desk.acquaintance import acquaintance
-from desk.folk import MINE, THEIRS, folk
+from desk.agenda.requested import agenda_of
+from desk.agenda.whose_turn import beside, fitting, latest, places, tally
+from desk.folk import MINE, THEIRS, WHOSE, Folk, folk, groups_of
+from desk.views.kept import section, sections
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from desk.folk import Folk
+    from desk.agenda.asking import Agenda
+    from desk.agenda.whose_turn import Tally
+    from desk.folk import Group, Row
+    from desk.views.kept import Section
 
 
 # More people than this are asked for.
@@ -41,35 +47,85 @@ class Filter:
     chosen: bool
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What is on the page: sections of people, or rows by the last word; how many, and of how many."""
+
+    folk: Folk
+    sections: list[Section]
+    by_last_word: list[tuple[Group, Row]]
+    count: int
+    fitting: int
+
+
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Everybody, most senior first in each candidacy; the filter lives in the address."""
-    everyone, recruiters = "all" in request.GET, request.GET.get("relation") == "recruiter"
-    people = folk(timezone.now(), everyone=everyone)
-    fitting = people.only(request.GET.get("turn", ""), recruiters=recruiters)
-    shown = fitting if everyone else fitting.first(FIRST_SHOWN)
-    latest = fitting.by_last_word() if request.GET.get("sort") == "last" else []
-    latest = latest if everyone else latest[:FIRST_SHOWN]
-    count = len({row.pk for _, row in latest}) or shown.shown
-    more = not everyone and (fitting.shown > count or people.shown < people.total)
+    everyone, seen = "all" in request.GET, agenda_of(request)
+    shown = _whole(request, seen) if everyone or seen.whole else _first(request, seen)
+    counted = shown.folk.tally
+    more = not everyone and (shown.fitting > shown.count or counted.shown < counted.total)
     page = {
-        "folk": people,
-        "shown": shown,
-        "by_last_word": latest,
-        "count": count,
+        "folk": shown.folk,
+        "sections": shown.sections,
+        "by_last_word": shown.by_last_word,
+        "count": shown.count,
         "rest": f"?{urlencode({**request.GET.dict(), 'all': '1'})}" if more else "",
-        "filters": _filters(people, request),
+        "filters": _filters(counted, request),
     }
     return render(request, "desk/people.html", page)
 
 
-def _filters(people: Folk, request: HttpRequest) -> list[Filter]:
+def _asked(request: HttpRequest) -> tuple[str, bool, bool]:
+    """Whose turn, whether only recruiters, whether by the last word."""
+    whose = WHOSE.get(request.GET.get("turn", ""), "")
+    return whose, request.GET.get("relation") == "recruiter", request.GET.get("sort") == "last"
+
+
+def _first(request: HttpRequest, seen: Agenda) -> Shown:
+    """The first people of what is open, whole candidacies at a time."""
+    whose, recruiters, by_last = _asked(request)
+    counted = tally()
+    fit = fitting(whose, recruiters=recruiters) if whose or recruiters else counted.shown
+    known = Folk((), counted.total, seen.now.date(), counted)
+    if by_last:
+        pks = [pk for pk, _ in latest(whose, recruiters=recruiters, most=FIRST_SHOWN)]
+        groups = (one.only(whose, recruiters=recruiters) for one in groups_of(seen, pks, beside(pks)))
+        pairs = Folk(tuple(groups), counted.total, known.today).by_last_word()[:FIRST_SHOWN]
+        return Shown(known, [], pairs, len({row.pk for _, row in pairs}), fit)
+    picked = places(whose, recruiters=recruiters, most=FIRST_SHOWN)
+    shown = _with_room(sections(seen, picked, whose, recruiters=recruiters))
+    return Shown(known, shown, [], len({pk for one in shown for pk in one.people}), fit)
+
+
+def _with_room(found: list[Section]) -> list[Section]:
+    """So many people at most, in whole sections; the first is shown however many they are."""
+    kept: list[Section] = []
+    room = FIRST_SHOWN
+    for one in found:
+        if not kept or len(one.people) <= room:
+            kept.append(one)
+            room -= len(one.people)
+    return kept
+
+
+def _whole(request: HttpRequest, seen: Agenda) -> Shown:
+    """Everybody at all, worked out; or everybody of what is open, where nothing can be kept."""
+    whose, recruiters, by_last = _asked(request)
+    known = folk(seen.now, everyone="all" in request.GET)
+    groups = (one.only(whose, recruiters=recruiters) for one in known.groups)
+    fit = Folk(tuple(one for one in groups if one.rows), known.total, known.today)
+    shown = [] if by_last else [section(one) for one in fit.groups]
+    return Shown(known, shown, fit.by_last_word() if by_last else [], fit.shown, fit.shown)
+
+
+def _filters(people: Tally, request: HttpRequest) -> list[Filter]:
     kept = {"all": "1"} if "all" in request.GET else {}
     asked = {name: request.GET[name] for name in ("turn", "relation", "sort") if name in request.GET}
     ways: list[tuple[str, int | None, dict[str, str]]] = [
         (gettext("Everyone"), people.shown, {}),
-        (gettext("Your turn"), people.turns["mine"], {"turn": MINE}),
-        (gettext("Their turn"), people.turns["theirs"], {"turn": THEIRS}),
+        (gettext("Your turn"), people.mine, {"turn": MINE}),
+        (gettext("Their turn"), people.theirs, {"turn": THEIRS}),
         (gettext("Recruiters"), people.recruiters, {"relation": "recruiter"}),
         (gettext("By last contact"), None, {"sort": "last"}),
     ]

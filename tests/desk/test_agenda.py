@@ -18,9 +18,11 @@ from hypothesis import strategies as some
 from bench.seeding import fill
 from candidacy import changes
 from candidacy.models import Candidacy, Change, Company, Contact, Person, Profile
-from desk.agenda import asking, keeping
+from desk.agenda import asking, keeping, whose_turn
 from desk.agenda.asking import COMING_SHOWN, PROMISES_SHOWN, SHOWN, WAITING_SHOWN, agenda
 from desk.agenda.picking import CLOSED, pick, states, tally
+from desk.agenda.whose_turn import beside, fitting, places
+from desk.folk import folk, groups_of
 from desk.listed import asks, last_on, row, soonest
 from desk.listing import Look, listing
 from desk.outlook import outlooks
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from desk.agenda.asking import Agenda
+    from desk.folk import Group
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 17, 9, 20, tzinfo=dt.UTC)
@@ -81,12 +84,41 @@ def listed_by_the_agenda(kept: Agenda) -> tuple[object, ...]:
     return (*picked, Counter(tallied), states(kept))
 
 
+FILTERS = (("", False), ("mine", False), ("theirs", False), ("", True), ("mine", True))
+
+
+def people(now: dt.datetime) -> tuple[object, ...]:
+    """Whom the people page lists in which candidacy, worked out from everything."""
+    known = folk(now)
+    filtered = [[one.only(whose, recruiters=only) for one in known.groups] for whose, only in FILTERS]
+    return known.tally, *((in_short(some), len({pk for one in some for pk in who(one)})) for some in filtered)
+
+
+def people_by_the_agenda(kept: Agenda) -> tuple[object, ...]:
+    """The same as the agenda keeps it."""
+    found = []
+    for whose, only in FILTERS:
+        pks = [pk for pk, _ in places(whose, recruiters=only, most=1000)]
+        groups = [one.only(whose, recruiters=only) for one in groups_of(kept, pks, beside(pks))]
+        found.append((in_short(groups), fitting(whose, recruiters=only)))
+    return whose_turn.tally(), *found
+
+
+def in_short(groups: list[Group]) -> list[tuple[object, ...]]:
+    return [(one.candidacy and one.candidacy.pk, one.words, who(one)) for one in groups if one.rows]
+
+
+def who(group: Group) -> tuple[int, ...]:
+    return tuple(row.pk for row in group.rows)
+
+
 def assert_true(now: dt.datetime) -> None:
     """The agenda shows what everything worked out anew shows."""
     kept: Agenda = agenda(now, Profile.load())
     whole = today(now)
     assert told(kept.shown) == told(whole)
     assert listed_by_the_agenda(kept) == listed(whole)
+    assert people_by_the_agenda(kept) == people(now)
     promised = [(one.note.pk, one.when) for one in whole.promises]
     assert [(one.note.pk, one.when) for one in kept.promised] == promised[: PROMISES_SHOWN + 1]
 
@@ -126,6 +158,46 @@ def test_a_row_holds_until_it_says(hours: int, more: int) -> None:
     later = now + dt.timedelta(hours=more)
     # Only what says that it has run out is worked out again.
     assert_true(later)
+
+
+def arranged(name: str, starts: dt.datetime, *people: Person, time_zone: str = "") -> Candidacy:
+    """A candidacy with a talk of an hour."""
+    company = Company.objects.create(name=name, country="GB", time_zone="Europe/London")
+    candidacy = Candidacy.objects.create(company=company, role="Analyst", stage="interview")
+    talk = Interview.objects.create(
+        candidacy=candidacy, starts_at=starts, ends_at=starts + dt.timedelta(hours=1), time_zone=time_zone
+    )
+    for person in people:
+        Interviewer.objects.create(interview=talk, person=person)
+    return candidacy
+
+
+def test_whoever_had_a_letter_days_ago_is_free_again_when_the_next_one_would_go() -> None:
+    firm = Company.objects.create(name="Harbour & Pine", country="GB", time_zone="Europe/London")
+    ruth = Person.objects.create(company=firm, name="Ruth Adeyemi", title="COO")
+    priya = Person.objects.create(company=firm, name="Priya Nair", title="Data Manager")
+    arranged("Quill Books", NOW - dt.timedelta(days=60), ruth, priya)
+    other = arranged("Wexley", NOW - dt.timedelta(days=60), ruth)
+    Letter.objects.create(candidacy=other, to=ruth, kind="nudge", status="sent", sent_at=NOW, body="Hello.")
+
+    owed = set()
+    for hours in range(0, 7 * 24, 5):
+        now = NOW + dt.timedelta(hours=hours)
+        assert_true(now)
+        owed |= {(row.pk, row.turn.whose) for row in folk(now).rows if row.turn.mine}
+
+    assert owed == {(priya.pk, "mine"), (ruth.pk, "mine")}
+
+
+def test_a_day_that_is_over_here_and_not_yet_there() -> None:
+    late = dt.datetime(2026, 11, 18, 7, tzinfo=dt.UTC)
+    far = arranged("Far West", late, time_zone="America/Los_Angeles")
+    near = arranged("Near", NOW + dt.timedelta(days=3))
+    by_day = []
+    for hours in (0, 16):
+        assert_true(NOW + dt.timedelta(hours=hours))
+        by_day.append([pk for pk, _ in pick("open", (), "", None, None)])
+    assert by_day == [[far.pk, near.pk], [near.pk, far.pk]]
 
 
 def test_an_earlier_moment_is_not_answered_with_a_later_row() -> None:
@@ -272,4 +344,14 @@ def _undo(_chance: Random, _now: dt.datetime) -> None:
         changes.undo(last)
 
 
-EDITS = (_write, _write, _send, _talk, _edit, _edit, _note, _rename, _remove, _undo)
+def _hire(chance: Random, _now: dt.datetime) -> None:
+    """Somebody new at a company, or somebody who moves to another, or whose trade changes."""
+    company = _one(Company, chance)
+    if chance.random() < 0.5:
+        Person.objects.create(company=company, name=f"New {chance.random()}")
+    else:
+        relation = chance.choice(["recruiter", "other"])
+        Person.objects.filter(pk=_one(Person, chance).pk).update(company=company, relation=relation)
+
+
+EDITS = (_write, _write, _send, _talk, _edit, _edit, _note, _rename, _remove, _undo, _hire)
