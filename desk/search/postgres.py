@@ -30,6 +30,8 @@ TABLES = (
 _FORM = "="
 # A tsvector knows no place beyond.
 _LAST_POSITION = 16_383
+# So many places are gathered and sorted sooner than the newest of them are met among all records.
+_GATHERED = 25_000
 
 
 class Postgres:
@@ -86,6 +88,18 @@ class Postgres:
         """A tsquery. Words are nothing but letters and digits, and quoted all the same."""
         asked = (" & " if every else " | ").join(map(_term, terms))
         return " & ".join([f"({asked})", *(f"'{one}'" for one in about)])
+
+    def at_once(self, expression: str, most: int) -> int:
+        """All of what the planner takes to be rare: it would look for the newest through all records.
+
+        It knows how frequent each word is. Of a phrase it knows its words, and to gather those is what costs.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"EXPLAIN (FORMAT JSON) SELECT FROM {ENTRY} WHERE words @@ %s::tsquery", [expression]
+            )
+            ((plan,),) = cursor.fetchone()
+        return 2 * most if plan["Plan"]["Plan Rows"] > _GATHERED else 4 * _GATHERED
 
     def newest(self) -> str:
         """The planner chooses between the words and the places, by how many there are of either."""

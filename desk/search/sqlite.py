@@ -90,6 +90,10 @@ class Sqlite:
         asked = (" AND " if every else " OR ").join(map(_term, terms))
         return " AND ".join([f"({asked})", *(f'about : "{one}"' for one in about)])
 
+    def at_once(self, expression: str, most: int) -> int:  # noqa: ARG002
+        """A few: it costs little to ask for more."""
+        return 2 * most
+
     def newest(self) -> str:
         """FTS5 goes through its own list backwards, and no further than it has to."""
         return (

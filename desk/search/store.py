@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 from django.db import connection
@@ -40,6 +41,9 @@ class Store(Protocol):
     def expression(self, terms: Sequence[Term], about: Sequence[str], *, every: bool) -> str:
         """The question as the database takes it: every term or any, and all that it is to be about."""
 
+    def at_once(self, expression: str, most: int) -> int:
+        """How many places to fetch at a time, where so many of a range are wanted: more than those."""
+
     def newest(self) -> str:
         """Statement for the newest places of a range: parameters expression, first, last and how many."""
 
@@ -61,19 +65,19 @@ def places(expression: str, ranges: Sequence[tuple[int, int]], most: int) -> lis
     Asked from the top: what is rare is there at once, and where a range has enough it goes on below. A
     phrase, or the beginning of a word, is put together anew each time it is asked for.
     """
-    found: list[int] = []
-    waiting, at_once = sorted(ranges), 2 * most
+    kept, found, waiting = store(), list[int](), sorted(ranges)
+    at_once = kept.at_once(expression, most)
     with connection.cursor() as cursor:
         while waiting:
-            cursor.execute(store().newest(), [expression, waiting[0][0], waiting[-1][1], at_once])
-            newest = [row[0] for row in cursor.fetchall()]
+            cursor.execute(kept.newest(), [expression, waiting[0][0], waiting[-1][1], at_once])
+            rising = [row[0] for row in cursor.fetchall()][::-1]
             # Where there are fewer than asked for, there are no others anywhere below.
-            below = newest[-1] if len(newest) == at_once else -1
+            below = rising[0] if len(rising) == at_once else -1
             while waiting:
                 first, last = waiting[-1]
-                inside = [place for place in newest if first <= place <= last]
+                inside = rising[bisect_left(rising, first) : bisect_right(rising, last)]
                 if len(inside) < most and first <= below:
                     break
-                found += inside[:most]
+                found += inside[: -most - 1 : -1]
                 waiting.pop()
     return found
