@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
-from candidacy.past import Past
 from candidacy.reasons import day_words, listed, mid_sentence, number, sentence
 from desk.agenda.people import RECRUITING
 from desk.agenda.whose_turn import Tally
@@ -250,7 +249,7 @@ def _level(outlook: Outlook, person: PersonKnown) -> int:
 
 def _row(outlook: Outlook, person: PersonKnown, *, first: bool) -> Row:
     agency = person.relation == Relation.AGENCY
-    talks = sum(person.pk in talk.with_ for talk in Past(outlook.known.facts, outlook.now).talks)
+    talks = sum(person.pk in talk.with_ for talk in outlook.past.talks)
     in_line = any(ranked.rank.in_line for ranked in outlook.choice.order[:1])
     return Row(
         pk=person.pk,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from candidacy.past import Past
 from candidacy.reasons import number, sentence
 from candidacy.templatetags.words import first_name, week_day
 from desk.sections import PRESSING_THANKS
@@ -32,7 +31,7 @@ class Row:
 
 def last_on(outlook: Outlook) -> dt.date | None:
     """The day of the last word between us, by the company’s calendar."""
-    moved = Past(outlook.known.facts, outlook.now).last_contact
+    moved = outlook.past.last_contact
     return outlook.known.facts.day(moved.at) if moved else None
 
 

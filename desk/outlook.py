@@ -58,6 +58,11 @@ class Outlook:
         """The day in the company's zone."""
         return self.now.astimezone(self.known.zone).date()
 
+    @cached_property
+    def past(self) -> Past:
+        """What had happened by its moment."""
+        return Past(self.known.facts, self.now)
+
     @property
     def talks_ahead(self) -> list[Meeting]:
         """Interviews that are still to come or under way, the next first."""
@@ -118,8 +123,7 @@ class Outlook:
     @property
     def waits_since(self) -> dt.date | None:
         """The day that the present wait counts from: the last nudge of this silence, or the anchor."""
-        past = Past(self.known.facts, self.now)
-        nudge = past.second_nudge or past.first_nudge
+        nudge = self.past.second_nudge or self.past.first_nudge
         return self.known.facts.day(nudge.at) if nudge else self.standing.anchor
 
     @property

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from candidacy.names import called
-from candidacy.past import Past
 from candidacy.reasons import number, short_day, week_day
 from desk.strip import ANSWERED, MET, WRITTEN
 
@@ -63,8 +62,7 @@ def when(at: dt.datetime, outlook: Outlook) -> str:
 
 def last_word(outlook: Outlook, pk: int) -> LastWord | None:
     """The latest talk, letter or line between that person and me; None where there is none."""
-    past = Past(outlook.known.facts, outlook.now)
-    moves = [event for event in past.events if pk in event.people]
+    moves = [event for event in outlook.past.events if pk in event.people]
     if not moves:
         return None
     last = max(moves, key=lambda event: event.at)
@@ -94,8 +92,7 @@ def turn(outlook: Outlook, pk: int) -> Turn:
 
 def _answer_owed(outlook: Outlook, pk: int) -> Turn | None:
     """To a question of theirs, or to an offer by the day they named."""
-    past = Past(outlook.known.facts, outlook.now)
-    question = past.question if outlook.standing.state == "reply_owed" else None
+    question = outlook.past.question if outlook.standing.state == "reply_owed" else None
     words = _("You owe %(name)s an answer") % {"name": name_of(outlook, pk)}
     by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
     offered = _named_the_day(outlook, by) or _wrote_last(outlook) if by else ()
@@ -109,14 +106,12 @@ def _answer_owed(outlook: Outlook, pk: int) -> Turn | None:
 
 def _named_the_day(outlook: Outlook, day: dt.date) -> tuple[object, ...]:
     """Who named that day last; nobody where it was not in a line of theirs."""
-    past = Past(outlook.known.facts, outlook.now)
-    named = [line.who for line in past.messages if line.inbound and line.decision_on == day]
+    named = [line.who for line in outlook.past.messages if line.inbound and line.decision_on == day]
     return tuple(named[-1:])
 
 
 def _wrote_last(outlook: Outlook) -> tuple[object, ...]:
-    past = Past(outlook.known.facts, outlook.now)
-    return tuple([line.who for line in past.messages if line.inbound][-1:])
+    return tuple([line.who for line in outlook.past.messages if line.inbound][-1:])
 
 
 def _letter_owed(outlook: Outlook, pk: int) -> Turn | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from candidacy.holding import ONE_DAY, holds_until
@@ -64,10 +65,11 @@ class Mark:
     @property
     def values(self) -> tuple[int | str | None, ...]:
         """In the order of the columns."""
-        return astuple(self)
+        return _VALUES(self)
 
 
 COLUMNS = tuple(field.name for field in fields(Mark))
+_VALUES = attrgetter(*COLUMNS)
 
 
 def micros(moment: dt.datetime) -> int:

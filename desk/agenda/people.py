@@ -7,7 +7,8 @@ them, and they are listed where no other open candidacy has them.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from candidacy.choices import Relation
@@ -48,10 +49,11 @@ class Acquainted:
     @property
     def values(self) -> tuple[int | None, ...]:
         """In the order of the columns."""
-        return astuple(self)
+        return _VALUES(self)
 
 
 COLUMNS = tuple(field.name for field in fields(Acquainted))
+_VALUES = attrgetter(*COLUMNS)
 
 
 def colleagues(found: Iterable[Outlook]) -> Mapping[int, Sequence[tuple[int, str]]]:
