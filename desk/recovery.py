@@ -8,20 +8,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from candidacy.reasons import date_words, day_words, listed
+from candidacy.templatetags.words import counted
 from desk import backup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-# What people count their search in, by its table: one of it, and several.
-_COUNTED = {
-    "candidacy_candidacy": ("candidacy", "candidacies"),
-    "letters_letter": ("letter", "letters"),
-    "interviews_note": ("note", "notes"),
-}
+# What people count their search in, by its table.
+_COUNTED = {"candidacy_candidacy": "candidacy", "letters_letter": "letter", "interviews_note": "note"}
 
 
 class NotYetError(Exception):
@@ -39,13 +37,7 @@ class Copy:
 
     def counts(self) -> str:
         """How much is in it: 31 candidacies, 41 letters and 412 notes."""
-        return listed(
-            [
-                f"{self.rows[table]} {one if self.rows[table] == 1 else many}"
-                for table, (one, many) in _COUNTED.items()
-                if table in self.rows
-            ]
-        )
+        return listed([counted(self.rows[table], of) for table, of in _COUNTED.items() if table in self.rows])
 
 
 class Incident:
@@ -90,7 +82,7 @@ def when(moment: datetime, now: datetime) -> str:
     """A moment in this computer’s zone: today, 09:02; yesterday, 18:20; Monday 16 November, 18:20."""
     then, today = moment.astimezone(), now.astimezone().date()
     age = (today - then.date()).days
-    day = {0: "today", 1: "yesterday"}.get(age) or day_words(then.date(), today)
+    day = {0: _("today"), 1: _("yesterday")}.get(age) or day_words(then.date(), today)
     return f"{day}, {then:%H:%M}"
 
 

@@ -1,6 +1,8 @@
 // The composer: marks that never drift, facts at the caret, F8 to the next mark, Ctrl S, Ctrl Enter.
 "use strict";
 
+const { nothing } = document.currentScript.dataset;
+
 const body = () => document.getElementById("id_body");
 const form = () => document.getElementById("letterform");
 // Where the caret was when the field lost the focus; untouched, a sentence goes before the sign-off.
@@ -89,7 +91,7 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("afterword:sentence", (event) => {
   if (event.detail.text) insert(event.detail.text);
-  else say("There is nothing to say with that yet.");
+  else say(nothing);
 });
 
 document.addEventListener("afterword:mail", (event) => {

@@ -1,6 +1,7 @@
 // Forms marked data-keep: what was typed is kept in this browser until the server says that it is stored.
 "use strict";
 
+const tells = document.currentScript.dataset;
 const keeping = new WeakMap();
 // What the page itself put there: never kept, and never put back.
 const OF_THE_PAGE = ["csrfmiddlewaretoken", "seen", "once", "recipient"];
@@ -56,9 +57,9 @@ function notSaved(form, why) {
   if (!line || line.querySelector("[data-again]")) return;
   const said = document.createElement("span");
   said.setAttribute("role", "alert");
-  const where = keep(form) ? "Your words are kept in this browser." : "Leave this page open: only it has your words.";
-  said.textContent = `Not saved yet. ${why}${where} `;
-  const again = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: "Try now" });
+  const where = keep(form) ? tells.here : tells.nowhere;
+  said.textContent = `${tells.late} ${why}${where} `;
+  const again = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: tells.again });
   again.dataset.again = "";
   // The button goes when the words are stored: the focus goes back to where they were typed.
   again.addEventListener("click", () => {
@@ -99,7 +100,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
     known.stored = all ? words(form) : known.sent;
     if (all) forget(form);
     else keep(form);
-    if (!known.told) say("Saved. It saves by itself from here on.");
+    if (!known.told) say(tells.saved);
     known.told = true;
   } else if (event.target !== form) {
     return;
@@ -152,12 +153,12 @@ document.addEventListener("DOMContentLoaded", () => {
     line.setAttribute("role", "status");
     if (left.seen === seen(form)) {
       put(form, Object.entries(JSON.parse(left.words)).filter(([name]) => lost.some(([other]) => other === name)));
-      line.textContent = "What was not saved before is back in its place.";
+      line.textContent = tells.back;
       known.stored = "";
       setTimeout(() => htmx.trigger(form, "again"), 0);
     } else {
-      line.textContent = "This browser has words that were not saved. ";
-      const back = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: "Add them" });
+      line.textContent = `${tells.left} `;
+      const back = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: tells.add });
       back.addEventListener("click", () => {
         put(form, lost.map(([name, value]) => [name, `${form.elements[name].value}\n${value}`.trim()]));
         line.remove();

@@ -1,6 +1,9 @@
 // What every page does: focus the errors of a form, and put the focus somewhere sensible after a swap.
 "use strict";
 
+// What it says, in the language of the page.
+const says = document.currentScript.dataset;
+
 function focusFirst(root) {
   const target = root.querySelector("[data-focus]");
   if (target) target.focus();
@@ -126,8 +129,8 @@ function settled(xhr) {
 }
 
 // After a failed request the page stays as it is, and a line says so, with the way to try again.
-document.addEventListener("htmx:sendError", (event) => failed(event, "Afterword does not answer. Nothing you typed is gone."));
-document.addEventListener("htmx:responseError", (event) => failed(event, "That did not work. Nothing you typed is gone."));
+document.addEventListener("htmx:sendError", (event) => failed(event, says.silent));
+document.addEventListener("htmx:responseError", (event) => failed(event, says.wrong));
 
 function failed({ detail: { elt, target } }, sentence) {
   say(sentence);
@@ -151,10 +154,10 @@ document.addEventListener("click", async (event) => {
   const field = document.querySelector(button.dataset.copy);
   try {
     await navigator.clipboard.writeText((button.dataset.above ?? "") + field.value);
-    say("Copied.");
+    say(says.copied);
   } catch {
     field.select();
-    say("Press Ctrl C to copy.");
+    say(says.copy);
   }
 });
 

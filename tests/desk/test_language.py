@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from candidacy import feeds
 from candidacy.models import Profile
 from candidacy.templatetags.words import by_day, counted, day, in_words, said_when, short_day, week_day
 from config import opening
-from desk import sample
+from desk import recovery, sample
 from interviews.models import Interviewer, Note
 from letters import outbox, watching
 from letters.account import State
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
+NOON = dt.datetime(2026, 11, 6, 12, tzinfo=dt.UTC)
 GERMAN = {"Accept-Language": "de-AT,de;q=0.9,en;q=0.5"}
 
 
@@ -171,3 +173,12 @@ class TestDaysAndNumbers:
     def test_a_number(self, language: str, said: list[str]) -> None:
         with translation.override(language):
             assert [f"{counted(n, 'note')}, {in_words(n)}" for n in (0, 1, 2, 13)] == said
+
+
+def test_a_copy_to_go_back_to_says_what_is_in_it_in_either_language() -> None:
+    copy = recovery.Copy(Path("a"), NOON, {"candidacy_candidacy": 1, "letters_letter": 2}, "")
+    said = {}
+    for language in ("en", "de"):
+        with translation.override(language):
+            said[language] = copy.counts(), recovery.when(NOON, NOON).partition(",")[0]
+    assert said == {"en": ("1 candidacy and 2 letters", "today"), "de": ("1 Bewerbung und 2 Briefe", "heute")}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
+from candidacy.models import Profile
 from desk import sample
 
 if TYPE_CHECKING:
@@ -62,6 +63,18 @@ def test_what_fails_keeps_its_rows_and_can_be_tried_again(site: Site, answer: st
     alert.get_by_role("button", name="Try again").click()
     page.locator(".list > .row").nth(4).wait_for(state="detached")
     assert alert.count() == 0
+    only_of_requests(site)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Afterword does not answer."), ("de", "Afterword antwortet nicht.")]
+)
+def test_the_scripts_speak_the_language_of_the_page(site: Site, language: str, words: str) -> None:
+    Profile.objects.update(settings={"language": language})
+    page = site.open("/candidacies/")
+    page.route("**/candidacies/?show=mine", lambda route: route.abort())
+    page.locator(".filters a").nth(1).click()
+    page.locator("#live").get_by_text(words).wait_for(state="attached")
     only_of_requests(site)
 
 
