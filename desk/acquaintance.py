@@ -199,15 +199,15 @@ def _goes_elsewhere(letter: str, *, senior: bool) -> str:
     return _("Nothing for you to do: the nudge goes to %(name)s.")
 
 
-def acquaintance(person: Person, now: dt.datetime) -> Acquaintance:
+def acquaintance(person: Person, now: dt.datetime, profile: Profile | None = None) -> Acquaintance:
     """All that is between that person and me at `now` (aware)."""
     together = Candidacy.objects.filter(pk__in=_together(person))
     return Acquaintance(
         person=person,
         now=now,
-        outlooks=tuple(outlooks(together, now, Profile.load())),
+        outlooks=tuple(outlooks(together, now, profile or Profile.load())),
         notes=tuple(_notes(person)),
-        letters=tuple(Letter.objects.filter(to=person).order_by("-sent_at", "-pk")),
+        letters=tuple(Letter.objects.filter(to=person).defer("body").order_by("-sent_at", "-pk")),
         contacts=tuple(Contact.objects.filter(person=person)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from candidacy.relevance import shared
 from candidacy.templatetags.words import counted, first_name
 from desk.between import beginning
 from desk.headline import due_by
-from interviews.models import Interview, Kind, Mood, Note, Share
+from interviews.models import Channel, Kind, Mood, Note, Share
 from letters.listing import answered
 from letters.models import Letter, LetterKind, Status
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from candidacy.models import Candidacy
-    from desk.known import PersonKnown
+    from desk.known import Meeting, PersonKnown
     from desk.outlook import Outlook
     from letters.recipients import Ranked
 
@@ -95,13 +96,15 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
     )
     letters = list(
         Letter.objects.filter(candidacy=candidacy)
+        .defer("body")
         .select_related("to")
         .prefetch_related("notes")
         .order_by("-pk")
     )
-    answers = answered(candidacy)
+    lines = list(Contact.objects.filter(candidacy=candidacy).select_related("person"))
+    answers = answered(letters, lines)
     asked = [note for note in notes if note.kind == Kind.QUESTION]
-    events = sorted(_events(outlook, notes, letters), key=lambda event: event.at, reverse=True)
+    events = sorted(_events(outlook, notes, letters, lines), key=lambda event: event.at, reverse=True)
     events = [event for event in events if event.at <= outlook.now]
     shown = len(events) if all_of_it else TIMELINE_SHOWN
     return Dossier(
@@ -159,21 +162,19 @@ def _told(notes: list[Note], letters: list[Letter]) -> Iterable[Told]:
         yield Told(note, idea, suggested.get(idea.pk) if idea else None)
 
 
-def _events(outlook: Outlook, notes: list[Note], letters: list[Letter]) -> Iterable[Event]:
+def _events(
+    outlook: Outlook, notes: list[Note], letters: list[Letter], lines: list[Contact]
+) -> Iterable[Event]:
     candidacy, zone = outlook.candidacy, outlook.known.zone
     if candidacy.applied_on:
         yield Event(dt.datetime.combine(candidacy.applied_on, dt.time.min, zone), "out", _("You applied"))
-    for line in Contact.objects.filter(candidacy=candidacy).select_related("person"):
-        yield _line(line)
+    yield from (_line(line) for line in lines)
     for letter in letters:
         if letter.sent_at:
             what = _(_WROTE[LetterKind(letter.kind)]) % {"name": first_name(letter.to.name)}
             yield Event(letter.sent_at, "out", what, letter.subject, letter.get_absolute_url())
-    counts: dict[int, int] = {}
-    for note in notes:
-        counts[note.interviewer.interview_id] = counts.get(note.interviewer.interview_id, 0) + 1
-    for talk in Interview.objects.filter(candidacy=candidacy).prefetch_related("interviewers__person"):
-        yield _talk(talk, counts.get(talk.pk, 0))
+    counts = Counter(note.interviewer.interview_id for note in notes)
+    yield from (_talk(outlook, talk, counts[talk.pk]) for talk in outlook.known.meetings)
 
 
 _WROTE = {
@@ -217,14 +218,14 @@ def _line(line: Contact) -> Event:
     )
 
 
-def _talk(talk: Interview, notes: int) -> Event:
-    people = [one.person.name for one in talk.interviewers.all() if one.present]
+def _talk(outlook: Outlook, talk: Meeting, notes: int) -> Event:
+    people = [outlook.known.people[pk].name for pk in talk.present]
     names = listed(people) if people else ""
     minutes = int((talk.ends_at - talk.starts_at).total_seconds() // 60) if talk.ends_at else 0
     more = ", ".join(
         part for part in (names, _("%(minutes)s minutes") % {"minutes": minutes} if minutes else "") if part
     )
     held, off = _("%(channel)s interview"), _("%(channel)s interview, cancelled")
-    what = (off if talk.cancelled else held) % {"channel": talk.get_channel_display()}
+    what = (off if talk.cancelled else held) % {"channel": Channel(talk.channel).label}
     told = f"{more}. {sentence(counted(notes, 'note'))}." if more else counted(notes, "note")
     return Event(talk.starts_at, "meet", what, told, f"/interviews/{talk.pk}/debrief/")

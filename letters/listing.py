@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from django.db.models import QuerySet
-
-    from candidacy.models import Candidacy
     from letters.models import LetterQuerySet
 
 SHOWN = 20
@@ -193,7 +190,9 @@ def _count(slug: str, kinds: Mapping[str, int], chosen: str) -> int | None:
 def _with_answers(gone: list[Letter]) -> tuple[Sent, ...]:
     """These letters, each with the first line it brought back."""
     places = {row.candidacy_id for row in gone}
-    answers = _answers(Contact.objects.filter(candidacy__in=places))
+    written = Contact.objects.filter(candidacy__in=places, direction="in", automatic=False)
+    said = written.select_related("person").only("candidacy", "at", "text", "person__name")
+    answers = _answers(said.order_by("at", "pk"))
     beside = list(Letter.objects.sent().filter(candidacy__in=places).only("candidacy", "to", "sent_at"))
     return tuple(Sent(row, _answer(row, beside, answers)) for row in gone)
 
@@ -225,19 +224,18 @@ def _outbox(
     return tuple(leaving), tuple(unknown), tuple(back)
 
 
-def answered(candidacy: Candidacy) -> dict[int, Contact]:
-    """The first line that each sent letter of a candidacy brought back, by the letter's number."""
-    gone = list(Letter.objects.filter(candidacy=candidacy, status=Status.SENT))
-    answers = _answers(candidacy.contacts.all())
+def answered(letters: Iterable[Letter], lines: Iterable[Contact]) -> dict[int, Contact]:
+    """The first of these lines, in their order, that each sent letter brought back, by its number."""
+    gone = [row for row in letters if row.status == Status.SENT]
+    answers = _answers(line for line in lines if line.direction == "in" and not line.automatic)
     found = ((row.pk, _answer(row, gone, answers)) for row in gone)
     return {pk: answer for pk, answer in found if answer}
 
 
-def _answers(written: QuerySet[Contact]) -> Mapping[tuple[int, int | None], list[Contact]]:
-    """What people wrote, by candidacy and person, the first first."""
+def _answers(theirs: Iterable[Contact]) -> Mapping[tuple[int, int | None], list[Contact]]:
+    """What people wrote, by candidacy and person."""
     found: dict[tuple[int, int | None], list[Contact]] = defaultdict(list)
-    theirs = written.filter(direction="in", automatic=False).select_related("person")
-    for line in theirs.only("candidacy", "at", "text", "person__name").order_by("at", "pk"):
+    for line in theirs:
         found[line.candidacy_id, line.person_id].append(line)
     return found
 

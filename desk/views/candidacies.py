@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from candidacy.choices import Stage
 from candidacy.forms import StageForm
-from candidacy.models import Candidacy, Profile
-from desk.agenda.requested import agenda_of
+from candidacy.models import Candidacy
+from desk.agenda.requested import agenda_of, profile_of
 from desk.dossier import dossier
 from desk.listing import ORDERS, Look, listing, table
 from desk.outlook import outlooks
@@ -54,7 +54,7 @@ def as_csv(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """One candidacy."""
-    found = outlooks(Candidacy.objects.filter(pk=pk), timezone.now(), Profile.load())
+    found = outlooks(Candidacy.objects.filter(pk=pk), timezone.now(), profile_of(request))
     if not found:
         raise Http404
     known = dossier(found[0], all_of_it="all" in request.GET)

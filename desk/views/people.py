@@ -19,7 +19,7 @@ from candidacy.models import Company, Person
 from candidacy.names import called
 from candidacy.pages import delete, form_page
 from desk.acquaintance import acquaintance
-from desk.agenda.requested import agenda_of
+from desk.agenda.requested import agenda_of, profile_of
 from desk.agenda.whose_turn import beside, fitting, latest, places, tally
 from desk.folk import MINE, THEIRS, WHOSE, Folk, folk, groups_of
 from desk.views.kept import section, sections
@@ -141,7 +141,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, person: Person, rank_form: RankForm) -> HttpResponse:
-    words = {"known": acquaintance(person, timezone.now()), "rank_form": rank_form}
+    words = {"known": acquaintance(person, timezone.now(), profile_of(request)), "rank_form": rank_form}
     return render(request, "desk/person.html", words, status=422 if rank_form.errors else 200)
 
 
