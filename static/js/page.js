@@ -146,6 +146,24 @@ function say(sentence) {
   if (live) live.textContent = sentence;
 }
 
+// A file may take a while to arrive and be read: its button says so, and sends it once. Back on the page, it is as before.
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (!button?.dataset.busy) return;
+  if (button.ariaDisabled) return event.preventDefault();
+  button.dataset.idle = button.textContent;
+  button.ariaDisabled = "true";
+  button.textContent = button.dataset.busy;
+  say(button.dataset.busy);
+});
+
+window.addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("[data-idle]")) {
+    button.ariaDisabled = null;
+    button.textContent = button.dataset.idle;
+  }
+});
+
 // Buttons that copy the text of a field: shown only where there is a script to do it.
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from tests.browser import Site
 
 pytestmark = pytest.mark.e2e
+# Counts what would be sent, and sends nothing: a file that is still on its way.
+HOLD = """() => { window.sent = 0; document.addEventListener("submit", (event) => {
+  window.sent += event.defaultPrevented ? 0 : 1;
+  event.preventDefault();
+}); }"""
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +60,20 @@ def test_a_spreadsheet_moves_in_and_out(site: Site, *, scripts: bool) -> None:
     page.get_by_role("button", name="Undo the whole import").click()
     expect(page.locator("main")).to_contain_text("spreadsheet.csv imported")
     assert export_text() == before
+
+
+def test_a_file_that_takes_a_while_says_so_and_is_sent_once(site: Site) -> None:
+    page = site.open("/import/")
+    page.evaluate(HOLD)
+    page.get_by_role("button", name="See what is in it").click()
+    button = page.get_by_role("button", name="Reading the file …")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(page.locator("#live")).to_have_text("Reading the file …")
+    button.dispatch_event("click")
+    assert page.evaluate("sent") == 1
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    page.get_by_role("button", name="See what is in it").click()
+    assert page.evaluate("sent") == 2
 
 
 def finish(page: Page, *, scripts: bool) -> None:
