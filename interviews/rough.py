@@ -12,9 +12,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interviews.capture import lines_of
+from interviews.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    # What a person may be called by, who that is, and whether it can be nothing but a name.
+    _Calls = list[tuple[re.Pattern[str], int, bool]]
 
 # Names that are words as well: they count as names only where they stand like one.
 _WORDS_TOO = frozenset(
@@ -53,6 +57,8 @@ _LABELS = {
     for label in labels.split(", ")
 }
 _LONGEST_HEADING = 4
+# Begins anew with a person, and does not go on with what was said before.
+_SOMEBODY = re.compile(r"(?:he|she|his|her|(?-i:[A-Z]\w+['’]s))\b", re.IGNORECASE)
 
 
 @dataclass
@@ -88,22 +94,43 @@ def sort_rough(text: str, people: Mapping[int, str]) -> Sorted:
         elif heading and not who:
             current, box = (), ""
             found.unsorted.append(line)
+        elif theirs := who or current or _mentioned(bare, calls):
+            _give(found, _parts(rest or line, theirs, calls), "" if who else box)
         else:
-            _give(found, line, rest, who or current or _mentioned(bare, calls), "" if who else box)
+            found.unsorted.append(line)
     return found
 
 
-def _give(found: Sorted, line: str, rest: str, who: tuple[int, ...], box: str) -> None:
-    """Put what a line says into the box of everybody it is of, or back."""
-    if not who:
-        found.unsorted.append(line)
-        return
-    words = rest or line
+def _parts(line: str, who: tuple[int, ...], calls: _Calls) -> Iterator[tuple[tuple[int, ...], str]]:
+    """The sentences of a line, and of whom each is: whom it begins with, else as the one before."""
+    for place, sentence in enumerate(sentences(line)):
+        others, rest = _addressed(sentence, calls) if place else ((), "")
+        who = others or who
+        yield who, (rest or sentence) if others else sentence
+
+
+def _give(found: Sorted, parts: Iterable[tuple[tuple[int, ...], str]], box: str) -> None:
+    """Put what a line says into the box of everybody it is of. A sentence that goes on stays with its own."""
+    put: list[tuple[tuple[int, ...], str, str]] = []
+    for who, sentence in parts:
+        named, words = _labelled(sentence)
+        guessed = named or box or guess_box(words)
+        before, into, text = put[-1] if put else ((), "", "")
+        goes_on = guessed == "fact" and not named and not _SOMEBODY.match(words)
+        if who == before and not named and (guessed == into or goes_on):
+            put[-1] = (who, into, f"{text} {words}")
+        else:
+            put.append((who, guessed, words))
+    for who, into, text in put:
+        for person in who:
+            found.put(person, into, text)
+
+
+def _labelled(words: str) -> tuple[str, str]:
+    """The box that “Idea: …” names, and what follows; no box where there is no such word."""
     label, _, said = words.partition(":")
-    if said.strip() and (named := _LABELS.get(label.strip().casefold())):
-        box, words = named, said.strip()
-    for person in who:
-        found.put(person, box or guess_box(words), words)
+    named = _LABELS.get(label.strip().casefold()) if said.strip() else None
+    return (named, said.strip()) if named else ("", words)
 
 
 def guess_box(line: str) -> str:
@@ -178,7 +205,7 @@ def _fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", char)[0] for char in text)
 
 
-def _calls(people: Mapping[int, str]) -> list[tuple[re.Pattern[str], int, bool]]:
+def _calls(people: Mapping[int, str]) -> _Calls:
     """What each person may be called by, the longest first; what two could be called by calls nobody.
 
     The last value says whether it can be nothing but a name.
@@ -217,7 +244,7 @@ def _forms(full: str) -> set[str]:
     return forms
 
 
-def _addressed(line: str, calls: list[tuple[re.Pattern[str], int, bool]]) -> tuple[tuple[int, ...], str]:
+def _addressed(line: str, calls: _Calls) -> tuple[tuple[int, ...], str]:
     """Whom a line begins with, and what it says; “Ana worries …” stays whole, it is a sentence."""
     folded = _fold(line)
     start = _BEFORE.match(folded)
@@ -243,14 +270,12 @@ def _addressed(line: str, calls: list[tuple[re.Pattern[str], int, bool]]) -> tup
     return (tuple(who), line) if told else ((), "")
 
 
-def _next_name(
-    folded: str, at: int, calls: list[tuple[re.Pattern[str], int, bool]]
-) -> tuple[re.Match[str], int, bool] | None:
+def _next_name(folded: str, at: int, calls: _Calls) -> tuple[re.Match[str], int, bool] | None:
     found = ((pattern.match(folded, at), key, sure) for pattern, key, sure in calls)
     return next(((match, key, sure) for match, key, sure in found if match), None)
 
 
-def _mentioned(line: str, calls: list[tuple[re.Pattern[str], int, bool]]) -> tuple[int, ...]:
+def _mentioned(line: str, calls: _Calls) -> tuple[int, ...]:
     """The one person whom a line names anywhere, with a capital; two or more are nobody."""
     folded = _fold(line)
     named = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from interviews.sentences import sentences
 from letters.drafting.fillers import plainly
 from letters.drafting.lists import word_set
 from letters.drafting.predicates import clause_of
@@ -12,12 +13,6 @@ from letters.drafting.shorthand import written_out
 from letters.drafting.verbs import readings
 from letters.drafting.words import DAYS, MONTHS, cut, join, plural
 
-_ABBREVIATED = word_set(
-    """
-    a.m p.m e.g i.e eg ie ca incl esp excl max min avg hrs mins dept dr mr mrs ms prof st no vs approx inc ltd
-    etc fig sat sun jan feb
-    """
-)
 _SHORT_FORMS = word_set(
     "IT HR NHS CEO CFO COO CTO CRM ERP KPI KPIS UK US EU VAT TV PC QA PR AI API SQL GP MP BBC"
 )
@@ -89,7 +84,7 @@ def fragments(text: str) -> list[str]:
     """The fragments of a note: lines, bullets, sentences, and what a semicolon parts."""
     pieces: list[str] = []
     for line in re.split(r"[\n\r]+|;\s+|;$|\s+[•·]\s+", cleaned(text)):
-        for sentence in _sentences(line.strip()):
+        for sentence in sentences(line.strip()):
             bare = re.sub(r"^\s*(?:[-*•·–—>→]|\d+[.)])\s+", "", sentence)
             pieces += _DASHED.split(bare) if len(_DASHED.findall(bare)) == 1 else [bare]
     return [piece.strip() for piece in pieces if re.search(r"\w", piece)]
@@ -99,19 +94,6 @@ def fragments(text: str) -> list[str]:
 _DASHED = re.compile(
     r"\s+[-–—]+\s+(?=(?:they|it|nobody|everyone|everybody|he|she|we|there|you|no one)\s)", re.IGNORECASE
 )
-
-
-def _sentences(line: str) -> list[str]:
-    pieces, start = [], 0
-    for match in re.finditer(r"[.!?]+[”\"’']?\s+(?=\S)", line):
-        before = line[start : match.start()].split()
-        last = before[-1].lower().strip('(“"') if before else ""
-        opened = line[: match.end()].count("“") > line[: match.end()].count("”")
-        if last in _ABBREVIATED or (len(last) == 1 and last.isalpha()) or last.isdigit() or opened:
-            continue
-        pieces.append(line[start : match.end()].strip())
-        start = match.end()
-    return [*pieces, line[start:].strip()]
 
 
 def stripped(piece: str) -> str:

@@ -139,6 +139,47 @@ def test_a_name_that_is_a_word_needs_its_colon() -> None:
     )
 
 
+def test_a_paragraph_is_sorted_sentence_by_sentence() -> None:
+    text = (
+        "Miriam: asked how I forecast a heatwave. She worries that three planners retire next spring and"
+        " nothing is written down. Good: the apprentices are keen. Her daughter starts at Dr. Hale’s school."
+        " Idea: record one planner a week. Then make it a page each."
+    )
+    assert sort_rough(text, PEOPLE).by_person == {
+        MIRIAM: {
+            "asked": ["asked how I forecast a heatwave."],
+            "bad": ["She worries that three planners retire next spring and nothing is written down."],
+            "good": ["the apprentices are keen."],
+            "detail": ["Her daughter starts at Dr. Hale’s school."],
+            "idea": ["record one planner a week. Then make it a page each."],
+        }
+    }
+
+
+def test_a_sentence_that_goes_on_stays_with_the_one_before() -> None:
+    text = (
+        "Miriam: the gates stick in the frost. It has been so for years. The night shift is short of people."
+    )
+    assert sort_rough(text, PEOPLE).by_person == {
+        MIRIAM: {
+            "fact": ["the gates stick in the frost. It has been so for years."],
+            "bad": ["The night shift is short of people."],
+        }
+    }
+
+
+def test_a_sentence_about_somebody_else_goes_to_them() -> None:
+    text = (
+        "Miriam: asked about nights. Steven worries about covenants. He restores a Lambretta. Tomasz: any"
+        " questions?"
+    )
+    assert sort_rough(text, PEOPLE).by_person == {
+        MIRIAM: {"asked": ["asked about nights."]},
+        STEVEN: {"bad": ["Steven worries about covenants."], "fact": ["He restores a Lambretta."]},
+        TOMASZ: {"asked": ["any questions?"]},
+    }
+
+
 @pytest.mark.parametrize(
     ("line", "box"),
     [
