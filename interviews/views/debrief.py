@@ -162,7 +162,7 @@ def _store(
 
     with transaction.atomic():
         if given_up := _given_up(request.POST):
-            aside = f"{sitting.sentence}: the text you did not keep"
+            aside = _("%(change)s: the text you did not keep") % {"change": sitting.sentence}
             set_aside(aside, notes, lambda: debriefing.save(sitting.here, given_up, said))
         # What was chosen of two texts is a line of its own: undo brings the other one back.
         with recorded_together(sitting.sentence, notes, within=None if chosen else ONE_SITTING):

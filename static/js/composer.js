@@ -99,7 +99,3 @@ document.addEventListener("afterword:mail", (event) => {
   window.location.assign(event.detail.href);
   document.getElementById("did").scrollIntoView({ block: "nearest" });
 });
-
-document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target.id === "ask" && !event.target.open) event.target.showModal();
-});

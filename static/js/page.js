@@ -27,8 +27,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
   else focusFirst(event.target);
 });
 
-// An answer for the dialog opens it; the browser gives the focus back when it closes.
-document.addEventListener("htmx:afterSwap", (event) => {
+// An answer for the dialog opens it, once its forms answer to htmx; the browser gives the focus back when it closes.
+document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.matches("dialog") && !event.target.open) event.target.showModal();
 });
 

@@ -314,6 +314,7 @@ def test_saving_by_itself_answers_with_what_changed_on_the_page(client: Client) 
     assert "<html" not in page
     assert page.count(": there") == 2
     assert page.count(": not yet") == 2
+    assert 'id="told-by" hx-swap-oob="true">2 notes</span>' in page
     assert '<textarea class="input" id="asked"' not in page
     assert noted() == ["Why us?", "Three logins"]
 

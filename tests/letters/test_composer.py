@@ -11,7 +11,7 @@ import time_machine
 from django.urls import reverse
 
 from candidacy.changes import undo
-from candidacy.models import Change, Company, Person
+from candidacy.models import Change, Company, Person, Profile
 from letters.models import Letter, Revision
 from tests.letters.story import TEXT, Cast, at, save, silence, swap
 
@@ -40,6 +40,13 @@ class TestBegin:
         assert letter.body.startswith("Dear Ruth,\n\n")
         assert letter.body.endswith("Kind regards,\nDana")
         assert letter.notes.filter(interviewer__person=story.ruth).exists()
+
+    def test_an_unknown_name_is_asked_for(self, client: Client, story: Cast) -> None:
+        asked = "It ends without your name"
+        page = reverse("letters:letter", args=[begin(client, story).pk])
+        assert asked not in client.get(page).text
+        Profile.objects.update(name="")
+        assert asked in client.get(page).text
 
     def test_the_draft_that_is_there_is_opened_again(self, client: Client, story: Cast) -> None:
         first = begin(client, story)
