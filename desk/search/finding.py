@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,10 +86,13 @@ def find(typed: str, within: Within | None = None, *, wider: bool = False, shown
     """
     asked = terms(typed)
     looked = _looked(asked, within or Within(), every=not wider)
+    by_source: dict[int, list[int]] = defaultdict(list)
+    for place in looked:
+        by_source[index.source_of(place)].append(place)
     groups = []
     for kind, sources in KINDS.items():
         fitting = sorted(
-            (one for one in looked if index.source_of(one) in sources), key=index.moment_of, reverse=True
+            (place for source in sources for place in by_source[source]), key=index.moment_of, reverse=True
         )
         if fitting:
             newest = tuple(hits.hits(fitting[:shown], kind, asked))
