@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from letters.material import EarlierLetter, Material, NewsText
+    from letters.review.case import Vocabulary
     from letters.review.finding import Check, Span
     from letters.suggesting import Happened
 
@@ -35,7 +36,7 @@ class Composition:
 
     letter: Letter
     material: Material
-    vocabulary: frozenset[str]
+    vocabulary: Vocabulary
     subject: str
     body: str
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -255,18 +254,3 @@ def material_of(letter: Letter, now: dt.datetime, *, ticked: frozenset[str] | No
         leaving_out=letter.pk,
     )
     return replace(known, number=letter.number)
-
-
-def vocabulary(known: Material) -> frozenset[str]:
-    """The words that count as spelled right, in lower case: every name, title and role, and the places met.
-
-    The notes and the news in `known` count anyway.
-    """
-    names = (
-        *Person.objects.values_list("name", flat=True),
-        *Person.objects.values_list("title", flat=True),
-        *Company.objects.values_list("name", flat=True),
-        *Candidacy.objects.values_list("role", flat=True),
-        *(talk.place for talk in known.talks),
-    )
-    return frozenset(word.lower() for name in names for word in re.findall(r"[^\W\d_]+", name))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.review import confidence, form, names, nudge, originality, playback, spelling, tone
-from letters.review.case import Case
+from letters.review.case import Case, Vocabulary, no_words
 from letters.review.finding import Check, Level, Span
 from letters.review.kinds import checks_for
 
@@ -40,14 +40,14 @@ def review(
     text: str,
     material: Material,
     subject: str | None = None,
-    vocabulary: frozenset[str] = frozenset(),
+    vocabulary: Vocabulary = no_words,
 ) -> tuple[Check, ...]:
     """Every check that applies to the letter `text` (salutation, body and sign-off) to `material.reader`.
 
     Each id of `kinds.checks_for(material.kind)` comes once, in that order, with its level. `material.letters`
     are the other letters at the company, without this one. A subject of None is not checked, an empty one
-    is. `vocabulary` holds words that count as spelled right: every name and term of the records, in lower
-    case. Spans count characters of `text`. Never raises, whatever the text.
+    is. `vocabulary` tells which of the words that no list knows, in lower case, count as spelled right: those
+    of the names and terms of the records. Spans count characters of `text`. Never raises, whatever the text.
     """
     case = Case(text, material, subject, vocabulary)
     return tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ from letters.shingles import mask_of
 from letters.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from letters.anatomy import Sentence, Span
     from letters.material import EarlierLetter, Material, NoteText
@@ -34,6 +34,14 @@ _OBJECT = re.compile(r" (?:me|you|us)\b", re.IGNORECASE)
 # Higher numbers stand in figures.
 LONGEST_NUMBER = 10
 
+# Which of some words, in lower case, the records have.
+Vocabulary: TypeAlias = "Callable[[frozenset[str]], frozenset[str]]"
+
+
+def no_words(_asked: frozenset[str]) -> frozenset[str]:
+    """The vocabulary of records that have no word."""
+    return frozenset()
+
 
 @dataclass(frozen=True)
 class Case:
@@ -42,7 +50,7 @@ class Case:
     text: str
     material: Material
     subject: str | None = None
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Vocabulary = no_words
 
     @cached_property
     def parts(self) -> Anatomy:

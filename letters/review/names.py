@@ -135,7 +135,8 @@ _NOBODY = word_set(
 
 def wrong_company(case: Case) -> Check:
     """The name of another company that is known."""
-    spans = sorted(span for name in case.material.other_companies for span in _mentions(case, name))
+    mentioned = [name for name in case.material.other_companies if _first_word(name) in case.text]
+    spans = sorted(span for name in mentioned for span in _mentions(case, name))
     if not spans:
         return ok(
             "wrong_company", gettext("Names no company but %(company)s.") % {"company": case.material.company}
@@ -148,6 +149,11 @@ def wrong_company(case: Case) -> Check:
         % {"said": said, "company": case.material.company},
         tuple(spans),
     )
+
+
+def _first_word(name: str) -> str:
+    """What each form of a company's name begins with: a text without it cannot mean that company."""
+    return next(iter(name.split()), "").strip(",.")
 
 
 def _mentions(case: Case, name: str) -> list[Span]:

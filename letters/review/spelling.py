@@ -108,20 +108,25 @@ def misspelt(case: Case) -> tuple[tuple[int, int], ...]:
         for match in _WORD.finditer(case.text, start, end)
         if len(match.group()) > 2 or match.group() in _SHORT_SLIPS
     ]
-    mine = words_of_records(case.material) | case.vocabulary
-    return tuple(
-        (start, end)
+    mine = words_of_records(case.material)
+    doubtful = {
+        (start, end): forms
         for start, end in places
-        if not any(a < end and start < b for a, b in skipped) and not _right(case.text[start:end], mine)
-    )
+        if not any(a < end and start < b for a, b in skipped)
+        and (forms := _unknown(case.text[start:end], mine))
+    }
+    named = case.vocabulary(frozenset().union(*doubtful.values())) if doubtful else frozenset()
+    return tuple(span for span, forms in doubtful.items() if forms.isdisjoint(named))
 
 
 _SHORT_SLIPS = frozenset({"te", "fo", "ot", "nad", "hte"})
 
 
-def _right(word: str, mine: frozenset[str]) -> bool:
+def _unknown(word: str, mine: frozenset[str]) -> frozenset[str]:
+    """The word in lower case and its stem, where no list has it; else nothing."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    return low in mine or is_word(low) or stem(low) in mine
+    forms = frozenset({low, stem(low)})
+    return frozenset() if is_word(low) or forms & mine else forms
 
 
 @lru_cache(maxsize=16384)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.review import review
+from letters.review.case import Vocabulary, no_words
 
 if TYPE_CHECKING:
     from letters.material import Material
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 _SUBJECT = re.compile(r"\s*subject[ \t]*:[ \t]*(?P<subject>[^\r\n]*)(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
-def review_whole(
-    text: str, material: Material, vocabulary: frozenset[str] = frozenset()
-) -> tuple[Check, ...]:
+def review_whole(text: str, material: Material, vocabulary: Vocabulary = no_words) -> tuple[Check, ...]:
     """The checks of a text whose first line may be `Subject: …`; spans count characters of all of it.
 
     Without such a line the subject is not checked.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ from letters import outbox, versions
 from letters.composition import Composition
 from letters.forms import TextForm
 from letters.models import Letter, Status
-from letters.queries import material_of, vocabulary
+from letters.queries import material_of
+from letters.vocabulary import spelled_right
 from letters.writing import ChangedMeanwhileError, keep_text, save_text, set_notes
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ def composed(letter: Letter, *, typed: TextForm | None = None) -> Composition:
     known = material_of(letter, timezone.now())
     subject = typed["subject"].value() if typed else letter.subject
     body = typed["body"].value() if typed else letter.body
-    return Composition(letter, known, vocabulary(known), subject or "", (body or "").replace("\r\n", "\n"))
+    named = partial(spelled_right, known)
+    return Composition(letter, known, named, subject or "", (body or "").replace("\r\n", "\n"))
 
 
 def store(request: HttpRequest, letter: Letter) -> Composition:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from letters.material import Person
 from letters.review import review
+from letters.review.case import Case
+from letters.review.names import wrong_company
 from tests.letters.cast import material
 
 COLLEAGUES = (Person("c1", "Oskar Lindqvist"), Person("c2", "Ruth Adeyemi"), Person("c3", "王小明"))
@@ -132,3 +136,33 @@ def test_another_company(text: str, said: str) -> None:
     known = material(other_companies=("Larkfield Robotics Ltd", "Bright", "Corrie Foods", "Freight"))
     checks = review(f"Dear Miriam,\n\n{text}\n\nBest,\nDana", known)
     assert {check.id: check.level for check in checks}["wrong_company"] == said
+
+
+# Companies with all that a name can begin and end with, and words that may mean them.
+STARTS = (
+    "Qarn",
+    "Qarn,",
+    " Qarn",
+    ".Qarn",
+    "Qarn.",
+    "Qarn & Velk",
+    "Qarn\nVelk",
+    "Qarnwork Velk",
+    "& Velk",
+    "",
+)
+NAMES = st.lists(st.sampled_from([start + end for start in STARTS for end in ("", " Ltd", ", Ltd.", " Co")]))
+TEXTS = st.lists(st.sampled_from(["Qarn", "Qarn,", "Qarnwork", "& Velk", ".Qarn", "at", "and", "Ltd"]))
+
+
+@given(names=NAMES, words=TEXTS)
+@settings(max_examples=200)
+def test_no_company_is_missed_because_its_first_word_is_looked_for_first(
+    names: list[str], words: list[str]
+) -> None:
+    text = f"Dear Miriam,\n\nI was at {' '.join(words)}."
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("letters.review.names._first_word", lambda _name: "")
+        each = wrong_company(Case(text, material(other_companies=tuple(names))))
+
+    assert wrong_company(Case(text, material(other_companies=tuple(names)))) == each

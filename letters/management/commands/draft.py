@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -10,9 +11,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from letters.drafting import draft
 from letters.management.commands._asked import add_arguments, material_for, without_itself
 from letters.models import LetterKind
-from letters.queries import vocabulary
 from letters.review import review
 from letters.telling import checks_as_json, headline
+from letters.vocabulary import spelled_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ class Command(BaseCommand):
                 f"No talk with {known.reader.name} is recorded by then, so there is nothing to write about."
             )
         found = draft(known)
-        checks = review(found.body, without_itself(known), found.subject, vocabulary(known))
+        checks = review(found.body, without_itself(known), found.subject, partial(spelled_right, known))
         if options["json"]:
             said = json.dumps(as_json(found, known.reader.name, checks), ensure_ascii=False)
         else:

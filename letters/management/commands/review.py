@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from letters.management.commands._asked import add_arguments, material_for, without_itself
 from letters.models import LetterKind
-from letters.queries import vocabulary
 from letters.review.whole import review_whole
 from letters.telling import review_as_json, review_as_text
+from letters.vocabulary import spelled_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         text = text_of(options["file"])
         known = without_itself(material_for(options), text)
-        checks = review_whole(text, known, vocabulary(known))
+        checks = review_whole(text, known, partial(spelled_right, known))
         self.stdout.write(
             json.dumps(review_as_json(checks), ensure_ascii=False)
             if options["json"]
