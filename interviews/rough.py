@@ -149,6 +149,10 @@ _PRIVATE_LIFE = (
     r"|sails?|sailing|garden\w*|football|born|grew up|allotment|choir|bakes?|baking"
     r"|climbs?|runs? marathons|grandmother|husband|wife"
 )
+# What people say they do of an evening: these begin a line, or follow its first word.
+_PASTIMES = (
+    r"restores|collects|rows|brews|paints|sings|knits|sews|surfs|skis|hikes|coaches|swims|plays"
+)
 _WE = r"(?:I|we)"
 # The first that fits: a question mark tells more than a worry, a worry more than a dog.
 _CUES = tuple(
@@ -195,7 +199,7 @@ _CUES = tuple(
             r"\b(?:works well|well run|improv\w+|halved|doubled|at last|finally|best|going well"
             r"|success\w*|good at)\b"
         ),
-        "detail": (rf"\b(?:{_PRIVATE_LIFE})\b"),
+        "detail": rf"\b(?:{_PRIVATE_LIFE})\b|^(?:(?:he|she|[^\W\d_]+)\s+)?(?:{_PASTIMES})\b",
     }.items()
 )
 

@@ -57,7 +57,10 @@ _NEW_BEFORE = word_set("as with without like into per than")
 _SINGLE = word_set(
     "same only last next first second third latest current whole oldest newest biggest worst best"
 )
-_KIN = word_set("wife husband son daughter partner mother father brother sister mum dad aunt uncle cousin")
+KIN = word_set(
+    "wife husband son daughter partner mother father brother sister mum dad aunt uncle cousin"
+    " kids children twins"
+)
 # Known to both of us, wherever they stand.
 _KNOWN = word_set("shift team board council union council regulator owner office warehouse kitchen website")
 _QUANTITIES = word_set(
@@ -263,7 +266,7 @@ def _lacks(words: list[Word], at: int, end: int) -> bool:
     if (
         (first.low in ("next", "last", "this", "every") and head.low in TIME_WORDS)
         or before.low in _SINGLE | {"this", "that"}
-        or head.low in _KIN | {"mine"}
+        or head.low in KIN | {"mine"}
         or first.low == "head"
     ):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from letters.drafting.articles import KIN
 from letters.drafting.grammar import CLAUSE, SUBJECTLESS, shape
 from letters.drafting.lists import word_set
 from letters.drafting.noun_phrases import PRONOUNS
@@ -105,7 +106,10 @@ def event_of(words: list[Word], text: str) -> str:
         return ""
     what = re.sub(r"^(?:his|her|their) ", "your ", match["what"])
     low = {word.low for word in cut(what)}
-    if low & (PRONOUNS | {"there", "everything", "nobody", "you"}) or any(is_form(word, "s") for word in low):
+    # Somebody who begins something is no occasion.
+    if low & (KIN | PRONOUNS | {"there", "everything", "nobody", "you"}) or any(
+        is_form(word, "s") for word in low
+    ):
         return ""
     return what if what.split()[0].lower() in ("the", "your", "a", "an") else "the " + what
 

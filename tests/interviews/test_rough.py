@@ -175,7 +175,7 @@ def test_a_sentence_about_somebody_else_goes_to_them() -> None:
     )
     assert sort_rough(text, PEOPLE).by_person == {
         MIRIAM: {"asked": ["asked about nights."]},
-        STEVEN: {"bad": ["Steven worries about covenants."], "fact": ["He restores a Lambretta."]},
+        STEVEN: {"bad": ["Steven worries about covenants."], "detail": ["He restores a Lambretta."]},
         TOMASZ: {"asked": ["any questions?"]},
     }
 
@@ -210,6 +210,9 @@ def test_a_sentence_about_somebody_else_goes_to_them() -> None:
         ("maybe one log with an owner", "idea"),
         ("keeps bees on the roof", "detail"),
         ("two kids at the school next door", "detail"),
+        ("He restores a 1968 Lambretta.", "detail"),
+        ("sings in the works choir", "detail"),
+        ("the lorry plays up in the cold", "fact"),
         ("wondered whether I had led more than six people", "doubt"),
         ("not sure I know freight", "doubt"),
         ("I told the Corrie Foods story", "told"),

@@ -195,6 +195,9 @@ def test_a_long_note_is_cut_where_a_clause_ends() -> None:
         ("Trained with the Red Arrows", "trained with the Red Arrows", "", ""),
         ("Audit starts the week after", "", "", "the audit"),
         ("Her daughter draws foxes on every proof", "", "", ""),
+        # Somebody is no occasion to wish luck with
+        ("Her daughter starts university this autumn", "", "", ""),
+        ("The twins start school in September", "", "", ""),
     ],
 )
 def test_a_personal_detail(typed: str, third: str, thanks: str, event: str) -> None:
