@@ -150,9 +150,7 @@ _PRIVATE_LIFE = (
     r"|climbs?|runs? marathons|grandmother|husband|wife"
 )
 # What people say they do of an evening: these begin a line, or follow its first word.
-_PASTIMES = (
-    r"restores|collects|rows|brews|paints|sings|knits|sews|surfs|skis|hikes|coaches|swims|plays"
-)
+_PASTIMES = r"restores|collects|rows|brews|paints|sings|knits|sews|surfs|skis|hikes|coaches|swims|plays"
 _WE = r"(?:I|we)"
 # The first that fits: a question mark tells more than a worry, a worry more than a dog.
 _CUES = tuple(
