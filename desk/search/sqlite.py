@@ -18,8 +18,8 @@ TABLES = (
     f"CREATE TABLE {STALE} (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, record INTEGER NOT NULL)",
     f"""CREATE TABLE {ENTRY} (source INTEGER NOT NULL, record INTEGER NOT NULL,
         place INTEGER NOT NULL UNIQUE, PRIMARY KEY (source, record)) WITHOUT ROWID""",
-    # The words come folded, parted by spaces: nothing is left for the tokenizer to do. Beginnings of up to five
-    # letters have lists of their own; of a longer one, the lists of all its words are merged each time.
+    # The words come folded, parted by spaces: nothing is left for the tokenizer to do. Beginnings of up to
+    # five letters have lists of their own; of a longer one, the lists of all its words are merged each time.
     f"""CREATE VIRTUAL TABLE {WORDS} USING fts5(words, forms, about, columnsize=0, prefix='1 2 3 4 5',
         tokenize="ascii tokenchars '_'")""",
 )
