@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from candidacy.models import Contact, Development
-from candidacy.reasons import listed, sentence
+from candidacy.reasons import listed, mid_sentence, sentence
 from candidacy.relevance import shared
 from candidacy.templatetags.words import counted, first_name
 from desk.between import beginning
@@ -225,7 +225,7 @@ def _talk(outlook: Outlook, talk: Meeting, notes: int) -> Event:
     more = ", ".join(
         part for part in (names, _("%(minutes)s minutes") % {"minutes": minutes} if minutes else "") if part
     )
-    held, off = _("%(channel)s interview"), _("%(channel)s interview, cancelled")
-    what = (off if talk.cancelled else held) % {"channel": Channel(talk.channel).label}
+    held, off = _("Interview, %(channel)s"), _("Interview, %(channel)s, cancelled")
+    what = (off if talk.cancelled else held) % {"channel": mid_sentence(str(Channel(talk.channel).label))}
     told = f"{more}. {sentence(counted(notes, 'note'))}." if more else counted(notes, "note")
     return Event(talk.starts_at, "meet", what, told, f"/interviews/{talk.pk}/debrief/")
