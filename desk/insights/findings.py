@@ -96,6 +96,12 @@ def of_funnel(seen: Funnel) -> str:
 def funnel_words(seen: Funnel) -> str:
     """The numbers beside it."""
     applied, heard, met, final, _offer = seen.reached
+    if met and not final:
+        return ngettext(
+            "The one candidacy with a talk has not come to a final yet.",
+            "Of %(met)s candidacies with a talk, none has come to a final yet.",
+            met,
+        ) % {"met": in_words(met)}
     if met:
         words = {"final": in_words(final), "met": in_words(met)}
         return (

@@ -166,7 +166,7 @@ def _counted(name: str, count: int) -> str:
         case "companies":
             return ngettext("company", "companies", count)
         case "contacts":
-            return ngettext("contact", "contacts", count)
+            return ngettext("message", "messages", count)
         case "interviews":
             return ngettext("interview", "interviews", count)
         case "letters":

@@ -117,6 +117,8 @@ class TestTheFunnel:
         [
             ((31, 19, 14, 6, 1), "Once you are in the room, six of 14 reach a final."),
             ((31, 19, 3, 1, 0), "Once you are in the room, one of three reaches a final."),
+            ((31, 19, 3, 0, 0), "Of three candidacies with a talk, none has come to a final yet."),
+            ((4, 3, 1, 0, 0), "The one candidacy with a talk has not come to a final yet."),
             ((31, 1, 0, 0, 0), "1 of 31 has been answered, and no talk is recorded."),
             ((31, 0, 0, 0, 0), "0 of 31 have been answered, and no talk is recorded."),
         ],
