@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.gate.Gate",
+    "desk.together.Together",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -72,7 +73,11 @@ TEMPLATES = [
             # The partials' own app would do this set-up, and import Django's admin for it at every start.
             "loaders": [("template_partials.loader.Loader", _LOADERS)],
             "libraries": {"partials": "template_partials.templatetags.partials"},
-            "builtins": ["template_partials.templatetags.partials", "django.templatetags.static"],
+            "builtins": [
+                "template_partials.templatetags.partials",
+                "django.templatetags.static",
+                "desk.templatetags.together",
+            ],
             "context_processors": ["django.template.context_processors.request", "desk.frame.frame"],
         },
     },

@@ -12,13 +12,14 @@ from django.conf import settings
 from django.utils import timezone
 
 from desk import sample
+from desk.together import FILES
 from tests.e2e.pages import paths
 
 if TYPE_CHECKING:
     from django.test import Client
 
 KIB = 1024
-STYLES = re.compile(r'href="/static/css/([^"]+)"')
+STYLES = re.compile(r'href="/static/(?:css|together/\w+)/([^"]+)"')
 FILLED = re.compile(r'class="[^"]*\bbtn-1\b')
 
 
@@ -53,8 +54,11 @@ def test_every_page_has_one_heading_and_one_live_region(pages: dict[str, str]) -
 
 def test_the_styles_of_a_page_are_light(pages: dict[str, str]) -> None:
     folder = Path(settings.BASE_DIR, "static", "css")
-    weight = {file.name: len(gzip.compress(file.read_bytes())) for file in folder.glob("*.css")}
-    worn = {name: STYLES.findall(text) for name, text in pages.items()}
+    weight = {f"css/{file.name}": len(gzip.compress(file.read_bytes())) for file in folder.glob("*.css")}
+    worn = {
+        name: [file for style in STYLES.findall(text) for file in FILES.get(style, (f"css/{style}",))]
+        for name, text in pages.items()
+    }
     assert {name for styles in worn.values() for name in styles} == set(weight)
     heavy = {name: sum(weight[style] for style in styles) for name, styles in worn.items()}
     assert {name: size for name, size in heavy.items() if size > 18 * KIB} == {}

@@ -130,13 +130,13 @@ def test_light_or_dark(client: Client) -> None:
 
 
 def test_single_keys_can_be_switched_off(client: Client) -> None:
-    assert "js/keys.js" in client.get("/people/").text
+    assert "/keys.js" in client.get("/people/").text
     client.post("/settings/keys/", {})
     page = client.get("/people/").text
-    assert ("js/keys.js" in page, "all shortcuts" in page) == (False, False)
+    assert ("/keys.js" in page, "all shortcuts" in page) == (False, False)
     assert "They are switched off" in client.get("/shortcuts/").text
     client.post("/settings/keys/", {"shortcuts": "on"})
-    assert "js/keys.js" in client.get("/people/").text
+    assert "/keys.js" in client.get("/people/").text
 
 
 def test_one_section_leaves_the_others_alone(client: Client) -> None:
