@@ -1,4 +1,4 @@
-"""The conversation strip: one cell for each working day, and the same in a sentence.
+"""The conversation strip: one cell for each working day and one for today, and the same in a sentence.
 
 Pure. Who wrote and when they met is drawn from the facts; where it turns quiet and passes the line is the
 clock's.
@@ -34,7 +34,7 @@ THEIR_TURN = frozenset({"waiting", "quiet", "snoozed"})
 
 @dataclass(frozen=True)
 class Cell:
-    """One working day: who moved, whether it was quiet or past the line, a promised date, today."""
+    """One working day, or today: who moved, whether it was quiet or past the line, a promised date, today."""
 
     day: dt.date
     marks: tuple[str, ...] = ()
@@ -76,8 +76,9 @@ def strip(
     last = [QUIET if waits and mark == PAST_THE_LINE else mark for mark in cells[-1].marks]
     cells[-1] = Cell(cells[-1].day, (*last, NOW, *([WAITING] if waits and not my_move else [])))
     shown = tuple(cells[-most:])
-    ends = _("Today") if shown[-1].day == past.today else _short(shown[-1].day)
-    return Strip(shown, _short(shown[0].day), ends, _sentence(past, moves, waits=waits, standing=standing))
+    return Strip(
+        shown, _short(shown[0].day), _("Today"), _sentence(past, moves, waits=waits, standing=standing)
+    )
 
 
 def _cells(
@@ -108,17 +109,17 @@ def _moves(past: Past) -> dict[dt.date, set[str]]:
 
 
 def _working_days(start: dt.date, end: dt.date, calendar: WorkCalendar) -> list[dt.date]:
-    """The working days from start to end; the day before the first where there would be none."""
+    """The working days from start to end, and the end itself, which may be a day off."""
     days = [start] if calendar.is_business_day(start) else []
     day = calendar.next_business_day(start)
-    while day <= end:
+    while day < end:
         days.append(day)
         day = calendar.next_business_day(day)
-    return days or [start]
+    return days if days[-1:] == [end] else [*days, end]
 
 
 def _cell_of(day: dt.date, days: list[dt.date]) -> dt.date:
-    """The cell of a day: what happened on a day off shows on the next working day, or on the last cell."""
+    """The cell of a day: what happened on a day off shows on the next working day, or today."""
     return days[min(bisect_left(days, day), len(days) - 1)]
 
 

@@ -122,8 +122,16 @@ def _give(found: Sorted, parts: Iterable[tuple[tuple[int, ...], str]], box: str)
         else:
             put.append((who, guessed, words))
     for who, into, text in put:
+        line = _as_line(text, into) if len(put) > 1 else text
         for person in who:
-            found.put(person, into, text)
+            found.put(person, into, line)
+
+
+def _as_line(text: str, box: str) -> str:
+    """A sentence out of a paragraph, as it would stand in its box: without “asked”, and without its full stop."""
+    bare = _ASKED.sub("", text) if box == "asked" else text
+    line = bare.removesuffix(".") if len(sentences(bare)) == 1 else bare
+    return line[:1].upper() + line[1:]
 
 
 def _labelled(words: str) -> tuple[str, str]:
@@ -151,6 +159,12 @@ _PRIVATE_LIFE = (
 )
 # What people say they do of an evening: these begin a line, or follow its first word.
 _PASTIMES = r"restores|collects|rows|brews|paints|sings|knits|sews|surfs|skis|hikes|coaches|swims|plays"
+# The box says already that it was asked.
+_ASKED = re.compile(
+    r"^(?:(?:he|she|they)\s+)?(?:asked|asks|wanted to know|wants to know)\s+(?:me\s+)?"
+    r"(?=(?:how|what|why|when|where|which|who|whether)\b)",
+    re.IGNORECASE,
+)
 _WE = r"(?:I|we)"
 # The first that fits: a question mark tells more than a worry, a worry more than a dog.
 _CUES = tuple(

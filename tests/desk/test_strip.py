@@ -82,8 +82,9 @@ APPLIED = {"applied_on": on("2026-10-29")}
         ("2026-11-05", facts("interview", i_wrote("2026-11-04"), wrote("2026-11-04T11:00")), "b qnw"),
         # A machine says nothing.
         ("2026-11-06", facts("interview", *STORY, answered("2026-11-05")), "m u q qnw"),
-        # On a Sunday today is Friday's cell; what happened on Saturday shows on Monday, or there.
-        ("2026-11-08", facts("interview", *STORY, wrote("2026-11-07")), "m u . tnw"),
+        # On a Sunday today has a cell of its own, beside Friday's; what happened on Saturday shows there.
+        ("2026-11-08", facts("interview", *STORY, wrote("2026-11-07")), "m u . . tnw"),
+        ("2026-11-07", facts("interview", talk("2026-11-06")), "m qnw"),
         ("2026-11-09", facts("interview", *STORY, wrote("2026-11-07")), "m u . . tnw"),
         # My move is no quiet of theirs.
         ("2026-11-09", facts("interview", *STORY, wrote("2026-11-05", needs_reply=True)), "m u t . n"),
@@ -112,7 +113,7 @@ def test_only_the_last_days_are_drawn() -> None:
 
 
 def test_the_ends_name_their_days() -> None:
-    assert drawn("2026-11-08", facts("interview", *STORY)).ends == "6 Nov"
+    assert drawn("2026-11-08", facts("interview", *STORY)).ends == "Today"
     assert drawn("2026-11-09", facts("interview", *STORY)).starts == "3 Nov"
 
 

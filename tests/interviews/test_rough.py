@@ -147,11 +147,11 @@ def test_a_paragraph_is_sorted_sentence_by_sentence() -> None:
     )
     assert sort_rough(text, PEOPLE).by_person == {
         MIRIAM: {
-            "asked": ["asked how I forecast a heatwave."],
-            "bad": ["She worries that three planners retire next spring and nothing is written down."],
-            "good": ["the apprentices are keen."],
-            "detail": ["Her daughter starts at Dr. Hale’s school."],
-            "idea": ["record one planner a week. Then make it a page each."],
+            "asked": ["How I forecast a heatwave"],
+            "bad": ["She worries that three planners retire next spring and nothing is written down"],
+            "good": ["The apprentices are keen"],
+            "detail": ["Her daughter starts at Dr. Hale’s school"],
+            "idea": ["Record one planner a week. Then make it a page each."],
         }
     }
 
@@ -162,8 +162,8 @@ def test_a_sentence_that_goes_on_stays_with_the_one_before() -> None:
     )
     assert sort_rough(text, PEOPLE).by_person == {
         MIRIAM: {
-            "fact": ["the gates stick in the frost. It has been so for years."],
-            "bad": ["The night shift is short of people."],
+            "fact": ["The gates stick in the frost. It has been so for years."],
+            "bad": ["The night shift is short of people"],
         }
     }
 
@@ -174,9 +174,9 @@ def test_a_sentence_about_somebody_else_goes_to_them() -> None:
         " questions?"
     )
     assert sort_rough(text, PEOPLE).by_person == {
-        MIRIAM: {"asked": ["asked about nights."]},
-        STEVEN: {"bad": ["Steven worries about covenants."], "detail": ["He restores a Lambretta."]},
-        TOMASZ: {"asked": ["any questions?"]},
+        MIRIAM: {"asked": ["Asked about nights"]},
+        STEVEN: {"bad": ["Steven worries about covenants"], "detail": ["He restores a Lambretta"]},
+        TOMASZ: {"asked": ["Any questions?"]},
     }
 
 
