@@ -128,7 +128,7 @@ def _give(found: Sorted, parts: Iterable[tuple[tuple[int, ...], str]], box: str)
 
 
 def _as_line(text: str, box: str) -> str:
-    """A sentence out of a paragraph as a line of its box: without “asked” there, and without its full stop."""
+    """A sentence of a paragraph as its box has it: without “asked” there, and without its full stop."""
     bare = _ASKED.sub("", text) if box == "asked" else text
     line = bare.removesuffix(".") if len(sentences(bare)) == 1 else bare
     return line[:1].upper() + line[1:]
