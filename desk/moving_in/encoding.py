@@ -14,6 +14,8 @@ from desk.moving_in.refusing import UnknownFileError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from desk.moving_in.content import Content
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -30,22 +32,23 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FEW_CONTROLS, _MOST_CONTROLS = 20, 200
 
 
-def encoding_of(data: bytes) -> str:
+def encoding_of(data: Content) -> str:
     """The name of the encoding: UTF-8, UTF-16 or Windows-1252. Raises UnknownFileError for no text."""
-    for beginning, code in _OTHERS:
-        if data.startswith(beginning):
+    beginning = data[:_LOOKED_AT]
+    for other, code in _OTHERS:
+        if beginning.startswith(other):
             raise UnknownFileError(code)
-    found = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _without_mark(data)
-    _insist_on_text(data, found)
+    found = next((name for mark, name in _MARKS if beginning.startswith(mark)), None) or _without_mark(data)
+    _insist_on_text(beginning, found)
     return found
 
 
-def text_of(data: bytes) -> str:
+def text_of(data: Content) -> str:
     """The whole text, without a mark at its beginning. Raises UnknownFileError."""
     return "".join(pieces_of(data, encoding_of(data)))
 
 
-def pieces_of(data: bytes, encoding: str) -> Iterator[str]:
+def pieces_of(data: Content, encoding: str) -> Iterator[str]:
     """The text piece by piece, without a mark at its beginning: a large file is never held twice."""
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     mark = "\ufeff"
@@ -56,7 +59,7 @@ def pieces_of(data: bytes, encoding: str) -> Iterator[str]:
     yield decoder.decode(b"", final=True)
 
 
-def _without_mark(data: bytes) -> str:
+def _without_mark(data: Content) -> str:
     beginning = data[:_LOOKED_AT]
     half = len(beginning) // 2 or 1
     # Latin letters in UTF-16 have a zero beside each: behind it, or before.
@@ -74,8 +77,8 @@ def _without_mark(data: bytes) -> str:
     return "utf-8"
 
 
-def _insist_on_text(data: bytes, name: str) -> None:
-    beginning = data[:_LOOKED_AT].decode(name, errors="replace")
+def _insist_on_text(start: bytes, name: str) -> None:
+    beginning = start.decode(name, errors="replace")
     odd = len(_CONTROLS.findall(beginning)) + (beginning.count("\ufffd") if name != "cp1252" else 0)
     if odd > _FEW_CONTROLS and odd * _MOST_CONTROLS > len(beginning):
         raise UnknownFileError("no_text")

@@ -140,7 +140,7 @@ def _bring_in(job: Job) -> Outcome | Report:
     bringing.back_up_first()
     sentence = bringing.sentence(file.name)
     if file.source == AFTERWORD:
-        return bringing.bring_in_archive(file.data(), profile, sentence, job.told)
+        return bringing.bring_in_archive(file.data()[:], profile, sentence, job.told)
     found = previewing.understood(file, profile)
     return bringing.bring_in(found, profile, previewing.choices(file), sentence, job.told)
 

@@ -41,7 +41,7 @@ def look(waiting: Waiting) -> None:
     """Work out what the file would do, and keep that. Raises UnknownFileError or ArchiveRefusedError."""
     profile = Profile.load()
     if waiting.source == AFTERWORD:
-        waiting.preview = _of_archive(waiting.data(), profile)
+        waiting.preview = _of_archive(waiting.data()[:], profile)
         return
     found = understood(waiting, profile)
     looked = _Looked(waiting, profile, found)

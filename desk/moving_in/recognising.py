@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
+    from desk.moving_in.content import Content
     from desk.moving_in.rows import Row
     from desk.moving_in.shapes.shape import Shape
 
 AFTERWORD = "afterword"
+_LOOKED_AT = 64 * 1024
 _TABLES = (
     jobsync.SHAPE,
     simplify.SHAPE,
@@ -63,7 +65,7 @@ class Recognised:
     """A file that is understood: what it is, its columns if it is a table, and its rows."""
 
     source: str
-    data: bytes
+    data: Content
     asked: Asked
     table: table.Table | None = None
     shape: Shape = spreadsheet.SHAPE
@@ -88,12 +90,14 @@ class Recognised:
         )
 
 
-def is_archive(data: bytes) -> bool:
+def is_archive(data: Content) -> bool:
     """Whether it is, or can only mean to be, an archive of ours: JSON of no other program that is known."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and not jobhuntbuddy.is_such(data)
+    return data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and not jobhuntbuddy.is_such(
+        data
+    )
 
 
-def recognise(data: bytes, asked: Asked) -> Recognised:
+def recognise(data: Content, asked: Asked) -> Recognised:
     """What the file is, or as what it is asked to be read. Raises UnknownFileError for none of all."""
     source = asked.source or _source_of(data)
     if source == vcard.NAME:
@@ -103,8 +107,8 @@ def recognise(data: bytes, asked: Asked) -> Recognised:
     return _as_table(data, asked)
 
 
-def _source_of(data: bytes) -> str:
-    if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
+def _source_of(data: Content) -> str:
+    if not data[:_LOOKED_AT].strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise UnknownFileError("empty")
     if vcard.is_such(data):
         return vcard.NAME
@@ -113,7 +117,7 @@ def _source_of(data: bytes) -> str:
     return ""
 
 
-def _as_table(data: bytes, asked: Asked) -> Recognised:
+def _as_table(data: Content, asked: Asked) -> Recognised:
     found = sheet.read(data)
     headings = {plain(heading) for heading in found.headings}
     known = [shape for shape in _TABLES if asked.source in ("", shape.name)]

@@ -18,6 +18,8 @@ from desk.moving_in.refusing import UnknownFileError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from desk.moving_in.content import Content
+
 _DELIMITERS = ",;\t|"
 # Titles and groups stand in so many lines above the headings at most.
 _LOOKED_AT = 25
@@ -32,7 +34,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 class Sheet:
     """A table. `headings` has a text for every column; `first` is the number of the row below them."""
 
-    data: bytes
+    data: Content
     encoding: str
     delimiter: str
     headings: tuple[str, ...]
@@ -49,7 +51,7 @@ class Sheet:
             yield number, cells + [""] * (width - len(cells))
 
 
-def read(data: bytes, known: dict[str, str] | None = None) -> Sheet:
+def read(data: Content, known: dict[str, str] | None = None) -> Sheet:
     """The table in the file. Raises UnknownFileError where there is none.
 
     `known` are headings that a tracker is known by; others are known by their words.
@@ -76,7 +78,7 @@ def read(data: bytes, known: dict[str, str] | None = None) -> Sheet:
 
 
 def _headings(
-    data: bytes, encoding: str, delimiter: str, understood: Callable[[list[str]], int]
+    data: Content, encoding: str, delimiter: str, understood: Callable[[list[str]], int]
 ) -> tuple[int, list[str], int]:
     """The line that reads most like headings: its number, its cells, and how many of them are understood."""
     beginning = data[:_CHARACTERS_LOOKED_AT]
@@ -95,7 +97,7 @@ def _headings(
     return -place, cells, score
 
 
-def _cells(data: bytes, encoding: str, delimiter: str) -> Iterator[list[str]]:
+def _cells(data: Content, encoding: str, delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     try:
         for cells in csv.reader(_lines(data, encoding), delimiter=delimiter):
@@ -104,7 +106,7 @@ def _cells(data: bytes, encoding: str, delimiter: str) -> Iterator[list[str]]:
         raise UnknownFileError("no_table", str(error)) from error
 
 
-def _lines(data: bytes, encoding: str) -> Iterator[str]:
+def _lines(data: Content, encoding: str) -> Iterator[str]:
     """The lines with their ends, decoded piece by piece: a file of many megabytes is never held twice."""
     rest = ""
     for piece in pieces_of(data, encoding):

@@ -18,9 +18,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from candidacy import trash
+from desk.moving_in.on_disk import OnDisk
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from desk.moving_in.content import Content
 
 # A preview that nobody came back to.
 FORGOTTEN = timedelta(days=7)
@@ -52,10 +55,10 @@ class Waiting:
         """Where it lies."""
         return _folder() / str(self.pk)
 
-    def data(self) -> bytes:
-        """The content of the file; empty once it is thrown away."""
+    def data(self) -> Content:
+        """The content of the file, read where it is asked for; empty once it is thrown away."""
         try:
-            return (self.folder / "file").read_bytes()
+            return OnDisk(self.folder / "file")
         except FileNotFoundError:
             return b""
 

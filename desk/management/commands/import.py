@@ -26,6 +26,7 @@ from desk.moving_in.bringing import (
     plan,
     sentence,
 )
+from desk.moving_in.on_disk import OnDisk
 from desk.moving_in.recognising import AFTERWORD, is_archive, recognise
 from desk.moving_in.recognising import SOURCES as TRACKERS
 from desk.moving_in.refusing import UnknownFileError
@@ -35,6 +36,8 @@ from letters import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from desk.moving_in.content import Content
 
 
 class Command(BaseCommand):
@@ -64,7 +67,11 @@ class Command(BaseCommand):
             self._read_invitations(data, options)
             return
         if options["source"] in TRACKERS or (options["source"] is None and not is_archive(data)):
-            self._move_in(data, options)
+            packed = zipfile.is_zipfile(options["file"])
+            there = data if packed else OnDisk(options["file"])
+            # An export of many megabytes is not held while it is read piece by piece.
+            del data
+            self._move_in(there, options)
             return
         self._read_archive(data, options)
 
@@ -81,7 +88,7 @@ class Command(BaseCommand):
             _as_json(report) if options["json"] else "\n".join(_as_lines(report, options["dry_run"]))
         )
 
-    def _move_in(self, data: bytes, options: dict[str, Any]) -> None:
+    def _move_in(self, data: Content, options: dict[str, Any]) -> None:
         profile = Profile.load()
         try:
             found = recognise(data, asked(profile, source=options["source"] or ""))

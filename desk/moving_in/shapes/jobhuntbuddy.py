@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
+    from desk.moving_in.content import Content
     from desk.moving_in.rows import When
 
 NAME = "jobhuntbuddy"
+_LIST_OF_JOBS = re.compile(rb'"jobs"\s*:\s*\[')
+_PIECE, _MOST_SPACE = 1 << 20, 200
 _THEIRS = re.compile(r"recei|repl|respon|heard|reject|invit|offer", re.IGNORECASE)
 _MINE = re.compile(r"email|e-mail|sent|follow|thank|contact", re.IGNORECASE)
 _CHANNELS = {"phone": "phone", "call": "phone", "screen": "phone", "onsite": "on_site", "on-site": "on_site",
@@ -39,13 +42,16 @@ class _Reading:
     mended: Mapping[str, str]
 
 
-def is_such(data: bytes) -> bool:
+def is_such(data: Content) -> bool:
     """Whether the content is JSON with a list of jobs in it."""
-    beginning = data[:4096].decode("utf-8", errors="ignore").lstrip("\ufeff \t\r\n")
-    return beginning.startswith("{") and re.search(rb'"jobs"\s*:\s*\[', data) is not None
+    if not data[:4096].decode("utf-8", errors="ignore").lstrip("\ufeff \t\r\n").startswith("{"):
+        return False
+    # What is looked for may begin in one piece and end in the next.
+    starts = range(0, len(data), _PIECE)
+    return any(_LIST_OF_JOBS.search(data[start : start + _PIECE + _MOST_SPACE]) for start in starts)
 
 
-def rows(data: bytes, today: dt.date, mended: Mapping[int, Mapping[str, str]]) -> Iterator[Row]:
+def rows(data: Content, today: dt.date, mended: Mapping[int, Mapping[str, str]]) -> Iterator[Row]:
     """Every job as a row, numbered from 1. Raises UnknownFileError where it is no such file."""
     for number, job in enumerate(_jobs(Json(pieces_of(data, encoding_of(data)))), start=1):
         known = job if isinstance(job, dict) else {}

@@ -20,6 +20,8 @@ from desk.moving_in.rows import Row, Somebody
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from desk.moving_in.content import Content
+
 NAME = "vcard"
 # No value of a card is longer: pictures are left behind.
 _LONGEST = 100_000
@@ -37,7 +39,7 @@ class _Property:
     value: str
 
 
-def is_such(data: bytes) -> bool:
+def is_such(data: Content) -> bool:
     """Whether the content begins as a vCard does."""
     beginning = data[:200].replace(b"\x00", b"")
     return (
@@ -46,7 +48,7 @@ def is_such(data: bytes) -> bool:
     )
 
 
-def rows(data: bytes, mended: Mapping[int, Mapping[str, str]]) -> Iterator[Row]:
+def rows(data: Content, mended: Mapping[int, Mapping[str, str]]) -> Iterator[Row]:
     """Every card as a row of people alone, numbered from 1. Raises UnknownFileError for no card."""
     number = 0
     for number, card in enumerate(_cards(text_of(data)), start=1):

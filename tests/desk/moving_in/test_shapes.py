@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
 from desk.moving_in.json_text import Json
+from desk.moving_in.on_disk import OnDisk
 from desk.moving_in.recognising import Asked, recognise
 from desk.moving_in.refusing import UnknownFileError
 from desk.moving_in.rows import Somebody, Word
 from tests.desk.moving_in.cast import FILES, TODAY, day, rows_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -123,6 +128,23 @@ def test_json_is_read_in_whatever_pieces_it_comes() -> None:
         read.take("}")
         with pytest.raises(ValueError, match="too early"):
             read.following()
+
+
+@pytest.mark.parametrize("file", sorted(FILES.iterdir()), ids=lambda file: file.name)
+def test_a_file_is_the_same_on_disk_as_in_memory(file: Path) -> None:
+    there, held = OnDisk(file), file.read_bytes()
+    assert (len(there), there[:], there[3:7], there[-5:]) == (len(held), held, held[3:7], held[-5:])
+    found, again = (recognise(one, Asked(TODAY)) for one in (there, held))
+    assert found.source == again.source
+    assert list(found.rows()) == list(again.rows())
+
+
+@pytest.mark.parametrize("before", [0, (1 << 20) - 6, (1 << 20) - 1, 1 << 20])
+def test_the_jobs_are_found_wherever_they_begin(before: int) -> None:
+    beginning = '{"settings": "'
+    filler = "x" * max(0, before - len(beginning) - 3)
+    data = f'{beginning}{filler}", "jobs" :\n [{{"company": "A"}}]}}'.encode()
+    assert [row.company for row in recognise(data, Asked(TODAY)).rows()] == ["A"]
 
 
 def test_json_that_is_cut_short_says_so() -> None:
