@@ -157,8 +157,12 @@ _PRIVATE_LIFE = (
     r"|sails?|sailing|garden\w*|football|born|grew up|allotment|choir|bakes?|baking"
     r"|climbs?|runs? marathons|grandmother|husband|wife"
 )
-# What people say they do of an evening: these begin a line, or follow its first word.
-_PASTIMES = r"restores|collects|rows|brews|paints|sings|knits|sews|surfs|skis|hikes|coaches|swims|plays"
+# What people say they do of an evening, and no department does: these begin a line, or follow he or she.
+_PASTIMES = (
+    r"restores|brews|paints|sings|knits|sews|surfs|skis|hikes|swims"
+    r"|rows (?:on|in|at|every|with)|plays (?:the |in a |golf|chess|tennis|football|guitar|piano)"
+    r"|coaches (?:an? |the )?(?:under|junior|boys|girls|kids)|collects (?:old|vintage|stamps|records|coins)"
+)
 # The box says already that it was asked.
 _ASKED = re.compile(
     r"^(?:(?:he|she|they)\s+)?(?:asked|asks|wanted to know|wants to know)\s+(?:me\s+)?"
@@ -211,7 +215,7 @@ _CUES = tuple(
             r"\b(?:works well|well run|improv\w+|halved|doubled|at last|finally|best|going well"
             r"|success\w*|good at)\b"
         ),
-        "detail": rf"\b(?:{_PRIVATE_LIFE})\b|^(?:(?:he|she|[^\W\d_]+)\s+)?(?:{_PASTIMES})\b",
+        "detail": rf"\b(?:{_PRIVATE_LIFE})\b|^(?:(?:he|she)\s+)?(?:{_PASTIMES})\b",
     }.items()
 )
 

@@ -10,10 +10,12 @@ import re
 _ABBREVIATED = frozenset(
     re.findall(
         r"\S+",
-        "a.m p.m e.g i.e eg ie ca incl esp excl max min avg hrs mins dept dr mr mrs ms prof st no vs approx"
-        " inc ltd etc fig sat sun jan feb",
+        "a.m p.m e.g i.e eg ie ca incl esp excl avg hrs mins dept dr mr mrs ms prof st vs approx inc"
+        " ltd etc feb",
     )
 )
+# Words as well: short for something only before a figure.
+_BEFORE_FIGURES = frozenset({"no", "fig", "max", "min", "sat", "sun", "jan"})
 _ENDS = re.compile(r"[.!?]+[”\"’']?\s+(?=\S)")
 
 
@@ -24,7 +26,8 @@ def sentences(line: str) -> list[str]:
         before = line[start : match.start()].split()
         last = before[-1].lower().strip('(“"') if before else ""
         opened = line[: match.end()].count("“") > line[: match.end()].count("”")
-        if last in _ABBREVIATED or (len(last) == 1 and last.isalpha()) or last.isdigit() or opened:
+        short = last in _ABBREVIATED or (last in _BEFORE_FIGURES and line[match.end()].isdigit())
+        if short or (len(last) == 1 and last.isalpha()) or last.isdigit() or opened:
             continue
         pieces.append(line[start : match.end()].strip())
         start = match.end()

@@ -46,7 +46,9 @@ class Kept(Generic[_Key, _Part]):
             made = {}
         missing = [key for key in keys if key not in made]
         new = make(missing) if missing else {}
-        self._kept = (basis, new if len(made) + len(new) > _MOST else {**made, **new})
+        fits = len(made) + len(new) <= _MOST
+        # A look at all of a long list keeps none of it; else the latest take the place of the rest.
+        self._kept = (basis, {**made, **new} if fits else new if len(new) <= _MOST else made)
         parts = (new.get(key) or made.get(key) for key in keys)
         return [part for part in parts if part is not None]
 

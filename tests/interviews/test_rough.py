@@ -168,6 +168,14 @@ def test_a_sentence_that_goes_on_stays_with_the_one_before() -> None:
     }
 
 
+def test_a_short_word_ends_a_sentence_where_it_is_no_abbreviation() -> None:
+    text = "Miriam: They said no. Steven asked what we cost. No. 7 is the worst gate."
+    assert sort_rough(text, PEOPLE).by_person == {
+        MIRIAM: {"fact": ["They said no"]},
+        STEVEN: {"asked": ["Steven asked what we cost. No. 7 is the worst gate."]},
+    }
+
+
 def test_a_sentence_about_somebody_else_goes_to_them() -> None:
     text = (
         "Miriam: asked about nights. Steven worries about covenants. He restores a Lambretta. Tomasz: any"
@@ -212,7 +220,15 @@ def test_a_sentence_about_somebody_else_goes_to_them() -> None:
         ("two kids at the school next door", "detail"),
         ("He restores a 1968 Lambretta.", "detail"),
         ("sings in the works choir", "detail"),
+        ("rows on the tideway on Sundays", "detail"),
+        ("plays the cello", "detail"),
         ("the lorry plays up in the cold", "fact"),
+        ("Marketing collects leads by hand", "fact"),
+        ("Data rows are duplicated every night", "fact"),
+        ("Finance plays it safe", "fact"),
+        ("Legal collects signatures on paper", "fact"),
+        ("Team coaches new starters for two weeks", "fact"),
+        ("plays a central role in the merger", "fact"),
         ("wondered whether I had led more than six people", "doubt"),
         ("not sure I know freight", "doubt"),
         ("I told the Corrie Foods story", "told"),
