@@ -146,10 +146,18 @@ function say(sentence) {
   if (live) live.textContent = sentence;
 }
 
-// A file may take a while to arrive and be read: its button says so, and sends it once. Back on the page, it is as before.
+// A file may take a while to arrive and be read: its button says so, and sends it once. Back on the page, or with
+// another file, it is as before.
+function asBefore(root) {
+  for (const button of root.querySelectorAll("[data-idle]")) {
+    button.ariaDisabled = null;
+    button.textContent = button.dataset.idle;
+  }
+}
+
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
-  if (!button?.dataset.busy) return;
+  if (!button?.dataset.busy || event.defaultPrevented) return;
   if (button.ariaDisabled) return event.preventDefault();
   button.dataset.idle = button.textContent;
   button.ariaDisabled = "true";
@@ -157,11 +165,9 @@ document.addEventListener("submit", (event) => {
   say(button.dataset.busy);
 });
 
-window.addEventListener("pageshow", () => {
-  for (const button of document.querySelectorAll("[data-idle]")) {
-    button.ariaDisabled = null;
-    button.textContent = button.dataset.idle;
-  }
+window.addEventListener("pageshow", () => asBefore(document));
+document.addEventListener("change", (event) => {
+  if (event.target.type === "file" && event.target.form) asBefore(event.target.form);
 });
 
 // Buttons that copy the text of a field: shown only where there is a script to do it.
