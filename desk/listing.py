@@ -94,7 +94,6 @@ class Look:
 class Listing:
     """Which candidacies are shown, the filters with their counts, and how many there are of them."""
 
-    seen: Agenda
     picked: tuple[Picked, ...]
     filters: tuple[Filter, ...]
     look: Look
@@ -109,11 +108,6 @@ class Listing:
     def the_rest(self) -> str:
         """The query that shows what is left out; empty where nothing is."""
         return self.look.query(all="1") if len(self.picked) < self.total else ""
-
-    @property
-    def rows(self) -> list[Row]:
-        """What is shown, worked out from the facts, in its order."""
-        return rows_of(self.seen, [pk for pk, _ in self.picked])
 
 
 def rows_of(seen: Agenda, pks: list[int]) -> list[Row]:
@@ -133,7 +127,6 @@ def listing(seen: Agenda, look: Look) -> Listing:
     else:
         picked = pick(*_asked(look), among, None if look.everything else SHOWN)
     return Listing(
-        seen=seen,
         picked=tuple(picked),
         filters=tuple(
             Filter(one.slug, _(one.label), counts[one.slug], look.query(show=one.slug))

@@ -105,6 +105,11 @@ def statements() -> list[str]:
     ]
 
 
+def anew() -> list[str]:
+    """What makes them in place of older ones. Nothing is lost: after every update all is worked out again."""
+    return [*(f"DROP TABLE IF EXISTS {name}" for name in (MARKS, PEOPLE, CHANGED)), *statements()]
+
+
 def watch() -> None:
     """Have every change noted. SQLite forgets triggers with the table, whenever an update rebuilds one."""
     told = _on_server if connection.vendor == "postgresql" else _in_file

@@ -74,10 +74,10 @@ def fitting(whose: str, *, recruiters: bool) -> int:
 
 def places(whose: str, *, recruiters: bool, most: int) -> list[Picked]:
     """The first candidacies that have such people: where I owe somebody a word, then the most pressing."""
-    where = f"{'WHERE' if not (whose or recruiters) else _where(whose, recruiters) + ' AND'}"
+    where = _where(whose, recruiters, "candidacy = mark.candidacy")
     query = (
         f"SELECT mark.candidacy, mark.stamp FROM {MARKS} mark WHERE grp <> 'closed' "
-        f"AND EXISTS (SELECT 1 FROM {PEOPLE} {where} candidacy = mark.candidacy) "
+        f"AND EXISTS (SELECT 1 FROM {PEOPLE} {where}) "
         f"ORDER BY {_ORDER} LIMIT {most:d}"
     )
     with connection.cursor() as cursor:
@@ -87,10 +87,10 @@ def places(whose: str, *, recruiters: bool, most: int) -> list[Picked]:
 
 def latest(whose: str, *, recruiters: bool, most: int) -> list[Picked]:
     """The candidacies of the people with the latest words."""
-    where = _where(whose, recruiters)
+    where = _where(whose, recruiters, "last_at IS NOT NULL")
     query = (
         f"SELECT DISTINCT mark.candidacy, mark.stamp FROM (SELECT candidacy FROM {PEOPLE} "
-        f"{where + ' AND' if where else 'WHERE'} last_at IS NOT NULL ORDER BY last_at DESC LIMIT {most:d}"
+        f"{where} ORDER BY last_at DESC LIMIT {most:d}"
         f") heard JOIN {MARKS} mark ON mark.candidacy = heard.candidacy"
     )
     with connection.cursor() as cursor:
@@ -125,6 +125,6 @@ def beside(candidacies: Sequence[int]) -> Mapping[int, list[int]]:
     return found
 
 
-def _where(whose: str, recruiters: bool) -> str:
-    conditions = [*([_WANTED[whose]] if whose else []), *(["recruits"] if recruiters else [])]
+def _where(whose: str, recruiters: bool, *more: str) -> str:
+    conditions = [*([_WANTED[whose]] if whose else []), *(["recruits"] if recruiters else []), *more]
     return f"WHERE {' AND '.join(conditions)}" if conditions else ""

@@ -4,10 +4,7 @@ from django.db import migrations
 def make_anew(apps, schema_editor):
     from desk.agenda import tables
 
-    # All of it is worked out from the records, and so it is after every update: see desk.apps.
-    for name in (tables.MARKS, tables.PEOPLE, tables.CHANGED):
-        schema_editor.execute(f"DROP TABLE IF EXISTS {name}")
-    for statement in tables.statements():
+    for statement in tables.anew():
         schema_editor.execute(statement)
 
 

@@ -24,7 +24,7 @@ from desk.agenda.picking import CLOSED, pick, states, tally
 from desk.agenda.whose_turn import beside, fitting, places
 from desk.folk import folk, groups_of
 from desk.listed import asks, last_on, row, soonest
-from desk.listing import Look, listing
+from desk.listing import Look, listing, rows_of
 from desk.outlook import outlooks
 from desk.today import Counts, Today, today
 from interviews.models import Interview, Interviewer, Note
@@ -232,7 +232,9 @@ def test_a_full_disk_leaves_the_lists_as_they_were_last_kept() -> None:
         seen = agenda(later, Profile.load())
         shown = listing(seen, Look())
     assert seen.whole is not None
-    assert [one.outlook.candidacy.pk for one in shown.rows] == [pk for pk, _ in kept]
+    assert [one.outlook.candidacy.pk for one in rows_of(seen, [pk for pk, _ in shown.picked])] == [
+        pk for pk, _ in kept
+    ]
 
 
 def test_what_was_written_meanwhile_by_anybody_is_seen() -> None:

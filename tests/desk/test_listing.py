@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from candidacy.models import Candidacy, Company, Profile
 from desk import sample
 from desk.agenda.asking import agenda
-from desk.listing import Look, listing
+from desk.listing import Look, listing, rows_of
 from tests.desk.cast import at
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ def _story() -> None:
 
 
 def names(**asked: str) -> list[str]:
-    rows = listing(agenda(at(NOW), Profile.load()), Look.of(asked)).rows
-    return [row.outlook.company.name for row in rows]
+    seen = agenda(at(NOW), Profile.load())
+    picked = listing(seen, Look.of(asked)).picked
+    return [row.outlook.company.name for row in rows_of(seen, [pk for pk, _ in picked])]
 
 
 def counts(**asked: str) -> dict[str, int]:
