@@ -7,7 +7,8 @@ What happened after the moment asked about does not exist yet, except that a tal
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from candidacy.facts import Facts, Message, Person, SentLetter, Talk, ThankYouState
@@ -17,7 +18,7 @@ from candidacy.rules import CLOCKED_STAGES, RuleField, Rules, rule_fields
 from candidacy.thanks import ThankYou, thank_yous
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from candidacy.calendar import WorkCalendar
 
@@ -38,8 +39,8 @@ class Standing:
     """Where a candidacy stands at a moment. Dates are days in the company's zone."""
 
     state: State
-    # One or two sentences with dates: why this state.
-    why: str
+    # Puts the reason into words. Most standings are only counted, so it is asked for when they are shown.
+    say_why: Callable[[], str] = field(repr=False, compare=False)
     anchor: dt.date | None = None
     quiet_on: dt.date | None = None
     silent_on: dt.date | None = None
@@ -58,22 +59,27 @@ class Standing:
     # What can be done now, most fitting first: reply, write, replied, snooze, wake, lay_to_rest, close.
     actions: tuple[str, ...] = ()
 
+    @property
+    def why(self) -> str:
+        """One or two sentences with dates: why this state."""
+        return self.say_why()
+
 
 def standing(facts: Facts, calendar: WorkCalendar, now: dt.datetime, rules: Rules) -> Standing:
     """Where the candidacy stands at `now` (aware), by the clock or by a reply owed, never by a thank-you."""
     past = Past(facts, now)
     say = Reasons(past, rules)
     if past.closed:
-        return Standing("closed", say.closed())
+        return Standing("closed", say.closed)
     dates = _dates(past, calendar, rules)
     if past.question:
         unclocked = replace(dates, quiet_on=None, silent_on=None)
-        return _answer("reply_owed", say.reply_owed(), unclocked, actions=("reply",))
+        return _answer("reply_owed", say.reply_owed, unclocked, actions=("reply",))
     if past.refusal and not past.talk_ahead:
         unclocked = _Dates(anchor=dates.anchor, business_days_quiet=dates.business_days_quiet)
-        return _answer("waiting", say.refused(past.refusal), unclocked, actions=("close",))
+        return _answer("waiting", partial(say.refused, past.refusal), unclocked, actions=("close",))
     if past.snoozed:
-        answer = _answer("snoozed", say.snoozed(), dates, actions=("wake", "replied"))
+        answer = _answer("snoozed", say.snoozed, dates, actions=("wake", "replied"))
     else:
         answer = _clocked(past, dates, say)
     return replace(answer, warn=say.warn(dates.silent_on), **_sending(past, dates, calendar, rules))
@@ -132,11 +138,11 @@ def _not_before_their_date(day: dt.date, dates: _Dates) -> dt.date:
 def _clocked(past: Past, dates: _Dates, say: Reasons) -> Standing:
     """The state by the clock alone, most pressing first."""
     if past.talk_ahead:
-        return _answer("waiting", say.talk_ahead(past.talk_ahead), dates)
+        return _answer("waiting", partial(say.talk_ahead, past.talk_ahead), dates)
     if past.facts.stage not in CLOCKED_STAGES:
-        return _answer("waiting", say.never_silent(), dates)
+        return _answer("waiting", say.never_silent, dates)
     if past.closing_note:
-        why = say.after_closing(past.closing_note)
+        why = partial(say.after_closing, past.closing_note)
         return _answer("waiting", why, dates, actions=("lay_to_rest", "replied"))
     if past.second_nudge and dates.close_on:
         return _after_second(past.second_nudge, dates.close_on, past, dates, say)
@@ -147,32 +153,37 @@ def _clocked(past: Past, dates: _Dates, say: Reasons) -> Standing:
 
 def _after_second(second: SentLetter, on: dt.date, past: Past, dates: _Dates, say: Reasons) -> Standing:
     if past.today < on:
-        return _answer("waiting", say.after_second(second, on), dates)
+        return _answer("waiting", partial(say.after_second, second, on), dates)
     actions = ("lay_to_rest", "write", "replied", "snooze")
-    return _answer("close_due", say.close_due(second), dates, next_letter="closing", actions=actions)
+    return _answer("close_due", partial(say.close_due, second), dates, next_letter="closing", actions=actions)
 
 
 def _after_first(first: SentLetter, on: dt.date, past: Past, dates: _Dates, say: Reasons) -> Standing:
     if past.today < on:
-        return _answer("waiting", say.after_first(first, on), dates)
-    return _answer("second_nudge_due", say.second_due(first), dates, next_letter="second_nudge")
+        return _answer("waiting", partial(say.after_first, first, on), dates)
+    return _answer("second_nudge_due", partial(say.second_due, first), dates, next_letter="second_nudge")
 
 
 def _before_nudges(past: Past, dates: _Dates, say: Reasons) -> Standing:
     if dates.silent_on is None:
-        return _answer("waiting", say.not_started(), dates)
+        return _answer("waiting", say.not_started, dates)
     if past.today >= dates.silent_on:
-        return _answer("silent", say.silent(), dates, next_letter="nudge")
+        return _answer("silent", say.silent, dates, next_letter="nudge")
     if dates.quiet_on and past.today >= dates.quiet_on:
-        return _answer("quiet", say.quiet(dates.silent_on), dates)
-    return _answer("waiting", say.waiting(dates.silent_on), dates)
+        return _answer("quiet", partial(say.quiet, dates.silent_on), dates)
+    return _answer("waiting", partial(say.waiting, dates.silent_on), dates)
 
 
 def _answer(
-    state: State, why: str, dates: _Dates, *, next_letter: str | None = None, actions: tuple[str, ...] = ()
+    state: State,
+    say_why: Callable[[], str],
+    dates: _Dates,
+    *,
+    next_letter: str | None = None,
+    actions: tuple[str, ...] = (),
 ) -> Standing:
     usual = ("write", "replied", "snooze") if next_letter else ("replied", "snooze")
-    return Standing(state, why, **vars(dates), next_letter=next_letter, actions=actions or usual)
+    return Standing(state, say_why, **vars(dates), next_letter=next_letter, actions=actions or usual)
 
 
 def _sending(past: Past, dates: _Dates, calendar: WorkCalendar, rules: Rules) -> dict[str, Any]:

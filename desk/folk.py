@@ -17,7 +17,7 @@ from desk.agenda.people import RECRUITING
 from desk.agenda.whose_turn import Tally
 from desk.outlook import outlooks
 from desk.today import open_around
-from desk.turns import NOBODYS, LastWord, Turn, last_word, met_words, turn
+from desk.turns import NOBODY, LastWord, Turn, last_word, met_words, turn
 from interviews.seniority import rank
 
 if TYPE_CHECKING:
@@ -272,9 +272,7 @@ def _meeting_on(outlook: Outlook, pk: int) -> dt.date | None:
 
 def _quiet_row(person: Person) -> Row:
     """Somebody recorded with whom nothing has happened yet."""
-    return Row(
-        person.pk, person.name, person.title, person.relation, _("Not met"), Turn("nobody", _(NOBODYS))
-    )
+    return Row(person.pk, person.name, person.title, person.relation, _("Not met"), NOBODY)
 
 
 def _without_candidacy(unplaced: dict[int, list[Person]]) -> list[Group]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import ngettext
 
 from candidacy.names import called
 from candidacy.reasons import number, short_day, week_day
@@ -14,12 +15,13 @@ from desk.strip import ANSWERED, MET, WRITTEN
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from candidacy.clock import ThankYou
+    from candidacy.past import Event
     from desk.outlook import Outlook
 
 Whose = Literal["mine", "theirs", "nobody"]
-NOBODYS = gettext_noop("Nobody’s turn")
 CALLS = ("phone", "video")
 
 
@@ -28,17 +30,30 @@ class Turn:
     """Whose move it is, in a few words, with a few more of why or by when."""
 
     whose: Whose
-    words: str
-    detail: str = ""
+    # The words and the few more. Most turns are only counted, so they are asked for when one is shown.
+    say: Callable[[], tuple[str, str]] = field(repr=False, compare=False)
     # The day that an answer is due by.
     by: dt.date | None = None
     # Whether what I owe is an answer.
     answer: bool = False
 
     @property
+    def words(self) -> str:
+        """Whose move it is."""
+        return self.say()[0]
+
+    @property
+    def detail(self) -> str:
+        """Why, or by when."""
+        return self.say()[1]
+
+    @property
     def mine(self) -> bool:
         """Whether I owe them a word."""
         return self.whose == "mine"
+
+
+NOBODY = Turn("nobody", lambda: (_("Nobody’s turn"), ""))
 
 
 @dataclass(frozen=True)
@@ -60,12 +75,17 @@ def when(at: dt.datetime, outlook: Outlook) -> str:
     return _("yesterday") if days == 1 else short_day(local.date(), outlook.today)
 
 
-def last_word(outlook: Outlook, pk: int) -> LastWord | None:
+def last_move(outlook: Outlook, pk: int) -> Event | None:
     """The latest talk, letter or line between that person and me; None where there is none."""
-    moves = [event for event in outlook.past.events if pk in event.people]
-    if not moves:
+    moves = (event for event in outlook.past.events if pk in event.people)
+    return max(moves, key=lambda event: event.at, default=None)
+
+
+def last_word(outlook: Outlook, pk: int) -> LastWord | None:
+    """The last move between that person and me, in words."""
+    last = last_move(outlook, pk)
+    if last is None:
         return None
-    last = max(moves, key=lambda event: event.at)
     if last.what == "talk":
         return LastWord(last.at, MET, _("You met"), when(last.at, outlook))
     called_up = last.what == "line" and last.manner in CALLS
@@ -74,6 +94,11 @@ def last_word(outlook: Outlook, pk: int) -> LastWord | None:
         return LastWord(last.at, ANSWERED, words % {"name": name_of(outlook, pk)}, when(last.at, outlook))
     words = _("You called") if called_up else _("You wrote")
     return LastWord(last.at, WRITTEN, words, when(last.at, outlook))
+
+
+def _is_mine(move: Event) -> bool:
+    """Whether I wrote or called: a talk is neither’s."""
+    return move.what != "talk" and not move.theirs
 
 
 def name_of(outlook: Outlook, pk: int) -> str:
@@ -87,20 +112,28 @@ def turn(outlook: Outlook, pk: int) -> Turn:
     found = found or _decision_owed(outlook, pk)
     if found:
         return found
-    return _theirs(outlook, pk) or Turn("nobody", _(NOBODYS))
+    return _theirs(outlook, pk) or NOBODY
 
 
 def _answer_owed(outlook: Outlook, pk: int) -> Turn | None:
     """To a question of theirs, or to an offer by the day they named."""
     question = outlook.past.question if outlook.standing.state == "reply_owed" else None
-    words = _("You owe %(name)s an answer") % {"name": name_of(outlook, pk)}
     by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
     offered = _named_the_day(outlook, by) or _wrote_last(outlook) if by else ()
+
+    def owed() -> str:
+        return _("You owe %(name)s an answer") % {"name": name_of(outlook, pk)}
+
     if by and pk in ((question.who,) if question else offered):
-        return Turn("mine", words, _("by %(day)s") % {"day": week_day(by, outlook.today)}, by, answer=True)
+        day = by
+
+        def to_offer() -> tuple[str, str]:
+            return owed(), _("by %(day)s") % {"day": week_day(day, outlook.today)}
+
+        return Turn("mine", to_offer, by, answer=True)
     if question and question.who == pk:
-        asked = _("asked %(when)s") % {"when": when(question.at, outlook)}
-        return Turn("mine", words, asked, answer=True)
+        at = question.at
+        return Turn("mine", lambda: (owed(), _("asked %(when)s") % {"when": when(at, outlook)}), answer=True)
     return None
 
 
@@ -120,25 +153,33 @@ def _letter_owed(outlook: Outlook, pk: int) -> Turn | None:
     if not standing.next_letter or not outlook.needs_me or reader is None or reader.pk != pk:
         return None
     if standing.next_letter == "closing":
-        return Turn("mine", _("Time to let it rest"), _("or a closing note first"))
+        return Turn("mine", lambda: (_("Time to let it rest"), _("or a closing note first")))
+    return Turn("mine", partial(_letter_words, outlook, pk))
+
+
+def _letter_words(outlook: Outlook, pk: int) -> tuple[str, str]:
+    standing = outlook.standing
     count = standing.business_days_quiet
     days = ngettext("%(days)s day quiet", "%(days)s days quiet", count) % {"days": count}
     late = standing.decision_on is not None and standing.decision_on <= outlook.today
     detail = _("%(quiet)s, past the date they gave") % {"quiet": days} if late else days
     second = standing.next_letter == "second_nudge"
     words = _("You owe %(name)s a second letter") if second else _("You owe %(name)s a nudge")
-    return Turn("mine", words % {"name": name_of(outlook, pk)}, detail)
+    return words % {"name": name_of(outlook, pk)}, detail
 
 
 def _thanks_owed(outlook: Outlook, pk: int) -> Turn | None:
     owed = next((one for one in outlook.owed if one.person == pk and one.state != "lapsed"), None)
     if owed is None:
         return None
-    name = name_of(outlook, pk)
+    return Turn("nobody" if owed.state == "settling" else "mine", partial(_thanks_words, outlook, pk, owed))
+
+
+def _thanks_words(outlook: Outlook, pk: int, owed: ThankYou) -> tuple[str, str]:
+    name = {"name": name_of(outlook, pk)}
     if owed.state == "settling":
-        return Turn("nobody", _("Let it settle"), _("then a thank-you to %(name)s") % {"name": name})
-    words = _("You owe %(name)s a thank-you") % {"name": name}
-    return Turn("mine", words, _thanks_by(outlook, owed))
+        return _("Let it settle"), _("then a thank-you to %(name)s") % name
+    return _("You owe %(name)s a thank-you") % name, _thanks_by(outlook, owed)
 
 
 def _thanks_by(outlook: Outlook, owed: ThankYou) -> str:
@@ -160,20 +201,25 @@ def _decision_owed(outlook: Outlook, pk: int) -> Turn | None:
         return None
     return Turn(
         "theirs",
-        _("%(name)s owes you a decision") % {"name": name_of(outlook, pk)},
-        _("promised for %(day)s") % {"day": short_day(promised, outlook.today)},
+        lambda: (
+            _("%(name)s owes you a decision") % {"name": name_of(outlook, pk)},
+            _("promised for %(day)s") % {"day": short_day(promised, outlook.today)},
+        ),
     )
 
 
 def _theirs(outlook: Outlook, pk: int) -> Turn | None:
     """Their turn: I wrote last, or the wait for the whole candidacy is on them."""
-    standing, last = outlook.standing, last_word(outlook, pk)
+    standing, last = outlook.standing, last_move(outlook, pk)
     if standing.state in ("closed", "reply_owed") or outlook.candidacy.stage == "offer" or last is None:
         return None
-    whose = _("%(name)s’s turn") % {"name": name_of(outlook, pk)}
+
+    def whose() -> str:
+        return _("%(name)s’s turn") % {"name": name_of(outlook, pk)}
+
     if outlook.write_to and outlook.write_to.pk == pk and not outlook.needs_me:
-        return Turn("theirs", whose, _waits(outlook))
-    return Turn("theirs", whose) if last.mark == WRITTEN else None
+        return Turn("theirs", lambda: (whose(), _waits(outlook)))
+    return Turn("theirs", lambda: (whose(), "")) if _is_mine(last) else None
 
 
 def _waits(outlook: Outlook) -> str:

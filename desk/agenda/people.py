@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from candidacy.choices import Relation
 from candidacy.models import Person
 from desk.agenda.mark import micros
-from desk.turns import last_word, turn
+from desk.turns import last_move, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,7 +83,7 @@ def acquainted(outlook: Outlook, company: Iterable[tuple[int, str]]) -> list[Acq
 
 
 def _known(outlook: Outlook, pk: int) -> Acquainted:
-    now, last = turn(outlook, pk), last_word(outlook, pk)
+    now, last = turn(outlook, pk), last_move(outlook, pk)
     return Acquainted(
         candidacy=outlook.candidacy.pk,
         person=pk,

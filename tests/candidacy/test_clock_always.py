@@ -79,11 +79,17 @@ def stands_at(now: dt.datetime, story: Facts) -> Standing:
     return standing(story, GB, now, RULES)
 
 
+def all_of_it(now: dt.datetime, story: Facts) -> tuple[Standing, str]:
+    """The standing, and the reason, which does not count where two are compared."""
+    stood = stands_at(now, story)
+    return stood, stood.why
+
+
 @OFTEN
 @given(STORIES, MOMENTS, ROBOTS)
 def test_an_automatic_reply_never_changes_anything(story: Facts, now: dt.datetime, robot: Message) -> None:
     heard = replace(story, messages=(*story.messages, robot))
-    assert stands_at(now, heard) == stands_at(now, story)
+    assert all_of_it(now, heard) == all_of_it(now, story)
 
 
 @OFTEN
@@ -97,7 +103,7 @@ def test_what_has_not_happened_yet_does_not_count(story: Facts, now: dt.datetime
         applied_on=story.applied_on if story.applied_on and story.applied_on <= today else None,
         closed_on=story.closed_on if story.closed_on and story.closed_on <= today else None,
     )
-    assert stands_at(now, known) == stands_at(now, story)
+    assert all_of_it(now, known) == all_of_it(now, story)
 
 
 @OFTEN
@@ -106,8 +112,8 @@ def test_the_order_of_recording_does_not_matter(story: Facts, now: dt.datetime) 
     turned = replace(
         story, messages=story.messages[::-1], talks=story.talks[::-1], letters=story.letters[::-1]
     )
-    one, other = stands_at(now, story), stands_at(now, turned)
-    assert replace(one, why="") == replace(other, why="")
+    # The reason may name another of two who wrote at the same moment.
+    assert stands_at(now, story) == stands_at(now, turned)
 
 
 @OFTEN
@@ -233,7 +239,6 @@ def test_a_snooze_moves_no_date(story: Facts, now: dt.datetime, since: dt.date, 
     aside = stands_at(now, replace(story, snoozed_on=since, snoozed_until=until))
     said = {
         "state": awake.state,
-        "why": awake.why,
         "next_letter": awake.next_letter,
         "actions": awake.actions,
     }
