@@ -253,14 +253,16 @@ class _Prepared:
     """Rows as the database takes them. Most of a part's moments are the same one: it is understood once."""
 
     def __init__(self, fields: list[Any]) -> None:
-        self._fields = [None if isinstance(field, _AS_IT_IS) else field for field in fields]
+        self._others = [
+            (place, field) for place, field in enumerate(fields) if not isinstance(field, _AS_IT_IS)
+        ]
         self._known: dict[tuple[int, str], Any] = {}
 
-    def __call__(self, row: Values) -> tuple[Any, ...]:
-        return tuple(
-            value if field is None else self._one(place, field, value)
-            for place, (field, value) in enumerate(zip(self._fields, row, strict=True))
-        )
+    def __call__(self, row: Values) -> list[Any]:
+        ready = list(row)
+        for place, field in self._others:
+            ready[place] = self._one(place, field, row[place])
+        return ready
 
     def _one(self, place: int, field: Any, value: Any) -> Any:
         if value is None:

@@ -148,5 +148,8 @@ def _plain(word: str) -> str:
 
 def without_accents(word: str) -> str:
     """The word in small letters without their marks, for comparing: “Wójcik” is like “wojcik”."""
-    decomposed = unicodedata.normalize("NFD", word.casefold())
+    small = word.casefold()
+    if small.isascii():
+        return small
+    decomposed = unicodedata.normalize("NFD", small)
     return "".join(one for one in decomposed if not unicodedata.combining(one)).replace("đ", "d")

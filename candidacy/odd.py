@@ -10,6 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from candidacy import zones
 
@@ -64,10 +65,14 @@ else:
 
         def from_db_value(self, value: str, *_: Any) -> str:
             """A word of the list."""
-            known = [str(word) for word, _ in self.flatchoices]
-            if value in known or (self.blank and not value):
+            if value in self._known or (self.blank and not value):
                 return value
-            return str(self.get_default() or ("" if self.blank else known[0]))
+            return str(self.get_default() or ("" if self.blank else next(iter(self._known))))
+
+        @cached_property
+        def _known(self) -> dict[str, None]:
+            """The words in their order. Django puts them together at every look, and every row would wait."""
+            return dict.fromkeys(str(word) for word, _ in self.flatchoices)
 
     class JsonField(_AsStored, models.JSONField):
         """JSON of the default’s type. Anything else, however it came in, is read as the default."""
