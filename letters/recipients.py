@@ -6,9 +6,9 @@ over, with those who were present; people only named do not count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -18,7 +18,7 @@ from candidacy.reasons import date_words, listed
 from interviews.seniority import OffLine, Rank, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from datetime import datetime
 
 SAME_PERSON_GAP = 5  # business days
@@ -91,17 +91,34 @@ class Ranked:
         return self.rank.in_line, self.rank.level, self.hiring, self.talked, self.last
 
 
+class Reasons(NamedTuple):
+    """Why that person, and who holds the thread, in sentences."""
+
+    why: str
+    thread_holder: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Who to write to. Without a reader `write_to` is None, and `why` says why there is none."""
 
     write_to: Met | None
-    why: str
+    # Puts the reasons into words. Most choices are only counted, so it is asked for when one is shown.
+    say: Callable[[], Reasons] = field(repr=False, compare=False)
     runner_up: Met | None = None
     route: Met | None = None  # the agency recruiter it goes through
-    thread_holder: str = ""  # a sentence, where somebody less senior answered last
     order: tuple[Ranked, ...] = ()  # everybody I talked with, most senior first, those off line last
     wait_until: date | None = None  # until then everybody in line had a letter too recently
+
+    @property
+    def why(self) -> str:
+        """Why that person, or why nobody."""
+        return self.say().why
+
+    @property
+    def thread_holder(self) -> str:
+        """A sentence, where somebody less senior answered last; else empty."""
+        return self.say().thread_holder
 
 
 def choose(
@@ -120,23 +137,31 @@ def choose(
     would go, `writing_on` (today when not given): whoever had one more recently yields to the next.
     """
     order = most_senior_first(people, role, sector, country, now)
-    names = calling({one.key: one.name for one in people})
     route = _route(people, now)
     line = [one for one in order if one.rank.in_line]
+
+    def names() -> Mapping[Hashable, str]:
+        return calling({one.key: one.name for one in people})
+
     if not line:
-        return Choice(None, _nobody(order, names, route), route=route, order=order)
+        return Choice(None, lambda: Reasons(_nobody(order, names(), route)), route=route, order=order)
     day = writing_on or now.date()
     free_on = {one.person.key: _free_on(one.person, calendar, gap) for one in line}
     free = [one for one in line if free_on[one.person.key] <= day] if gap else line
     first = (free or line)[0]
     second = next((one for one in line if one is not first), None)
-    why = _yields(line[0], first, names) if first is not line[0] else _reason(first, second, order, names)
+
+    def say() -> Reasons:
+        called = names()
+        late = first is not line[0]
+        why = _yields(line[0], first, called) if late else _reason(first, second, order, called)
+        return Reasons(why, _thread_holder(people, first.person, called, now))
+
     return Choice(
         write_to=first.person,
-        why=why,
+        say=say,
         runner_up=second.person if second else None,
         route=route,
-        thread_holder=_thread_holder(people, first.person, names, now),
         order=order,
         wait_until=None if free else min(free_on.values()),
     )
