@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from config import bootstrap, commands, home, opening
+from config import bootstrap, commands, home, memory, opening
 from config.running import Site, announced, running
 from desk.passphrase import Passphrase
 
@@ -36,6 +36,7 @@ def start(words: list[str], rest: Sequence[str]) -> int:
     if options.sample:
         os.environ["AFTERWORD_SAMPLE"] = "1"
     bootstrap.ensure(bootstrap.RUNTIME, words)
+    memory.share_one_heap()
     with _listening(options.host, options.port) as listener:
         site = Site(options.host, listener.getsockname()[1], options.sample, options.behind_tls or "")
         os.environ["AFTERWORD_PORT"] = str(site.port)
