@@ -13,6 +13,7 @@ from desk.moving_in import folding
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
 COMPANY = ("name", "website")
 PERSON = ("name", "title", "email", "phone", "link")
@@ -49,7 +50,8 @@ class Known:
     zones: dict[int, str] = field(default_factory=dict)
     zone: str = "UTC"
     _people: dict[int, Entry] = field(default_factory=dict)
-    _candidacies: dict[int, list[Entry]] = field(default_factory=dict)
+    # Nearly each has a role of its own at its company.
+    _candidacies: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
     # The only candidacy at a company; None where there are several.
     _only: dict[int, Entry | None] = field(default_factory=dict)
     # Of dated lines and talks the digests are enough: none is ever changed.
@@ -82,12 +84,13 @@ class Known:
         """Make it findable by its role, and as the only one of its company."""
         for place in _COMMON:
             entry.values[place] = self._once(entry.values[place])
-        self._candidacies.setdefault(hash((entry.above, folding.role(entry.values[_ROLE]))), []).append(entry)
+        digest = hash((entry.above, folding.role(entry.values[_ROLE])))
+        self._candidacies[digest] = (*self._candidacies.get(digest, ()), entry)
         self._only[entry.above] = None if entry.above in self._only else entry
 
-    def candidacies(self, company: int, role: str) -> list[Entry]:
+    def candidacies(self, company: int, role: str) -> Sequence[Entry]:
         """Those of that role at a company; the only one there, where one of the two has no role."""
-        found = self._candidacies.get(hash((company, folding.role(role))), [])
+        found = self._candidacies.get(hash((company, folding.role(role))), ())
         only = self._only.get(company)
         return [only] if not found and only and not (role and only.values[_ROLE]) else found
 
