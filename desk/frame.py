@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.functional import cached_property
 
 from desk import copying
+from desk.agenda import beside
 from desk.agenda.requested import agenda_of, profile_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class Frame:
     def needs_me(self) -> int:
         """How many things Today would list now."""
         return agenda_of(self._request).counts.needs_me
+
+    @property
+    def left(self) -> int:
+        """How many candidacies are still to be worked out, so that no list is whole."""
+        return beside.left()
 
     @property
     def sample(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from candidacy.models import Candidacy, Company
 from candidacy.zones import zone
+from desk.agenda import beside
 from desk.agenda.keeping import basis, catch_up
 from desk.agenda.mark import micros
 from desk.agenda.tables import CHANGED, MARKS
@@ -173,9 +174,9 @@ class Agenda:
 
 
 def agenda(now: dt.datetime, profile: Profile) -> Agenda:
-    """The agenda at `now` (aware), brought up to date first."""
+    """The agenda at `now` (aware), brought up to date first, unless that is being done beside the pages."""
     found = _ask(now, profile)
-    if found.has("stale"):
+    if found.has("stale") and not beside.left():
         try:
             catch_up(now, profile)
         except OperationalError:

@@ -1,13 +1,16 @@
 """Keeps the agenda true to the records: what changed or has run out is worked out anew before it is asked.
 
-It happens in one transaction with taking the notes away. Writers take turns (`config.postgresql.base` has
-them do so on a server too): two at once could store the older answer last.
+It happens in one transaction with taking the notes away, for so many candidacies at a time that others can
+write in between. Writers take turns (`config.postgresql.base` has them do so on a server too): two at once
+could store the older answer last.
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+import time
+from collections import defaultdict
 from functools import cache
 from importlib import metadata
 from itertools import islice
@@ -29,13 +32,15 @@ from letters.models import Letter
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from candidacy.models import Profile
     from desk.agenda.mark import Mark
 
-# So many candidacies are worked out at once.
-_BATCH = 400
+# So many candidacies are read at once, and so many worked out in one transaction: about a second’s work.
+_BATCH, _TURN = 400, 2000
+# SQLite wakes nobody: whoever waits looks every tenth of a second whether it is their turn.
+_PAUSE = 0.02
 # Whatever of ours is changed in here may change an answer.
 _KNOWLEDGE = (
     "candidacy/calendar.py", "candidacy/choices.py", "candidacy/clock.py", "candidacy/facts.py",
@@ -44,6 +49,10 @@ _KNOWLEDGE = (
     "desk/known.py", "desk/listed.py", "desk/outlook.py", "desk/sections.py", "desk/strip.py",
     "desk/turns.py", "interviews/seniority.py", "letters/recipients.py",
 )  # fmt: skip
+
+
+def _nobody(_left: int) -> None:
+    return
 
 
 def basis(profile: Profile) -> str:
@@ -79,21 +88,56 @@ def begin_anew() -> None:
         )
 
 
-def catch_up(now: dt.datetime, profile: Profile) -> None:
-    """Work out anew what changed, what has run out by `now`, and what rested on something else."""
-    rests_on = basis(profile)
-    with transaction.atomic():
-        notes = _rows(f"SELECT id, sort, record FROM {CHANGED}")
-        outdated = _rows(
-            f"SELECT candidacy FROM {MARKS} WHERE until <= %s OR since > %s OR basis <> %s",
-            [micros(now), micros(now), rests_on],
+def catch_up(now: dt.datetime, profile: Profile, told: Callable[[int], None] = _nobody) -> None:
+    """Work out anew what changed, what has run out by `now`, and what rested on something else.
+
+    After an import or an update that is a lot: others may write in between. `told` hears how much is left,
+    about one for each candidacy; where it is broken off, the next look goes on from there.
+    """
+    rests_on, more = basis(profile), True
+    while more:
+        with transaction.atomic():
+            these, more = _next(now, rests_on)
+            for some in _batches(these):
+                marks, people = _worked_out(some, now, profile)
+                _store(some, marks, people, rests_on)
+        if more:
+            told(_rows(f"SELECT count(*) FROM {CHANGED}")[0][0])
+            time.sleep(_PAUSE)
+
+
+def _next(now: dt.datetime, rests_on: str) -> tuple[list[int], bool]:
+    """The candidacies to be worked out now, no longer noted, and whether there are more."""
+    notes = _noted()
+    if len(notes) == _TURN and {sort for _, sort, _ in notes} == {CANDIDACY}:
+        _take_away(notes)
+        return sorted({record for _, _, record in notes}), True
+    records: dict[int, set[int]] = defaultdict(set)
+    while notes:
+        for _, sort, record in notes:
+            records[sort].add(record)
+        _take_away(notes)
+        notes = _noted()
+    outdated = _rows(
+        f"SELECT candidacy FROM {MARKS} WHERE until <= %s OR since > %s OR basis <> %s",
+        [micros(now), micros(now), rests_on],
+    )
+    touched = sorted({pk for (pk,) in outdated} | _touched(records))
+    these, rest = touched[:_TURN], touched[_TURN:]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {CHANGED} (sort, record) VALUES ({CANDIDACY}, %s)", [(pk,) for pk in rest]
         )
-        touched = {pk for (pk,) in outdated} | _touched((sort, record) for _, sort, record in notes)
-        for some in _batches(sorted(touched)):
-            marks, people = _worked_out(some, now, profile)
-            _store(some, marks, people, rests_on)
-        with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {CHANGED} WHERE id = %s", [(note,) for note, _, _ in notes])
+    return these, bool(rest)
+
+
+def _noted() -> list[tuple[int, ...]]:
+    return _rows(f"SELECT id, sort, record FROM {CHANGED} ORDER BY id LIMIT {_TURN}")
+
+
+def _take_away(notes: list[tuple[int, ...]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {CHANGED} WHERE id = %s", [(note,) for note, _, _ in notes])
 
 
 def _rows(query: str, values: Sequence[int | str] = ()) -> list[tuple[int, ...]]:
@@ -102,19 +146,17 @@ def _rows(query: str, values: Sequence[int | str] = ()) -> list[tuple[int, ...]]
         return list(cursor.fetchall())
 
 
-def _touched(notes: Iterable[tuple[int, int]]) -> set[int]:
-    """The candidacies that the notes lead to."""
-    records: dict[int, set[int]] = {sort: set() for sort in (CANDIDACY, COMPANY, PERSON, INTERVIEW, SEAT)}
-    for sort, record in notes:
-        records[sort].add(record)
-    found = records[CANDIDACY]
+def _touched(records: Mapping[int, set[int]]) -> set[int]:
+    """The candidacies that what changed leads to, by its sort."""
+    found, people, companies = set(records[CANDIDACY]), records[PERSON], records[COMPANY]
+    talks = set(records[INTERVIEW])
     for some in _batches(records[SEAT]):
-        records[INTERVIEW].update(Interviewer.objects.filter(pk__in=some).values_list("interview", flat=True))
-    for some in _batches(records[INTERVIEW]):
+        talks.update(Interviewer.objects.filter(pk__in=some).values_list("interview", flat=True))
+    for some in _batches(talks):
         found.update(Interview.objects.filter(pk__in=some).values_list("candidacy", flat=True))
-    for some in _batches(records[PERSON]):
+    for some in _batches(people):
         found.update(_of_people("", some))
-    for some in _batches(records[COMPANY]):
+    for some in _batches(companies):
         found.update(Candidacy.objects.filter(company__in=some).values_list("pk", flat=True))
         found.update(_of_people("__company", some))
     return found

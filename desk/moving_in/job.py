@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from candidacy.changes import ChangedSinceError
 from candidacy.models import Profile
-from desk import backup
+from desk import backup, search
+from desk.agenda import beside
 from desk.archive import ArchiveRefusedError
 from desk.moving_in import waiting, words
 from desk.moving_in.refusing import StoppedError, UnknownFileError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 # So many rows that were left out are named when it is over.
 _MOST_NAMED = 100
+THREAD = "import"
 STEPS = ("backup", "read", "store", "keep")
 
 
@@ -84,7 +86,8 @@ def begin(file: waiting.Waiting) -> Job:
     file.state, file.said = waiting.RUNNING, ""
     file.save()
     # Whoever ends Afterword does not wait for it: nothing is kept of half an import.
-    job.thread = threading.Thread(target=_run_beside, args=[job, translation.get_language()], daemon=True)
+    given = [job, translation.get_language()]
+    job.thread = threading.Thread(target=_run_beside, args=given, name=THREAD, daemon=True)
     job.thread.start()
     return job
 
@@ -93,6 +96,10 @@ def _run_beside(job: Job, language: str | None) -> None:
     try:
         with translation.override(language):
             run(job)
+        search.catch_up()
+    except DatabaseError as error:
+        # The next search reads what is new.
+        _LOG.warning("After an import, search could not be brought up to date: %s", error)
     finally:
         connection.close()
 
@@ -126,6 +133,10 @@ def run(job: Job) -> None:
         file.change = result.change.pk if result.change else None
         _ended(file, "", waiting.DONE)
         file.throw_away()
+        with beside.nobody_waits(result.added["candidacies"] + result.matched["candidacies"]):
+            # From here on its page says that it is done.
+            _running.pop(file.pk, None)
+            beside.catch_up()
     finally:
         _running.pop(file.pk, None)
 

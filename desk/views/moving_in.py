@@ -113,9 +113,11 @@ def _put(form: ExportFileForm) -> Waiting | None:
     from desk.moving_in import previewing
     from desk.moving_in.recognising import AFTERWORD, is_archive
 
-    data = form.cleaned_data["file"]
+    data = form.cleaned_data.pop("file")
     name = visible(str(getattr(form.files["file"], "name", "")))[:_NAME_LENGTH]
     file = waiting.put(name, AFTERWORD if is_archive(data) else "", data)
+    # It is read where it lies now, and would be held beside all that comes of it.
+    del data
     try:
         previewing.look(file)
     except UnknownFileError as error:

@@ -18,10 +18,11 @@ from hypothesis import strategies as some
 from bench.seeding import fill
 from candidacy import changes
 from candidacy.models import Candidacy, Change, Company, Contact, Person, Profile
-from desk.agenda import asking, keeping, whose_turn
+from desk.agenda import asking, beside, keeping, whose_turn
 from desk.agenda.asking import COMING_SHOWN, PROMISES_SHOWN, SHOWN, WAITING_SHOWN, agenda
 from desk.agenda.picking import CLOSED, pick, states, tally
-from desk.agenda.whose_turn import beside, fitting, places
+from desk.agenda.whose_turn import beside as listed_beside
+from desk.agenda.whose_turn import fitting, places
 from desk.folk import folk, groups_of
 from desk.listed import asks, last_on, row, soonest
 from desk.listing import Look, listing, rows_of
@@ -99,7 +100,7 @@ def people_by_the_agenda(kept: Agenda) -> tuple[object, ...]:
     found = []
     for whose, only in FILTERS:
         pks = [pk for pk, _ in places(whose, recruiters=only, most=1000)]
-        groups = [one.only(whose, recruiters=only) for one in groups_of(kept, pks, beside(pks))]
+        groups = [one.only(whose, recruiters=only) for one in groups_of(kept, pks, listed_beside(pks))]
         found.append((in_short(groups), fitting(whose, recruiters=only)))
     return whose_turn.tally(), *found
 
@@ -245,6 +246,69 @@ def test_what_was_written_meanwhile_by_anybody_is_seen() -> None:
         cursor.execute("DELETE FROM candidacy_contact")
     assert_true(NOW)
     assert set(agenda(NOW, Profile.load()).counts.stages) <= {"wishlist"}
+
+
+@pytest.fixture
+def turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few at a time, so that a small search takes many turns."""
+    monkeypatch.setattr(keeping, "_TURN", 4)
+    monkeypatch.setattr(keeping, "_BATCH", 3)
+    monkeypatch.setattr(keeping, "_PAUSE", 0)
+
+
+@pytest.mark.usefixtures("turns")
+def test_very_many_are_worked_out_in_turns() -> None:
+    fill(25, NOW)
+    left: list[int] = []
+    keeping.catch_up(NOW, Profile.load(), left.append)
+    assert left == [21, 17, 13, 9, 5, 1]
+    with patch.object(asking, "catch_up", side_effect=AssertionError("There is nothing left to do.")):
+        agenda(NOW, Profile.load())
+    assert_true(NOW)
+    # All of them have run out by then, and what changes leads to several each.
+    Company.objects.update(country="US")
+    Person.objects.update(relation="recruiter")
+    assert_true(NOW + dt.timedelta(days=40))
+
+
+@pytest.mark.usefixtures("turns")
+def test_where_it_was_broken_off_the_next_look_goes_on() -> None:
+    fill(25, NOW)
+
+    def broken(left: int) -> None:
+        if left < 12:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        keeping.catch_up(NOW, Profile.load(), broken)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM desk_agenda")
+        assert cursor.fetchone()[0] == 16
+    assert_true(NOW)
+
+
+@pytest.mark.usefixtures("turns")
+def test_what_changes_between_two_turns_is_seen() -> None:
+    fill(25, NOW)
+    first = Candidacy.objects.order_by("pk")[0]
+
+    def changed(left: int) -> None:
+        if left == 9:
+            Candidacy.objects.filter(pk=first.pk).update(stage="offer")
+
+    keeping.catch_up(NOW, Profile.load(), changed)
+    with patch.object(asking, "catch_up", side_effect=AssertionError("There is nothing left to do.")):
+        assert agenda(NOW, Profile.load()).counts.stages["offer"] >= 1
+    assert_true(NOW)
+
+
+def test_while_it_is_done_beside_the_pages_none_waits() -> None:
+    fill(25, NOW)
+    with beside.nobody_waits(25):
+        assert beside.left() == 25
+        assert agenda(NOW, Profile.load()).counts.stages == {}
+    assert beside.left() == 0
+    assert_true(NOW)
 
 
 def test_five_queries_however_many_candidacies(client: Client) -> None:

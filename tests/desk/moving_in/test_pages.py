@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from candidacy import many
 from candidacy.changes import undo
 from candidacy.models import Candidacy, Change, Company, Contact, Profile
+from desk.agenda import beside
 from desk.archive import export_text
 from desk.moving_in import bringing, job, waiting
 from tests.desk.moving_in.cast import FILES, day
@@ -59,9 +60,10 @@ def press(client: Client, page: HttpResponse, button: str = "", **typed: Any) ->
 
 
 def settle(client: Client, here: str) -> HttpResponse:
-    under_way = job.of(int(here.strip("/").split("/")[1]))
-    if under_way and under_way.thread:
-        under_way.thread.join(timeout=30)
+    # What is worked out after it goes on when it is no longer under way.
+    for thread in threading.enumerate():
+        if thread.name == job.THREAD:
+            thread.join(timeout=30)
     return client.get(here)
 
 
@@ -238,6 +240,33 @@ def test_while_it_runs_it_says_how_far_it_is_and_can_be_stopped(
     assert export_text() == before
     over = client.get(f"{here}progress/", headers={"HX-Request": "true"})
     assert over.headers["HX-Redirect"] == here
+
+
+def test_it_is_done_before_everything_is_worked_out_and_the_pages_say_so(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored, go_on = threading.Event(), threading.Event()
+    work_out = beside.catch_up
+
+    def later() -> None:
+        stored.set()
+        go_on.wait(20)
+        work_out()
+
+    monkeypatch.setattr(beside, "catch_up", later)
+    here = upload(client, "spreadsheet.csv").request["PATH_INFO"]
+    client.post(f"{here}apply/", {"skip": ["3", "4"]})
+    assert stored.wait(20)
+    page = client.get(f"{here}progress/", follow=True)
+    assert "It is all here" in page.text
+    assert "Still working out where 3 candidacies stand." in page.text
+    # Nothing is worked out by a page meanwhile, and none waits for it.
+    assert client.get("/candidacies/").context["page"].total == 0
+    go_on.set()
+    settled = settle(client, here)
+    assert "Still working out" not in settled.text
+    # One of the three is closed.
+    assert client.get("/candidacies/").context["page"].total == 2
 
 
 def test_two_do_not_run_at_once(client: Client, held: threading.Event) -> None:
