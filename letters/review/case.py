@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from letters.anatomy import Sentence, Span
-    from letters.material import EarlierLetter, Material, NoteText
-    from letters.review.originality import Resemblance
+    from letters.material import Material, NoteText
+    from letters.review.originality import Likenesses
 
 _OBJECT = re.compile(r" (?:me|you|us)\b", re.IGNORECASE)
 
@@ -121,8 +121,8 @@ class Case:
         return mask_of(self.material)
 
     @cached_property
-    def likenesses(self) -> list[tuple[EarlierLetter, Resemblance]]:
-        """The other letters that share words with this one, and what they share."""
+    def likenesses(self) -> Likenesses:
+        """The other letters most like this one, and what they share with it."""
         from letters.review.originality import likenesses
 
         return likenesses(self)

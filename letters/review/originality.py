@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,14 +21,16 @@ from letters.review.echo import echo, places
 from letters.review.finding import Check, Level, Twin, ok
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from letters.anatomy import Anatomy
     from letters.material import EarlierLetter, NoteText
     from letters.review.case import Case
 
+# Another letter, and what it has in common with this one.
+Alike: TypeAlias = "tuple[EarlierLetter, Resemblance]"
 ALIKE, TOO_ALIKE = 0.08, 0.20
-LONG_RUN, COPIED_RUN = 7, 12
+LONG_RUN, COPIED_RUN = shingles.LONG, 12
 # So many of the longest runs are shown beside those of the other letter, if they have so many words.
 BESIDE, WORTH_SHOWING = 3, 4
 
@@ -81,15 +83,46 @@ def _sketch_of(letter_body: str, sign_off: str, masked: frozenset[str]) -> shing
     return shingles.sketch(body_of(letter_body, sign_off), masked)
 
 
-def likenesses(case: Case) -> list[tuple[EarlierLetter, Resemblance]]:
-    """The other letters that have more in common with this one than chance, and what that is."""
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """The other letters most like this one; None where none has more in common with it than chance."""
+
+    # Which shares most of its wording, and which the longest run of words; the first of several.
+    wording: Alike | None = None
+    run: Alike | None = None
+
+
+def likenesses(case: Case) -> Likenesses:
+    """The letters most like this one. Only those are compared word by word that can still be the nearest."""
     body, masked, sign_off = case.parts.body_text, case.mask, case.material.sign_off
     mine = shingles.sketch(body, masked)
-    return [
-        (letter, resemblance(body, body_of(letter.body, sign_off), masked))
-        for letter in case.material.letters
-        if mine.may_resemble(_sketch_of(letter.body, sign_off, masked))
-    ]
+    sketches = ((letter, _sketch_of(letter.body, sign_off, masked)) for letter in case.material.letters)
+    near = [(letter, other) for letter, other in sketches if mine.may_resemble(other)]
+    seen: dict[int, Resemblance] = {}
+
+    def compared(place: int) -> Resemblance:
+        if place not in seen:
+            seen[place] = resemblance(body, body_of(near[place][0].body, sign_off), masked)
+        return seen[place]
+
+    def nearest(
+        at_most: Callable[[shingles.Sketch], float], measure: Callable[[Resemblance], float]
+    ) -> Alike:
+        bounds = [at_most(other) for _, other in near]
+        best = -1
+        for place in sorted(range(len(near)), key=lambda place: -bounds[place]):
+            if best >= 0 and bounds[place] < measure(compared(best)):
+                break
+            if best < 0 or (measure(compared(place)), -place) > (measure(compared(best)), -best):
+                best = place
+        return near[best][0], compared(best)
+
+    if not near:
+        return Likenesses()
+    return Likenesses(
+        nearest(mine.share_at_most, lambda one: one.share),
+        nearest(mine.longest_at_most, lambda one: one.longest),
+    )
 
 
 def _spans(case: Case, found: tuple[SharedRun, ...], least: int = 3) -> tuple[Span, ...]:
@@ -125,10 +158,9 @@ def _letter_to(case: Case, letter: EarlierLetter) -> str:
 
 def shared_words(case: Case) -> Check:
     """How much of the wording another letter to the company has too."""
-    known = case.likenesses
-    if not known:
+    if case.likenesses.wording is None:
         return ok("shared_words", _("Shares no phrases with another letter."))
-    letter, alike = max(known, key=lambda one: one[1].share)
+    letter, alike = case.likenesses.wording
     whose = _whose(case, letter)
     level: Level = "stop" if alike.share > TOO_ALIKE else "look" if alike.share > ALIKE else "ok"
     if level == "ok":
@@ -151,8 +183,7 @@ def shared_words(case: Case) -> Check:
 
 def shared_run(case: Case) -> Check:
     """The longest stretch that another letter has word for word."""
-    known = case.likenesses
-    letter, alike = max(known, key=lambda one: one[1].longest, default=(None, Resemblance()))
+    letter, alike = case.likenesses.run or (None, Resemblance())
     if letter is None or alike.longest < LONG_RUN:
         return ok("shared_run", _("No long stretch stands in another letter."))
     level: Level = "stop" if alike.longest >= COPIED_RUN else "look"

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from letters.anatomy import anatomy
 from letters.material import NoteText, Person
 from letters.review import review
+from letters.review.case import Case
 from letters.review.kinds import checks_for
-from letters.review.originality import resemblance
+from letters.review.originality import ALIKE, LONG_RUN, body_of, resemblance
 from letters.review.playback import played_back
 from letters.review.whole import review_whole
 from tests.letters.cast import letter, material
@@ -59,6 +60,30 @@ def test_it_never_raises_and_marks_only_what_is_there(text: str, kind: str, subj
     spans += [span for places in played_back(text, known).values() for span in places]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(check.message.strip() and check.level in ("ok", "look", "stop") for check in checks)
+
+
+# Half sentences that several letters to one company may share, in whatever order.
+HALVES = [
+    half.strip() for words in letters("freight").values() for half in words.text.replace(",", ".").split(".")
+]
+PARTLY_SHARED = st.lists(st.sampled_from(HALVES), min_size=1, max_size=9).map(", ".join)
+
+
+@given(text=PARTLY_SHARED, others=st.lists(PARTLY_SHARED, max_size=12))
+@settings(deadline=None)
+def test_the_nearest_letters_are_those_that_a_look_at_each_would_find(text: str, others: list[str]) -> None:
+    known = material(letters=tuple(letter("Oskar", one, key=str(n)) for n, one in enumerate(others)))
+    case = Case(text, known)
+    all_of_them = [
+        resemblance(case.parts.body_text, body_of(one.body, known.sign_off), case.mask)
+        for one in known.letters
+    ]
+    nearest = max(range(len(others)), key=lambda n: all_of_them[n].share, default=None)
+    if nearest is not None and all_of_them[nearest].share > ALIKE:
+        assert case.likenesses.wording == (known.letters[nearest], all_of_them[nearest])
+    nearest = max(range(len(others)), key=lambda n: all_of_them[n].longest, default=None)
+    if nearest is not None and all_of_them[nearest].longest >= LONG_RUN:
+        assert case.likenesses.run == (known.letters[nearest], all_of_them[nearest])
 
 
 @given(name=st.text(max_size=40), note=st.text(max_size=120), company=st.text(max_size=20))
