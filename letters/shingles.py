@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from letters.anatomy import Span
     from letters.material import Material
@@ -65,46 +65,38 @@ def runs(text: str, masked: frozenset[str]) -> frozenset[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bits:
-    """Some runs of a text as bits of one large number."""
+class Sketch:
+    """The runs of three and of seven words of a text as bits of two large numbers: tells in a microsecond how
+    alike two texts can be.
+    """
 
     bits: int
     runs: int
-    # So many of them have no bit of their own, because they come again or fall on that of another.
+    # So many of them have no bit of their own, because they fall on that of another, or come again.
     hidden: int
-
-    def common(self, other: _Bits) -> int:
-        """In how many runs the texts agree; a few in thousands agree by chance."""
-        return (self.bits & other.bits).bit_count()
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """The runs of three and of seven words of a text: tells in a microsecond how alike two texts can be."""
-
-    three: _Bits
-    seven: _Bits
+    bits_of_long: int
+    hidden_of_long: int
 
     def may_resemble(self, other: Sketch) -> bool:
         """Whether the two may share a twelfth of their runs, or seven words in a row. Never wrongly no,
-        but for one pair in thousands, whose runs fall on the same bit; wrongly yes for one in a hundred.
+        but for one pair in thousands, whose runs fall on the same bit.
         """
-        common = self.three.common(other.three)
-        return common >= _LONG_RUN or common > _TWELFTH * min(self.three.runs, other.three.runs)
+        common = (self.bits & other.bits).bit_count()
+        return common >= _LONG_RUN or common > _TWELFTH * min(self.runs, other.runs)
 
     def share_at_most(self, other: Sketch) -> float:
         """What `share` is at most."""
-        smaller = min(self.three.runs, other.three.runs)
-        return (self.three.common(other.three) + self.three.hidden) / smaller if smaller else 0.0
+        smaller = min(self.runs, other.runs)
+        return ((self.bits & other.bits).bit_count() + self.hidden) / smaller if smaller else 0.0
 
     def longest_at_most(self, other: Sketch) -> int:
         """How many words `longest` has at most."""
-        common = self.seven.common(other.seven)
-        return LONG - 1 + (common + self.seven.hidden if common else 0)
+        common = (self.bits_of_long & other.bits_of_long).bit_count()
+        return LONG - 1 + (common + self.hidden_of_long if common else 0)
 
 
-# Wide enough for the runs of two letters seldom to meet by chance: five kilobytes each.
-_BITS, _BITS_OF_LONG = 1 << 15, 1 << 13
+# A kilobyte for each: the runs of two letters meet by chance once or twice.
+_BITS = 1 << 13
 # Seven words in a row are five runs of three.
 LONG, _LONG_RUN = 7, 5
 _TWELFTH = 0.075
@@ -112,18 +104,18 @@ _TWELFTH = 0.075
 
 def sketch(text: str, masked: frozenset[str]) -> Sketch:
     """The sketch of a text."""
-    said = words(text, masked)
-    long = [hash(said[at : at + LONG]) for at in range(len(said) - LONG + 1)]
-    return Sketch(_bits(runs(text, masked), _BITS), _bits(long, _BITS_OF_LONG))
+    said, three = words(text, masked), runs(text, masked)
+    seven = [hash(said[at : at + LONG]) for at in range(len(said) - LONG + 1)]
+    bits, of_long = _bits(three), _bits(seven)
+    return Sketch(bits, len(three), len(three) - bits.bit_count(), of_long, len(seven) - of_long.bit_count())
 
 
-def _bits(numbers: Collection[int], size: int) -> _Bits:
-    found = bytearray(size // 8)
+def _bits(numbers: Iterable[int]) -> int:
+    found = bytearray(_BITS // 8)
     for number in numbers:
-        at = number % size
+        at = number % _BITS
         found[at >> 3] |= 1 << (at & 7)
-    bits = int.from_bytes(found, "little")
-    return _Bits(bits, len(numbers), len(numbers) - bits.bit_count())
+    return int.from_bytes(found, "little")
 
 
 def share(first: str, second: str, masked: frozenset[str]) -> float:

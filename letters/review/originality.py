@@ -96,32 +96,31 @@ def likenesses(case: Case) -> Likenesses:
     """The letters most like this one. Only those are compared word by word that can still be the nearest."""
     body, masked, sign_off = case.parts.body_text, case.mask, case.material.sign_off
     mine = shingles.sketch(body, masked)
-    sketches = ((letter, _sketch_of(letter.body, sign_off, masked)) for letter in case.material.letters)
-    near = [(letter, other) for letter, other in sketches if mine.may_resemble(other)]
-    seen: dict[int, Resemblance] = {}
-
-    def compared(place: int) -> Resemblance:
-        if place not in seen:
-            seen[place] = resemblance(body, body_of(near[place][0].body, sign_off), masked)
-        return seen[place]
+    near = [
+        (letter, other)
+        for letter in case.material.letters
+        if mine.may_resemble(other := _sketch_of(letter.body, sign_off, masked))
+    ]
 
     def nearest(
-        at_most: Callable[[shingles.Sketch], float], measure: Callable[[Resemblance], float]
+        at_most: Callable[[shingles.Sketch], float], measure: Callable[[str, str, frozenset[str]], float]
     ) -> Alike:
         bounds = [at_most(other) for _, other in near]
-        best = -1
-        for place in sorted(range(len(near)), key=lambda place: -bounds[place]):
-            if best >= 0 and bounds[place] < measure(compared(best)):
+        best, most = 0, -1.0
+        for place in sorted(range(len(near)), key=bounds.__getitem__, reverse=True):
+            if bounds[place] < most:
                 break
-            if best < 0 or (measure(compared(place)), -place) > (measure(compared(best)), -best):
-                best = place
-        return near[best][0], compared(best)
+            found = measure(body, body_of(near[place][0].body, sign_off), masked)
+            if (found, -place) > (most, -best):
+                best, most = place, found
+        letter = near[best][0]
+        return letter, resemblance(body, body_of(letter.body, sign_off), masked)
 
     if not near:
         return Likenesses()
     return Likenesses(
-        nearest(mine.share_at_most, lambda one: one.share),
-        nearest(mine.longest_at_most, lambda one: one.longest),
+        wording=nearest(mine.share_at_most, shingles.share),
+        run=nearest(mine.longest_at_most, shingles.longest),
     )
 
 
