@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import browser, cache, importing, measure, report, servers
+from bench import browser, cache, goals, importing, measure, report, servers
 from bench.pages import checks, draft_of, pages
 
 if TYPE_CHECKING:
@@ -54,7 +54,21 @@ def run(sizes: Sequence[int], *, quick: bool = False) -> dict[str, Any]:
                     once = {"letters": inside["letters"], **_once(ours, floor, quick=quick)}
             if size == max(sizes):
                 once["start_ms"] = _starts(home, 1 if quick else 5)
+                once["profiles"] = _profiles(home, size, rows)
     return {"rows": rows, **once, "import": _imports(quick=quick)}
+
+
+def _profiles(home: Path, size: int, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Of each page that misses its goal, where its time goes."""
+    paths = {page.what: page.path for page in pages(size)}
+    missed = {
+        one.page: paths[one.page] for one in goals.judged({"rows": rows}) if one.page and not one.is_met
+    }
+    if not missed:
+        return {}
+    _tell(f"{size} candidacies: where the time goes of {', '.join(missed)}")
+    found = json.loads(cache.run("bench.profiling", *missed.values(), home=home).splitlines()[-1])
+    return {what: found[path] for what, path in missed.items()}
 
 
 def _rows(

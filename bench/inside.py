@@ -19,22 +19,30 @@ from bench.pages import pages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.test import Client
+
 TIMES = 15
 MANY, FEW = 10_000, 20
 
 
-def queries(size: int) -> dict[str, int]:
-    """How many queries each page takes, once it has been shown."""
+def signed_in() -> Client:
+    """A browser of this process that may see the pages."""
     from django.conf import settings
-    from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
 
     from desk import tickets
 
     browser = Client(headers={"host": f"localhost:{settings.PORT}", "sec-fetch-site": "same-origin"})
     browser.cookies[settings.SIGN_IN_COOKIE] = tickets.sessions(settings.AFTERWORD_HOME).issue()
-    found = {}
+    return browser
+
+
+def queries(size: int) -> dict[str, int]:
+    """How many queries each page takes, once it has been shown."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    browser, found = signed_in(), {}
     for page in pages(size):
         if browser.get(page.path).status_code == 200:
             with CaptureQueriesContext(connection) as seen:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bench import goals
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 COLUMNS = ("what", "size", "median_ms", "p99_ms", "floor_median_ms", "ratio", "cpu_ms", "queries", "bytes")
 HEADINGS = ("page", "candidacies", "median ms", "p99 ms", "floor ms", "ratio", "cpu ms", "queries", "bytes")
-GROWS = (1000, 10_000)
 
 
 def ratio(row: dict[str, Any]) -> float:
@@ -17,20 +18,10 @@ def ratio(row: dict[str, Any]) -> float:
     return round(float(row["median_ms"] / row["floor_median_ms"]), 2)
 
 
-def growth(rows: Iterable[dict[str, Any]]) -> dict[str, float]:
-    """How many times longer each page takes with ten times the candidacies."""
-    taken = {(row["what"], row["size"]): row["median_ms"] for row in rows}
-    small, large = GROWS
-    return {
-        what: round(ms / taken[what, small], 2)
-        for (what, size), ms in taken.items()
-        if size == large and (what, small) in taken
-    }
-
-
 def as_text(found: dict[str, Any], saved: dict[str, Any] | None = None) -> str:
     """The whole report; with a saved run the change of each ratio."""
-    return "\n".join([*_pages(found, saved), "", *_grown(found), "", *_others(found, saved)])
+    parts = [_pages(found, saved), _grown(found), _others(found, saved), _goals(found)]
+    return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
 
 
 def _pages(found: dict[str, Any], saved: dict[str, Any] | None) -> Iterator[str]:
@@ -52,16 +43,15 @@ def _pages(found: dict[str, Any], saved: dict[str, Any] | None) -> Iterator[str]
 
 
 def _grown(found: dict[str, Any]) -> Iterator[str]:
-    grown = growth(found["rows"])
+    grown = goals.growth(found["rows"])
     if grown:
-        small, large = GROWS
         told = ", ".join(f"{what} {times}" for what, times in grown.items())
-        yield f"{large:,} : {small:,} candidacies: {told}"
+        yield f"{goals.SIZE:,} : {goals.SMALLER:,} candidacies: {told}"
 
 
 def _others(found: dict[str, Any], saved: dict[str, Any] | None) -> Iterator[str]:
     for name, values in found.items():
-        if name == "rows" or values is None:
+        if name in ("rows", "profiles") or values is None:
             continue
         told = ", ".join(f"{key} {_said(value)}" for key, value in values.items())
         was = (saved or {}).get(name)
@@ -69,6 +59,17 @@ def _others(found: dict[str, Any], saved: dict[str, Any] | None) -> Iterator[str
             f"  (before: {', '.join(f'{key} {_said(value)}' for key, value in was.items())})" if was else ""
         )
         yield f"{name}: {told}{before}"
+
+
+def _goals(found: dict[str, Any]) -> Iterator[str]:
+    """Each goal, and of a page that misses its own where the time goes."""
+    profiles = dict(found.get("profiles") or {})
+    for goal in goals.judged(found):
+        told = "met" if goal.is_met else "not met"
+        yield f"{told:>7}: {goal.what} {_said(goal.measured)}, at most {_said(goal.most)}"
+        profile = None if goal.is_met else profiles.pop(goal.page, None)
+        for shares in profile.values() if profile else ():
+            yield "         " + ", ".join(f"{where} {share} %" for where, share in shares.items())
 
 
 def _said(value: Any) -> str:

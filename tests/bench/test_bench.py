@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
-from bench import measure, report, servers, texts
+from bench import goals, measure, profiling, report, servers, texts
 from bench.exports import SHAPES, export
 from bench.floor import prepare
 from bench.seeding import fill
@@ -23,6 +23,8 @@ from letters.models import Letter
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from django.test import Client
 
 
 @pytest.mark.django_db
@@ -98,7 +100,7 @@ def _row(what: str, size: int, ms: float) -> dict[str, object]:
 def test_growth_is_ten_thousand_over_one_thousand() -> None:
     rows = [_row("today", 100, 7.0), _row("today", 1000, 8.0), _row("today", 10_000, 10.0)]
 
-    assert report.growth(rows) == {"today": 1.25}
+    assert goals.growth(rows) == {"today": 1.25}
 
 
 def test_a_saved_run_stands_beside_this_one() -> None:
@@ -114,6 +116,44 @@ def test_a_saved_run_stands_beside_this_one() -> None:
     assert lines[0].split()[-2:] == ["ratio", "before"]
     assert lines[1].split() == ["today", "100", "8.00", "8.00", "4.00", "2.00", "8.00", "5", "9000", "20.00"]
     assert lines[-1] == "start_ms: afterword 800, floor 500  (before: afterword 2400, floor 500)"
+
+
+def test_each_goal_is_judged_and_of_a_page_that_misses_its_own_it_is_said_where_the_time_goes() -> None:
+    found = {
+        "rows": [
+            _row("today", 1000, 8.0), _row("today", 10_000, 8.8), _row("letters", 10_000, 13.0),
+            _row("check", 10_000, 99.0),
+        ],
+        "memory_mib": {"afterword": 81.0, "floor": 37.0, "ratio": 2.19},
+        "cold_page": None,
+        "profiles": {"letters": {"shares": {"templates and forms": 61}, "longest": {"desk/x.py:y": 40}}},
+    }  # fmt: skip
+
+    told = report.as_text(found).split("\n\n")[-1].splitlines()
+
+    assert told == [
+        "    met: Today, times the floor 2.20, at most 2.20",
+        "    met: Today, p99 over median 1.00, at most 2",
+        "    met: Today, queries 5, at most 5",
+        "    met: Today, 10,000 : 1,000 1.10, at most 1.25",
+        "not met: letters, times the floor 3.25, at most 3.00",
+        "         templates and forms 61 %",
+        "         desk/x.py:y 40 %",
+        "    met: composer check, ms 99.00, at most 100",
+        "not met: idle memory, times the floor’s 2.19, at most 1.60",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_profile_says_what_the_work_of_a_page_is_for(client: Client) -> None:
+    fill(5, timezone.now())
+
+    found = profiling.profile(client, "/candidacies/1/")
+
+    assert found["shares"].keys() <= {*profiling.PARTS.values(), profiling.OURS, profiling.REST}
+    assert 97 <= sum(found["shares"].values()) <= 103
+    assert found["shares"]["templates and forms"] > 5
+    assert all(".py:" in name for name in found["longest"])
 
 
 def test_the_floor_stands_without_the_product(tmp_path: Path) -> None:
