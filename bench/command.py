@@ -74,7 +74,7 @@ def _profiles(home: Path, size: int, rows: list[dict[str, Any]]) -> dict[str, An
 def _rows(
     size: int, ours: Server, floor: Server, queries: dict[str, int], *, quick: bool
 ) -> list[dict[str, Any]]:
-    times, seconds = (20, 2.0) if quick else (100, 6.0)
+    times, seconds = (20, 2.0) if quick else (100, 4.0)
     found = []
     for page in pages(size):
         _tell(f"{size} candidacies: {page.what}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from rapidfuzz import fuzz, utils
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+# Weights are tenths: adding them up may lose so much of exactly a half.
+_ROUNDED = 1e-9
 # Of the weight of all words of two questions, the part that both must have.
 ALIKE = 0.5
 # Where hardly a word tells anything, as in “Tell me about yourself”: how much of the shorter one stands in
@@ -97,32 +100,71 @@ class _Read:
     weights: Mapping[str, float]
     plain: str
 
+    @cached_property
+    def weight(self) -> float:
+        """What its words weigh together."""
+        return sum(self.weights.values())
+
     @property
     def tells(self) -> bool:
         """Whether its words tell it from other questions."""
-        return sum(self.weights.values()) >= TELLING
+        return self.weight >= TELLING - _ROUNDED
 
 
 def questions(asked: Iterable[Said]) -> list[Again]:
     """The questions that at least two companies asked, those of most companies first."""
-    groups: list[_Group] = []
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    wordless: list[int] = []
+    groups = _Groups()
     for said in _latest_first(asked):
         read = _read(said)
-        places = {place for stem in read.weights for place in by_stem[stem]} if read.tells else wordless
-        near = [place for place in places if _alike(groups[place].first, read) > 0]
-        if near:
-            best = max(near, key=lambda place: (_alike(groups[place].first, read), -place))
-            groups[best].members.append(said)
-            continue
-        for stem in read.weights:
-            by_stem[stem].append(len(groups))
-        if not read.tells:
-            wordless.append(len(groups))
-        groups.append(_Group(read, [said]))
-    found = [Again(one.first.said.text, tuple(one.members)) for one in groups]
+        alike = groups.like(read)
+        if alike:
+            best = max(alike, key=lambda place: (alike[place], -place))
+            groups.all[best].members.append(said)
+        else:
+            groups.add(read)
+    found = [Again(one.first.said.text, tuple(one.members)) for one in groups.all]
     return _most_companies_first(one for one in found if one.companies > 1)
+
+
+class _Groups:
+    """The groups so far, found by the words of the first question in each."""
+
+    def __init__(self) -> None:
+        self.all: list[_Group] = []
+        # By stem, the groups whose first question has it, and what it weighs there.
+        self._by_stem: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._wordless: list[int] = []
+
+    def add(self, read: _Read) -> None:
+        """A group of its own."""
+        for stem, weight in read.weights.items():
+            self._by_stem[stem].append((len(self.all), weight))
+        if not read.tells:
+            self._wordless.append(len(self.all))
+        self.all.append(_Group(read, [read.said]))
+
+    def like(self, read: _Read) -> dict[int, float]:
+        """The groups that a question may be of, with how alike it is to their first, from 0 to 1."""
+        if not read.tells:
+            found = {place: _alike_in_wording(self.all[place].first, read) for place in self._wordless}
+        else:
+            found = {place: self._alike(place, both, read) for place, both in self._shared(read).items()}
+        return {place: alike for place, alike in found.items() if alike > 0}
+
+    def _shared(self, read: _Read) -> dict[int, float]:
+        """What the words weigh that each group has too, where that tells anything."""
+        both: dict[int, float] = defaultdict(float)
+        for stem, weight in read.weights.items():
+            for place, theirs in self._by_stem[stem]:
+                both[place] += min(weight, theirs)
+        return {place: weight for place, weight in both.items() if weight >= TELLING - _ROUNDED}
+
+    def _alike(self, place: int, both: float, read: _Read) -> float:
+        first = self.all[place].first
+        if first.plain == read.plain:
+            return 1.0
+        share = both / (first.weight + read.weight - both)
+        return share if share >= ALIKE - _ROUNDED else 0.0
 
 
 def _read(said: Said) -> _Read:
@@ -134,27 +176,12 @@ def _read(said: Said) -> _Read:
     return _Read(said, weights, utils.default_process(said.text))
 
 
-def _alike(one: _Read, other: _Read) -> float:
-    """How alike two questions are, from 0 to 1; 0 where they are not taken for one."""
+def _alike_in_wording(one: _Read, other: _Read) -> float:
     if one.plain == other.plain:
         return 1.0
-    if one.tells != other.tells:
-        return 0
-    if not one.tells:
-        return _alike_in_wording(one.plain, other.plain)
-    both = sum(
-        min(one.weights[stem], other.weights[stem]) for stem in one.weights.keys() & other.weights.keys()
-    )
-    whole = sum(
-        max(one.weights.get(stem, 0), other.weights.get(stem, 0)) for stem in {*one.weights, *other.weights}
-    )
-    return both / whole if both >= TELLING and both / whole >= ALIKE else 0
-
-
-def _alike_in_wording(one: str, other: str) -> float:
-    close = fuzz.token_set_ratio(one, other)
-    long_enough = min(len(one.split()), len(other.split())) >= FEWEST_WORDS
-    return close / 100 if close >= SAME_WORDING and long_enough else 0
+    close = fuzz.token_set_ratio(one.plain, other.plain)
+    long_enough = min(len(one.plain.split()), len(other.plain.split())) >= FEWEST_WORDS
+    return close / 100 if close >= SAME_WORDING and long_enough else 0.0
 
 
 def themes(worries: Iterable[Said], names: Iterable[str] = ()) -> list[Theme]:

@@ -19,6 +19,7 @@ from interviews.models import Kind, Mood, Note, Share
 
 if TYPE_CHECKING:
     import datetime as dt
+    from zoneinfo import ZoneInfo
 
     from candidacy.models import Profile
 
@@ -42,13 +43,30 @@ def notes(profile: Profile, now: dt.datetime) -> Notes:
         )
         .exclude(share=Share.PRIVATE)
         .exclude(mood=Mood.GOOD)
-        .select_related("interviewer__person", "interviewer__interview__candidacy__company")
-    )
-    answers = _answers()
+        .values_list(
+            "kind", "pk", "text", "reply", "interviewer__interview", "interviewer__interview__starts_at",
+            "interviewer__interview__time_zone", "interviewer__interview__candidacy__company",
+            "interviewer__person", "interviewer__person__name",
+        )
+    )  # fmt: skip
+    answers, companies = _answers(), _companies(profile)
     said: dict[str, list[Said]] = defaultdict(list)
-    for row in rows:
-        said[row.kind].append(_said(row, answers.get(row.pk, row.reply), profile))
-    names = [*Company.objects.values_list("name", flat=True), *Person.objects.values_list("name", flat=True)]
+    for kind, pk, text, reply, talk, starts_at, its_zone, company, person, name in rows:
+        called, usual = companies[company]
+        where = zone(its_zone) if its_zone else usual
+        page = reverse("interviews:debrief", args=[talk])
+        said[kind].append(
+            Said(
+                key=pk,
+                text=text,
+                company=called,
+                person=name,
+                on=starts_at.astimezone(where).date(),
+                answer=answers.get(pk, reply),
+                href=f"{page}?{urlencode({'person': person})}",
+            )
+        )
+    names = [*(called for called, _ in companies.values()), *Person.objects.values_list("name", flat=True)]
     return Notes(said[Kind.QUESTION], said[Kind.CHALLENGE], names)
 
 
@@ -62,17 +80,6 @@ def _answers() -> dict[int, str]:
     return {pk: " ".join(texts) for pk, texts in answers.items()}
 
 
-def _said(row: Note, answer: str, profile: Profile) -> Said:
-    talk, person = row.interviewer.interview, row.interviewer.person
-    company = talk.candidacy.company
-    where = zone(talk.time_zone or profile.zone_of(company))
-    page = reverse("interviews:debrief", args=[talk.pk])
-    return Said(
-        key=row.pk,
-        text=row.text,
-        company=company.name,
-        person=person.name,
-        on=talk.starts_at.astimezone(where).date(),
-        answer=answer,
-        href=f"{page}?{urlencode({'person': person.pk})}",
-    )
+def _companies(profile: Profile) -> dict[int, tuple[str, ZoneInfo]]:
+    """What each company is called, and its clock."""
+    return {one.pk: (one.name, zone(profile.zone_of(one))) for one in Company.objects.all()}
