@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import browser, cache, goals, importing, measure, report, servers
+from bench import browser, cache, goals, importing, measure, profiling, report, servers
 from bench.pages import checks, draft_of, pages
 
 if TYPE_CHECKING:
@@ -53,22 +53,22 @@ def run(sizes: Sequence[int], *, quick: bool = False) -> dict[str, Any]:
                 if size == max(sizes):
                     once = {"letters": inside["letters"], **_once(ours, floor, quick=quick)}
             if size == max(sizes):
-                once["start_ms"] = _starts(home, 1 if quick else 5)
-                once["profiles"] = _profiles(home, size, rows)
+                once |= {"start_ms": _starts(home, 1 if quick else 5), "memory_mib": _idle(home)}
+                once["profiles"] = _profiles(home, size, {"rows": rows, **once})
     return {"rows": rows, **once, "import": _imports(quick=quick)}
 
 
-def _profiles(home: Path, size: int, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Of each page that misses its goal, where its time goes."""
+def _profiles(home: Path, size: int, found: dict[str, Any]) -> dict[str, Any]:
+    """Of each page that misses its goal, and of the start, where the time goes."""
     paths = {page.what: page.path for page in pages(size)}
-    missed = {
-        one.page: paths[one.page] for one in goals.judged({"rows": rows}) if one.page and not one.is_met
-    }
-    if not missed:
-        return {}
-    _tell(f"{size} candidacies: where the time goes of {', '.join(missed)}")
-    found = json.loads(cache.run("bench.profiling", *missed.values(), home=home).splitlines()[-1])
-    return {what: found[path] for what, path in missed.items()}
+    missed = {one.about for one in goals.judged(found) if not one.is_met}
+    _tell(f"{size} candidacies: where the time goes")
+    profiles = {goals.START: profiling.of_start(home)} if goals.START in missed else {}
+    slow = {what: path for what, path in paths.items() if what in missed}
+    if slow:
+        told = json.loads(cache.run("bench.profiling", *slow.values(), home=home).splitlines()[-1])
+        profiles |= {what: told[path] for what, path in slow.items()}
+    return profiles
 
 
 def _rows(
@@ -103,12 +103,9 @@ def _row(what: str, size: int, seen: Timed, queries: int | None) -> dict[str, An
 
 
 def _once(ours: Server, floor: Server, *, quick: bool) -> dict[str, Any]:
-    _tell("throughput, memory, the first page in a browser")
+    _tell("throughput, the first page in a browser")
     seconds = 1.0 if quick else 5.0
-    time.sleep(max(0.0, SETTLED - (time.perf_counter() - ours.started)))
-    memory = {"afterword": round(ours.memory_mib(), 1), "floor": round(floor.memory_mib(), 1)}
     return {
-        "memory_mib": {**memory, "ratio": round(memory["afterword"] / max(1.0, memory["floor"]), 2)},
         "cold_page": None if quick else browser.cold(ours),
         "throughput": {
             "clients": CLIENTS,
@@ -131,6 +128,15 @@ def _starts(home: Path, times: int) -> dict[str, float]:
     return {
         "afterword": round(ours_ms, 1), "floor": round(floor_ms, 1), "ratio": round(ours_ms / floor_ms, 2)
     }  # fmt: skip
+
+
+def _idle(home: Path) -> dict[str, float]:
+    """The memory of each once it has shown its first page, and nothing else."""
+    _tell("memory")
+    with servers.product(home) as ours, servers.floor(home / cache.DATABASE) as floor:
+        time.sleep(SETTLED)
+        memory = {"afterword": round(ours.memory_mib(), 1), "floor": round(floor.memory_mib(), 1)}
+    return {**memory, "ratio": round(memory["afterword"] / max(1.0, memory["floor"]), 2)}
 
 
 def _imports(*, quick: bool) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SMALLEST, SMALLER, SIZE = 100, 1000, 10_000
-TODAY, CHECK = "today", "check"
+TODAY, CHECK, START = "today", "check", "start"
 # How many times the floor’s median a page may take.
 MOST_OF_TODAY, MOST_OF_A_PAGE = 2.2, 3.0
 # Where in a run a figure is that is measured once, and what it may be at most.
@@ -28,12 +28,12 @@ ONCE = {
 
 @dataclass(frozen=True)
 class Judged:
-    """One goal: what was measured, what it may be at most, and the page whose time it is about, if any."""
+    """One goal: what was measured, what it may be at most, whose time it is about: a page, or the start."""
 
     what: str
     measured: float
     most: float
-    page: str = ""
+    about: str = ""
 
     @property
     def is_met(self) -> bool:
@@ -84,4 +84,4 @@ def _of_pages(rows: dict[tuple[str, int], dict[str, Any]]) -> Iterator[Judged]:
 def _once(found: dict[str, Any]) -> Iterator[Judged]:
     for what, (part, name, most) in ONCE.items():
         if (found.get(part) or {}).get(name) is not None:
-            yield Judged(what, found[part][name], most)
+            yield Judged(what, found[part][name], most, START if part == "start_ms" else "")

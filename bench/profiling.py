@@ -10,20 +10,27 @@ import cProfile
 import json
 import os
 import pstats
+import re
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bench.servers import ROOT
+from bench.servers import ROOT, product
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from django.test import Client
 
     # File, line and name, as the profiler has them.
     Place: TypeAlias = tuple[str, int, str]
 
-TIMES, SECONDS, NAMED = 10, 2.0, 3
+TIMES, SECONDS, NAMED, PACKAGES = 10, 2.0, 3, 6
+# import time:  itself [µs] | with what it imports | name
+IMPORTED = re.compile(r"import time:\s+(?P<micros>\d+) \|\s+\d+ \|\s+(?P<package>\w+)")
 REST, OURS = "Python itself", "Afterword"
 # The first that a file’s path has says what its work is for.
 PARTS = {
@@ -50,7 +57,7 @@ def part_of(file: str) -> str:
 
 def shares(stats: Any) -> dict[str, int]:
     """Of a hundred parts of the time, how many go where. What is built in counts for whoever called it."""
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
     for (file, _, name), (_, _, itself, _, callers) in stats.items():
         if file != "~":
             spent[part_of(file)] += itself
@@ -60,7 +67,9 @@ def shares(stats: Any) -> dict[str, int]:
             for (caller, _, _), (_, _, share, _) in callers.items():
                 spent[part_of(caller)] += share
     whole = sum(spent.values()) or 1
-    return {part: round(100 * time / whole) for part, time in spent.most_common()}
+    return {
+        part: round(100 * taken / whole) for part, taken in sorted(spent.items(), key=lambda one: -one[1])
+    }
 
 
 def longest(stats: Any) -> dict[str, int]:
@@ -89,6 +98,30 @@ def profile(browser: Client, path: str) -> dict[str, Any]:
             watched.runcall(browser.get, path)
     stats: Any = pstats.Stats(watched)
     return {"shares": shares(stats.stats), "longest": longest(stats.stats)}
+
+
+def of_start(home: Path) -> dict[str, Any]:
+    """Of what a start imports, which packages take how much of the time.
+
+    Threads import beside each other, so that all of it together is more than the start takes.
+    """
+    with TemporaryFile("w+") as said:
+        with product(home, said):
+            pass
+        said.seek(0)
+        taken = imported(said)
+    whole = sum(taken.values()) or 1
+    most = sorted(taken, key=lambda name: -taken[name])[:PACKAGES]
+    return {"shares": {f"importing {name}": round(100 * taken[name] / whole) for name in most}}
+
+
+def imported(lines: Iterable[str]) -> dict[str, float]:
+    """The milliseconds of each package itself, from what Python wrote of its imports."""
+    taken: dict[str, float] = defaultdict(float)
+    for line in lines:
+        if found := IMPORTED.match(line):
+            taken[found["package"]] += int(found["micros"]) / 1000
+    return taken
 
 
 def main(paths: list[str]) -> None:

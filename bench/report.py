@@ -62,12 +62,12 @@ def _others(found: dict[str, Any], saved: dict[str, Any] | None) -> Iterator[str
 
 
 def _goals(found: dict[str, Any]) -> Iterator[str]:
-    """Each goal, and of a page that misses its own where the time goes."""
+    """Each goal, and of a page or a start that misses its own where the time goes."""
     profiles = dict(found.get("profiles") or {})
     for goal in goals.judged(found):
         told = "met" if goal.is_met else "not met"
         yield f"{told:>7}: {goal.what} {_said(goal.measured)}, at most {_said(goal.most)}"
-        profile = None if goal.is_met else profiles.pop(goal.page, None)
+        profile = None if goal.is_met else profiles.pop(goal.about, None)
         for shares in profile.values() if profile else ():
             yield "         " + ", ".join(f"{where} {share} %" for where, share in shares.items())
 

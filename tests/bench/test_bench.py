@@ -156,6 +156,18 @@ def test_a_profile_says_what_the_work_of_a_page_is_for(client: Client) -> None:
     assert all(".py:" in name for name in found["longest"])
 
 
+def test_what_python_wrote_of_its_imports_is_told_by_package() -> None:
+    said = [
+        "import time: self [us] | cumulative | imported package",
+        "import time:      1500 |       1500 |     holidays.countries.aruba",
+        "import time:       500 |       2000 |   holidays",
+        "import time:       250 |       2250 | django.db",
+        "Starting Afterword.",
+    ]
+
+    assert profiling.imported(said) == {"holidays": 2.0, "django": 0.25}
+
+
 def test_the_floor_stands_without_the_product(tmp_path: Path) -> None:
     file = tmp_path / "floor.sqlite3"
     with closing(sqlite3.connect(file)) as database:
