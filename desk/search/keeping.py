@@ -7,6 +7,7 @@ the note away. So the words are read by one reading (`words`), and the index is 
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # So many notes are dealt with in one transaction, and so many records read at once.
 _NOTES, _BATCH = 5_000, 500
+# Whoever waits to write looks every tenth of a second whether it is their turn.
+_PAUSE = 0.02
 # After so much at once, finding is quick only once what was kept is put in order.
 _MUCH = 10_000
 
@@ -61,6 +64,8 @@ def catch_up() -> int:
     noted = 0
     while some := _catch_up_some():
         noted += some
+        if some == _NOTES:
+            time.sleep(_PAUSE)
     if noted > _MUCH:
         store().settle()
     return noted
