@@ -7,6 +7,7 @@ with all that hangs on it, `undo` puts the rows back as they were. Each is one t
 from __future__ import annotations
 
 import datetime as dt
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, cast
@@ -39,6 +40,7 @@ __all__ = [
 Row = dict[str, Any]
 # Words that stood so long are a version of their own: as long as between two versions of a letter.
 STOOD = dt.timedelta(minutes=1)
+_WHOLE_SECOND = re.compile(r"\A(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.000(Z|[+-]\d\d:\d\d)\Z")
 # What every save touches: it says nothing about whether somebody changed the row since.
 # Nor does how reading a feed went.
 _BOOKKEEPING = ("version", "updated_at", "tried_at", "failures", "fault", "due_at", "brought")
@@ -297,4 +299,9 @@ def _identity(row: Row) -> tuple[str, Any]:
 
 
 def _content(row: Row | None) -> Row | None:
-    return row and {name: value for name, value in row["fields"].items() if name not in _BOOKKEEPING}
+    return row and {name: _alike(value) for name, value in row["fields"].items() if name not in _BOOKKEEPING}
+
+
+def _alike(value: Any) -> Any:
+    """A moment in the first thousandth of a second is written with “.000”, and put back as the second itself."""
+    return _WHOLE_SECOND.sub(r"\1\2", value) if isinstance(value, str) else value

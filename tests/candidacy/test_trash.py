@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import time_machine
 from django.core import serializers
 from django.utils import timezone
 
@@ -47,6 +48,19 @@ def test_an_edit_is_undone_and_done_again(miriam: Person) -> None:
         turn(change)
         miriam.refresh_from_db()
         assert miriam.title == title
+
+
+def test_what_was_made_in_the_first_thousandth_of_a_second_is_undone_and_done_again() -> None:
+    with time_machine.travel(dt.datetime(2026, 11, 2, 9, 0, 5, 400, dt.UTC), tick=False):
+        company = Company.objects.create(name="Northlight")
+    with recorded("Northlight’s sector changed", company):
+        company.sector = "bank"
+        company.save()
+    change = Change.objects.get()
+    for turn, sector in ((undo, "any"), (redo, "bank"), (undo, "any")):
+        turn(change)
+        company.refresh_from_db()
+        assert company.sector == sector
 
 
 def test_doing_again_what_was_changed_in_between_is_refused(miriam: Person) -> None:
