@@ -303,5 +303,5 @@ def _content(row: Row | None) -> Row | None:
 
 
 def _alike(value: Any) -> Any:
-    """A moment in the first thousandth of a second is written with “.000”, and put back as the second itself."""
+    """A moment in the first thousandth of a second is written with “.000”, and put back as that second."""
     return _WHOLE_SECOND.sub(r"\1\2", value) if isinstance(value, str) else value
