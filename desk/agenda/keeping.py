@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import time
 from collections import defaultdict
 from functools import cache
 from importlib import metadata
@@ -25,6 +24,7 @@ from desk.agenda.mark import COLUMNS, closed_mark, mark_of, micros
 from desk.agenda.people import COLUMNS as OF_PEOPLE
 from desk.agenda.people import Acquainted, acquainted, colleagues
 from desk.agenda.tables import CANDIDACY, CHANGED, COMPANY, INTERVIEW, MARKS, PEOPLE, PERSON, SEAT
+from desk.giving_way import give_way
 from desk.outlook import outlooks
 from desk.today import open_around
 from interviews.models import Interview, Interviewer
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 # So many candidacies are read at once, and so many worked out in one transaction: about a second’s work.
 _BATCH, _TURN = 400, 2000
-# SQLite wakes nobody: whoever waits looks every tenth of a second whether it is their turn.
-_PAUSE = 0.02
 # Whatever of ours is changed in here may change an answer.
 _KNOWLEDGE = (
     "candidacy/calendar.py", "candidacy/choices.py", "candidacy/clock.py", "candidacy/facts.py",
@@ -103,7 +101,7 @@ def catch_up(now: dt.datetime, profile: Profile, told: Callable[[int], None] = _
                 _store(some, marks, people, rests_on)
         if more:
             told(_rows(f"SELECT count(*) FROM {CHANGED}")[0][0])
-            time.sleep(_PAUSE)
+            give_way()
 
 
 def _next(now: dt.datetime, rests_on: str) -> tuple[list[int], bool]:

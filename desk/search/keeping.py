@@ -7,13 +7,13 @@ the note away. So the words are read by one reading (`words`), and the index is 
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
+from desk.giving_way import give_way
 from desk.search import index, sources
 from desk.search.store import STALE, store
 from letters.models import Message
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 # So many notes are dealt with in one transaction, and so many records read at once.
 _NOTES, _BATCH = 5_000, 500
-# Whoever waits to write looks every tenth of a second whether it is their turn.
-_PAUSE = 0.02
 # After so much at once, finding is quick only once what was kept is put in order.
 _MUCH = 10_000
 
@@ -65,7 +63,7 @@ def catch_up() -> int:
     while some := _catch_up_some():
         noted += some
         if some == _NOTES:
-            time.sleep(_PAUSE)
+            give_way()
     if noted > _MUCH:
         store().settle()
     return noted

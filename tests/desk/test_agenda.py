@@ -253,7 +253,6 @@ def turns(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few at a time, so that a small search takes many turns."""
     monkeypatch.setattr(keeping, "_TURN", 4)
     monkeypatch.setattr(keeping, "_BATCH", 3)
-    monkeypatch.setattr(keeping, "_PAUSE", 0)
 
 
 @pytest.mark.usefixtures("turns")
