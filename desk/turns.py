@@ -120,21 +120,23 @@ def _answer_owed(outlook: Outlook, pk: int) -> Turn | None:
     question = outlook.past.question if outlook.standing.state == "reply_owed" else None
     by = outlook.standing.decision_on if outlook.candidacy.stage == "offer" else None
     offered = _named_the_day(outlook, by) or _wrote_last(outlook) if by else ()
-
-    def owed() -> str:
-        return _("You owe %(name)s an answer") % {"name": name_of(outlook, pk)}
-
     if by and pk in ((question.who,) if question else offered):
-        day = by
-
-        def to_offer() -> tuple[str, str]:
-            return owed(), _("by %(day)s") % {"day": week_day(day, outlook.today)}
-
-        return Turn("mine", to_offer, by, answer=True)
+        return Turn("mine", partial(_offer_words, outlook, pk, by), by, answer=True)
     if question and question.who == pk:
-        at = question.at
-        return Turn("mine", lambda: (owed(), _("asked %(when)s") % {"when": when(at, outlook)}), answer=True)
+        return Turn("mine", partial(_question_words, outlook, pk, question.at), answer=True)
     return None
+
+
+def _offer_words(outlook: Outlook, pk: int, by: dt.date) -> tuple[str, str]:
+    return _an_answer_to(outlook, pk), _("by %(day)s") % {"day": week_day(by, outlook.today)}
+
+
+def _question_words(outlook: Outlook, pk: int, at: dt.datetime) -> tuple[str, str]:
+    return _an_answer_to(outlook, pk), _("asked %(when)s") % {"when": when(at, outlook)}
+
+
+def _an_answer_to(outlook: Outlook, pk: int) -> str:
+    return _("You owe %(name)s an answer") % {"name": name_of(outlook, pk)}
 
 
 def _named_the_day(outlook: Outlook, day: dt.date) -> tuple[object, ...]:
@@ -199,13 +201,12 @@ def _decision_owed(outlook: Outlook, pk: int) -> Turn | None:
         return None
     if pk not in _named_the_day(outlook, promised):
         return None
-    return Turn(
-        "theirs",
-        lambda: (
-            _("%(name)s owes you a decision") % {"name": name_of(outlook, pk)},
-            _("promised for %(day)s") % {"day": short_day(promised, outlook.today)},
-        ),
-    )
+    return Turn("theirs", partial(_decision_words, outlook, pk, promised))
+
+
+def _decision_words(outlook: Outlook, pk: int, promised: dt.date) -> tuple[str, str]:
+    words = _("%(name)s owes you a decision") % {"name": name_of(outlook, pk)}
+    return words, _("promised for %(day)s") % {"day": short_day(promised, outlook.today)}
 
 
 def _theirs(outlook: Outlook, pk: int) -> Turn | None:
@@ -213,13 +214,13 @@ def _theirs(outlook: Outlook, pk: int) -> Turn | None:
     standing, last = outlook.standing, last_move(outlook, pk)
     if standing.state in ("closed", "reply_owed") or outlook.candidacy.stage == "offer" or last is None:
         return None
-
-    def whose() -> str:
-        return _("%(name)s’s turn") % {"name": name_of(outlook, pk)}
-
     if outlook.write_to and outlook.write_to.pk == pk and not outlook.needs_me:
-        return Turn("theirs", lambda: (whose(), _waits(outlook)))
-    return Turn("theirs", lambda: (whose(), "")) if _is_mine(last) else None
+        return Turn("theirs", lambda: (_turn_of(outlook, pk), _waits(outlook)))
+    return Turn("theirs", lambda: (_turn_of(outlook, pk), "")) if _is_mine(last) else None
+
+
+def _turn_of(outlook: Outlook, pk: int) -> str:
+    return _("%(name)s’s turn") % {"name": name_of(outlook, pk)}
 
 
 def _waits(outlook: Outlook) -> str:
