@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
@@ -139,32 +140,42 @@ def choose(
     order = most_senior_first(people, role, sector, country, now)
     route = _route(people, now)
     line = [one for one in order if one.rank.in_line]
-
-    def names() -> Mapping[Hashable, str]:
-        return calling({one.key: one.name for one in people})
-
     if not line:
-        return Choice(None, lambda: Reasons(_nobody(order, names(), route)), route=route, order=order)
+        return Choice(None, partial(_no_reader, people, order, route), route=route, order=order)
     day = writing_on or now.date()
     free_on = {one.person.key: _free_on(one.person, calendar, gap) for one in line}
     free = [one for one in line if free_on[one.person.key] <= day] if gap else line
     first = (free or line)[0]
     second = next((one for one in line if one is not first), None)
-
-    def say() -> Reasons:
-        called = names()
-        late = first is not line[0]
-        why = _yields(line[0], first, called) if late else _reason(first, second, order, called)
-        return Reasons(why, _thread_holder(people, first.person, called, now))
-
     return Choice(
         write_to=first.person,
-        say=say,
+        say=partial(_the_reader, people, order, line[0], first, second, now),
         runner_up=second.person if second else None,
         route=route,
         order=order,
         wait_until=None if free else min(free_on.values()),
     )
+
+
+def _no_reader(people: Sequence[Met], order: tuple[Ranked, ...], route: Met | None) -> Reasons:
+    return Reasons(_nobody(order, _called(people), route))
+
+
+def _the_reader(
+    people: Sequence[Met],
+    order: tuple[Ranked, ...],
+    senior: Ranked,
+    first: Ranked,
+    second: Ranked | None,
+    now: datetime,
+) -> Reasons:
+    names = _called(people)
+    why = _yields(senior, first, names) if first is not senior else _reason(first, second, order, names)
+    return Reasons(why, _thread_holder(people, first.person, names, now))
+
+
+def _called(people: Sequence[Met]) -> Mapping[Hashable, str]:
+    return calling({one.key: one.name for one in people})
 
 
 def most_senior_first(
