@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import DatabaseError
@@ -16,22 +17,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LOG = logging.getLogger(__name__)
-_left: list[int] = []
+
+
+@dataclass
+class _State:
+    # Candidacies still to be worked out; 0 where nobody is at it.
+    left: int = 0
+
+
+_state = _State()
 
 
 def left() -> int:
     """How many candidacies are still to be worked out beside the pages; 0 where nobody is at it."""
-    return max(_left, default=0)
+    return _state.left
 
 
 @contextmanager
 def nobody_waits(count: int) -> Iterator[None]:
     """Until its end no page works anything out itself: `count` candidacies are about to be."""
-    _left.append(max(1, count))
+    _state.left = max(1, count)
     try:
         yield
     finally:
-        _left.clear()
+        _state.left = 0
 
 
 def catch_up() -> None:
@@ -43,5 +52,5 @@ def catch_up() -> None:
 
 
 def _told(count: int) -> None:
-    if _left:
-        _left[:] = [max(1, count)]
+    if _state.left:
+        _state.left = max(1, count)
