@@ -26,14 +26,14 @@ def holds_until(
     facts: Facts, standing: Standing, thanks: Iterable[ThankYou], now: dt.datetime, rules: Rules
 ) -> dt.datetime:
     """The first moment (UTC) after `now` at which the answer may become another."""
-    moments = [*_moments(facts), *_of_thanks(thanks, rules)]
-    moments += [_midnight(day, facts.zone) for day in _days(facts, standing, thanks)]
+    moments = [*to_come(facts), *_of_thanks(thanks, rules)]
+    moments += [midnight(day, facts.zone) for day in _days(facts, standing, thanks)]
     ahead = (one.astimezone(dt.UTC) for one in moments if one > now)
     return min([(now + AT_MOST).astimezone(dt.UTC), *ahead])
 
 
-def _moments(facts: Facts) -> Iterator[dt.datetime]:
-    """What is still to come: it counts from then on."""
+def to_come(facts: Facts) -> Iterator[dt.datetime]:
+    """The moment of every fact: of one that is still to come, it counts from then on."""
     yield from (line.at for line in facts.messages)
     yield from (letter.at for letter in (*facts.letters, *facts.letters_elsewhere))
     for talk in facts.talks:
@@ -61,5 +61,6 @@ def _days(facts: Facts, standing: Standing, thanks: Iterable[ThankYou]) -> Itera
     yield from (day + ONE_DAY for day in ends if day and day < dt.date.max)
 
 
-def _midnight(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
+def midnight(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
+    """When a day begins there."""
     return dt.datetime.combine(day, dt.time.min, zone)

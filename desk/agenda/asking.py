@@ -13,7 +13,7 @@ from candidacy.zones import zone
 from desk.agenda import beside
 from desk.agenda.keeping import basis, catch_up
 from desk.agenda.mark import micros
-from desk.agenda.tables import CHANGED, MARKS
+from desk.agenda.tables import CHANGED, MARKS, REVISION
 from desk.ended import ASKED_FOR, LONGEST
 from desk.outlook import outlooks
 from desk.promises import AHEAD, promises
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # So many of each sort are shown; what comes up and who is waited for stand in the narrow column.
 SHOWN, COMING_SHOWN, WAITING_SHOWN, PROMISES_SHOWN = 12, 8, 3, 10
+# In seconds.
+QUARTER = 15 * 60
 FIRST_DUE, PANELS, COMING, WAITING, PROMISES = "first due", "panels", "coming", "waiting", "promises"
 _PRESSING = "place, anchor, name, candidacy"
 # Of each sort: which rows, in which order, how many.
@@ -76,6 +78,7 @@ _FACTS = {
     "invitations": f"EXISTS (SELECT 1 FROM {Invitation._meta.db_table})",
 }
 _COUNTS = {
+    "revision": f"(SELECT stamp FROM {REVISION})",
     "thanks": f"(SELECT coalesce(sum(thanks), 0) FROM {MARKS} WHERE overdue IS NOT NULL)",
     COMING: f"(SELECT count(*) FROM {MARKS} WHERE coming IS NOT NULL)",
     WAITING: f"(SELECT count(*) FROM {MARKS} WHERE mine_on IS NOT NULL)",
@@ -131,6 +134,16 @@ class Agenda:
     def has(self, name: str) -> bool:
         """Whether there is anything of that sort."""
         return bool(self.numbers.get(name)) or self.whole is not None
+
+    @property
+    def revision(self) -> int:
+        """Another whenever anything that is kept was worked out anew."""
+        return self.numbers["revision"]
+
+    @property
+    def quarter(self) -> int:
+        """The quarter of an hour that it falls in: wherever I am, a day begins on one."""
+        return int(self.now.timestamp()) // QUARTER
 
     @cached_property
     def counts(self) -> Counts:

@@ -23,7 +23,7 @@ from candidacy.models import Candidacy, Contact
 from desk.agenda.mark import COLUMNS, closed_mark, mark_of, micros
 from desk.agenda.people import COLUMNS as OF_PEOPLE
 from desk.agenda.people import Acquainted, acquainted, colleagues
-from desk.agenda.tables import CANDIDACY, CHANGED, COMPANY, INTERVIEW, MARKS, PEOPLE, PERSON, SEAT
+from desk.agenda.tables import CANDIDACY, CHANGED, COMPANY, INTERVIEW, MARKS, PEOPLE, PERSON, REVISION, SEAT
 from desk.giving_way import give_way
 from desk.outlook import outlooks
 from desk.today import open_around
@@ -99,6 +99,8 @@ def catch_up(now: dt.datetime, profile: Profile, told: Callable[[int], None] = _
             for some in _batches(these):
                 marks, people = _worked_out(some, now, profile)
                 _store(some, marks, people, rests_on)
+            with connection.cursor() as cursor:
+                cursor.execute(f"UPDATE {REVISION} SET stamp = %s", [secrets.randbits(62)])
         if more:
             told(_rows(f"SELECT count(*) FROM {CHANGED}")[0][0])
             give_way()

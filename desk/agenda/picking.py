@@ -55,6 +55,13 @@ def pick(
         return list(cursor.fetchall())
 
 
+def stamps() -> dict[int, int]:
+    """Every candidacy, open or closed, with its stamp."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT candidacy, stamp FROM {MARKS}")
+        return dict(cursor.fetchall())
+
+
 def tally(among: Iterable[int] | None) -> list[tuple[str, int, int]]:
     """How many of each stage ask for what, and how many are closed: stage or CLOSED, what, how many."""
     only = "".join(f" AND {one}" for one in _among(among))

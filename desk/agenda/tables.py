@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 MARKS, PEOPLE, CHANGED = "desk_agenda", "desk_agenda_people", "desk_agenda_changed"
+# One number, another whenever anything was worked out anew.
+REVISION = "desk_agenda_revision"
 # What a note names: a candidacy, or what leads to one.
 CANDIDACY, COMPANY, PERSON, INTERVIEW, SEAT = range(5)
 
@@ -39,6 +41,10 @@ class Watched:
     only: tuple[str, ...] = ()
 
 
+# The latter ones only say what Insights has of it.
+_OF_NOTES = (
+    "interviewer_id", "kind", "by_id", "text", "due_on", "done_on", "about_id", "mood", "reply", "share",
+)  # fmt: skip
 _SENDING = ("candidacy_id", "to_id", "via_id", "kind", "status", "sent_at")
 WATCHED = (
     Watched(Candidacy, "id", CANDIDACY),
@@ -49,7 +55,7 @@ WATCHED = (
     Watched(Contact, "candidacy_id", CANDIDACY),
     Watched(Interview, "candidacy_id", CANDIDACY),
     Watched(Interviewer, "interview_id", INTERVIEW),
-    Watched(Note, "interviewer_id", SEAT, ("interviewer_id", "kind", "by_id", "text", "due_on", "done_on")),
+    Watched(Note, "interviewer_id", SEAT, _OF_NOTES),
     Watched(Letter, "candidacy_id", CANDIDACY, _SENDING),
     # It may thank for a talk in another candidacy.
     Watched(Letter, "to_id", PERSON, _SENDING),
@@ -100,6 +106,8 @@ def statements() -> list[str]:
         f"CREATE TABLE {CHANGED} (id {number}, sort integer NOT NULL, record bigint NOT NULL)",
         f"CREATE TABLE {MARKS} ({columns})",
         f"CREATE TABLE {PEOPLE} ({_OF_PEOPLE})",
+        f"CREATE TABLE {REVISION} (stamp bigint NOT NULL)",
+        f"INSERT INTO {REVISION} VALUES (0)",
         *(f"CREATE INDEX {MARKS}_{name} ON {MARKS} {what}" for name, what in _INDEXES.items()),
         *(f"CREATE INDEX {PEOPLE}_{name} ON {PEOPLE} {what}" for name, what in _INDEXES_OF_PEOPLE.items()),
     ]
@@ -107,7 +115,7 @@ def statements() -> list[str]:
 
 def anew() -> list[str]:
     """What makes them in place of older ones. Nothing is lost: after every update all is worked out again."""
-    return [*(f"DROP TABLE IF EXISTS {name}" for name in (MARKS, PEOPLE, CHANGED)), *statements()]
+    return [*(f"DROP TABLE IF EXISTS {name}" for name in (MARKS, PEOPLE, CHANGED, REVISION)), *statements()]
 
 
 def watch() -> None:

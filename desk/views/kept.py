@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _Key = TypeVar("_Key")
 _Part = TypeVar("_Part")
-_QUARTER = 15 * 60
 # So many are kept at once.
 _MOST = 1000
 
@@ -40,7 +39,7 @@ class Kept(Generic[_Key, _Part]):
         self, seen: Agenda, keys: Sequence[_Key], make: Callable[[list[_Key]], Mapping[_Key, _Part]]
     ) -> list[_Part]:
         """The parts under these keys, in their order, as far as there are any."""
-        basis = (int(seen.now.timestamp()) // _QUARTER, get_language())
+        basis = (seen.quarter, get_language())
         known, made = self._kept
         if known != basis or seen.whole:
             made = {}
