@@ -1,4 +1,4 @@
-"""All that Insights shows of a period, worked out from the facts of every candidacy.
+"""All that Insights shows of a period, added up from what each candidacy teaches.
 
 Pure. A candidacy counts by the day it began, a wait too, a nudge by the day it was sent, a thank-you and a
 note by the day of the talk.
@@ -12,21 +12,21 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from desk.insights.again import questions, themes
-from desk.insights.funnel import Step, funnel, step
+from desk.insights.funnel import funnel
 from desk.insights.histogram import bars, most_within, usual
-from desk.insights.thanking import by_hours, thanked
-from desk.insights.waits import APPLIED, FINAL, INTERVIEWED, waits
+from desk.insights.thanking import by_hours
+from desk.insights.waits import APPLIED, FINAL, INTERVIEWED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from candidacy.rules import Rules
     from desk.insights.again import Again, Said, Theme
-    from desk.insights.funnel import Funnel
+    from desk.insights.funnel import Funnel, Step
     from desk.insights.histogram import Bar
+    from desk.insights.lesson import Lesson
     from desk.insights.period import Period
     from desk.insights.thanking import Thanked
-    from desk.insights.waits import Nudge, Trail, Wait
+    from desk.insights.waits import Nudge, Wait
 
 AFTER = (APPLIED, INTERVIEWED, FINAL)
 A_DAY = dt.timedelta(days=1)
@@ -108,39 +108,32 @@ class Board:
         return not (self.candidacies or self.thanks.number or self.questions or self.worries)
 
 
-@dataclass(frozen=True)
-class Notes:
-    """What was said in talks: questions to me, worries, and the names that are no worries."""
-
-    asked: Sequence[Said] = ()
-    worries: Sequence[Said] = ()
-    names: Sequence[str] = ()
-
-
-def board(trails: Iterable[Trail], notes: Notes, period: Period, now: dt.datetime, rules: Rules) -> Board:
-    """Everything at once: the candidacies are read through a single time."""
+def board(lessons: Iterable[Lesson], names: Sequence[str], period: Period, line: int) -> Board:
+    """Everything at once. `names` are no worries; `line` is the last working day before a nudge."""
     steps: list[Step] = []
     over: list[Wait] = []
     nudges: list[Nudge] = []
     written: list[Thanked] = []
-    for trail in trails:
-        begun = step(trail, now)
-        if begun and _counts(begun.began, period):
-            steps.append(begun)
-        waited, nudged = waits(trail, now, rules)
-        over += [one for one in waited if one.on in period]
-        nudges += [one for one in nudged if one.on in period]
-        written += [one for one in thanked(trail.facts, now) if one.on in period]
+    asked: list[Said] = []
+    worries: list[Said] = []
+    for one in lessons:
+        if one.begun and _counts(one.begun.began, period):
+            steps.append(one.begun)
+        over += period.only(one.waits)
+        nudges += period.only(one.nudges)
+        written += period.only(one.thanked)
+        asked += period.only(one.asked)
+        worries += period.only(one.worries)
     return Board(
         candidacies=len(steps),
         first=min((one.began for one in steps if one.began), default=None),
-        replies=_replies(over, rules.interview_silent),
+        replies=_replies(over, line),
         nudges=_nudges(nudges),
         funnel=funnel(steps),
         stages=tuple(_at_stage(after, over, nudges) for after in AFTER),
         thanks=_thanks(written),
-        questions=tuple(questions(one for one in notes.asked if one.on in period)),
-        worries=tuple(themes((one for one in notes.worries if one.on in period), notes.names)),
+        questions=tuple(questions(asked)),
+        worries=tuple(themes(worries, names)),
     )
 
 
@@ -150,13 +143,13 @@ def _counts(began: dt.date | None, period: Period) -> bool:
 
 
 def _replies(over: Sequence[Wait], line: int) -> Replies:
-    days = tuple(one.days for one in over if one.outcome == "replied" and one.days is not None)
+    days = tuple(sorted(one.days for one in over if one.outcome == "replied" and one.days is not None))
     passed = sum(one.days is not None and one.days > line for one in over)
     return Replies(days, line, bars(days, line), passed)
 
 
 def _nudges(nudges: Sequence[Nudge]) -> Nudges:
-    days = tuple(one.days for one in nudges if one.answered and one.days is not None)
+    days = tuple(sorted(one.days for one in nudges if one.answered and one.days is not None))
     return Nudges(len(nudges), sum(one.answered for one in nudges), days)
 
 

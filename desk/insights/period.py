@@ -7,9 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 ALL, YEAR, LAST_90, OWN = "", "year", "90", "own"
 DAYS = 90
+
+
+class _Dated(Protocol):
+    @property
+    def on(self) -> dt.date: ...
+
+
+T = TypeVar("T", bound=_Dated)
 
 
 @dataclass(frozen=True)
@@ -22,6 +34,10 @@ class Period:
 
     def __contains__(self, day: dt.date) -> bool:
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+    def only(self, dated: Sequence[T]) -> Iterable[T]:
+        """Those of them that fall into it."""
+        return dated if self.whole else (one for one in dated if one.on in self)
 
     @property
     def whole(self) -> bool:

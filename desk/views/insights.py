@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from candidacy.models import Profile
 from candidacy.reasons import date_words
+from desk.agenda.requested import agenda_of
 from desk.forms.period import PeriodForm
 from desk.insights import charts, findings
-from desk.insights.board import board
+from desk.insights.kept import Teaching
 from desk.insights.period import ALL, LAST_90, YEAR, preset
-from desk.insights.queries import notes, trails
+from desk.insights.shown import part
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -25,21 +26,20 @@ if TYPE_CHECKING:
     from desk.insights.board import Board, Nudges, Thanks
     from desk.insights.period import Period
 
-T = TypeVar("T")
 HOUR = dt.timedelta(hours=1)
 # From so many hours on, days are easier to read.
 HOURS_SHOWN = 72
 WORRIES_SHOWN, QUESTIONS_SHOWN = 3, 6
+_teaching = Teaching()
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Insights; the period lives in the address."""
-    now, profile = timezone.now(), Profile.load()
-    form = PeriodForm(request.GET)
+    form, everything = PeriodForm(request.GET), "all" in request.GET
     word = request.GET.get("period", "")
     period = preset(word, timezone.localdate()) if word else form.period()
-    seen = board(trails(profile, now), notes(profile, now), period, now, profile.preferences.rules)
+    seen = _teaching.board(agenda_of(request), period)
     words = {
         "period": period,
         "form": form,
@@ -49,15 +49,11 @@ def page(request: HttpRequest) -> HttpResponse:
         "trio": _in_short(seen),
         "charts": _charts(seen),
         "says": _says(seen),
-        "worries": _first(seen.worries, WORRIES_SHOWN),
-        "questions": _first(seen.questions, QUESTIONS_SHOWN),
+        "worries": part(seen.worries, WORRIES_SHOWN, everything=everything),
+        "questions": part(seen.questions, QUESTIONS_SHOWN, everything=everything),
+        "all": f"?{urlencode({**request.GET.dict(), 'all': 1})}",
     }
     return render(request, "desk/insights.html", words, status=200 if form.is_valid() else 422)
-
-
-def _first(found: tuple[T, ...], shown: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
-    """What stands open, and what a click shows."""
-    return found[:shown], found[shown:]
 
 
 def _charts(seen: Board) -> dict[str, object]:

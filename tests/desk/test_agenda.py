@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -24,6 +25,8 @@ from desk.agenda.picking import CLOSED, pick, states, tally
 from desk.agenda.whose_turn import beside as listed_beside
 from desk.agenda.whose_turn import fitting, places
 from desk.folk import folk, groups_of
+from desk.insights.kept import Teaching
+from desk.insights.period import Period
 from desk.listed import asks, last_on, row, soonest
 from desk.listing import Look, listing, rows_of
 from desk.outlook import outlooks
@@ -40,6 +43,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 17, 9, 20, tzinfo=dt.UTC)
+
+
+# What the search taught when it was looked at before.
+TEACHING = Teaching()
 
 
 def told(seen: Today) -> tuple[object, ...]:
@@ -120,6 +127,8 @@ def assert_true(now: dt.datetime) -> None:
     assert told(kept.shown) == told(whole)
     assert listed_by_the_agenda(kept) == listed(whole)
     assert people_by_the_agenda(kept) == people(now)
+    for period in (Period(), Period(until=now.date(), since=now.date() - dt.timedelta(days=60))):
+        assert TEACHING.board(kept, period) == Teaching().board(replace(kept, whole=whole), period)
     promised = [(one.note.pk, one.when) for one in whole.promises]
     assert [(one.note.pk, one.when) for one in kept.promised] == promised[: PROMISES_SHOWN + 1]
 
@@ -389,6 +398,24 @@ def _note(chance: Random, now: dt.datetime) -> None:
     )
 
 
+def _said(chance: Random, _now: dt.datetime) -> None:
+    """Something they asked, how it sounded, who may know, or what I answered."""
+    asked = Note.objects.filter(kind__in=["question", "challenge"]).order_by("pk")
+    note = chance.choice(list(asked)) if asked else None
+    if note is None or chance.random() < 0.2:
+        seat = _one(Interviewer, chance)
+        Note.objects.create(interviewer=seat, kind="question", text="Why did you leave?", by=seat.person)
+        return
+    edits = [
+        {"share": chance.choice(["open", "private"])},
+        {"mood": chance.choice(["good", "ugly"]) if note.kind == "challenge" else ""},
+        {"reply": f"Answer {chance.random()}"},
+        {"text": "The night shift is never staffed"},
+    ]
+    Note.objects.filter(pk=note.pk).update(**chance.choice(edits))
+    Note.objects.create(interviewer=note.interviewer, kind="answer", text="To learn.", about=note)
+
+
 def _rename(chance: Random, _now: dt.datetime) -> None:
     Company.objects.filter(pk=_one(Company, chance).pk).update(
         name=f"A{chance.random()}",
@@ -419,4 +446,6 @@ def _hire(chance: Random, _now: dt.datetime) -> None:
         Person.objects.filter(pk=_one(Person, chance).pk).update(company=company, relation=relation)
 
 
-EDITS = (_write, _write, _send, _talk, _edit, _edit, _note, _rename, _remove, _undo, _hire)
+EDITS = (
+    _write, _write, _send, _talk, _edit, _edit, _note, _said, _said, _rename, _remove, _undo, _hire,
+)  # fmt: skip

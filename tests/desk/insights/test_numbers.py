@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from candidacy.history import Move, as_stored, moves, reached
-from desk.insights.board import Notes, board
+from desk.insights.board import Board, board
 from desk.insights.funnel import funnel, step
 from desk.insights.histogram import Bar, bars, edges, most_within, usual
+from desk.insights.lesson import lesson
 from desk.insights.period import Period, preset
 from desk.insights.thanking import by_hours, thanked
 from desk.insights.waits import Trail
@@ -23,6 +24,10 @@ HOUR = dt.timedelta(hours=1)
 def trail(stage: str = "applied", *events: Any, **more: Any) -> Trail:
     told = facts(stage, *events, **more)
     return Trail(told, GB, reached(told, (), NOW))
+
+
+def seen_in(trails: list[Trail], period: Period) -> Board:
+    return board([lesson(one, NOW, RULES) for one in trails], (), period, RULES.interview_silent)
 
 
 class TestTheFunnel:
@@ -136,7 +141,7 @@ class TestThePeriod:
     def test_everything_counts_by_the_day_it_began(self) -> None:
         one = trail("interview", *STORY, wrote("2026-11-13"), applied_on=on("2026-10-01"))
         early, late = (
-            board([one], Notes(), Period(*map(on, days)), NOW, RULES)
+            seen_in([one], Period(*map(on, days)))
             for days in (("2026-10-01", "2026-10-31"), ("2026-11-01", "2026-11-30"))
         )
         assert (early.candidacies, [s.total for s in early.stages], early.thanks.number) == (1, [1, 0, 0], 0)
@@ -144,8 +149,8 @@ class TestThePeriod:
 
     def test_a_candidacy_without_a_day_belongs_to_the_whole_search_alone(self) -> None:
         one = trail("screening")
-        assert board([one], Notes(), Period(), NOW, RULES).candidacies == 1
-        assert board([one], Notes(), Period(on("2020-01-01")), NOW, RULES).candidacies == 0
+        assert seen_in([one], Period()).candidacies == 1
+        assert seen_in([one], Period(on("2020-01-01"))).candidacies == 0
 
 
 class TestStages:
