@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 import time_machine
@@ -12,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from candidacy.models import Candidacy, Company, Person
 from desk import sample
+from desk.insights.reading import lessons
 from interviews.models import Interview, Interviewer, Note
 from letters.models import Letter
 from tests.desk.cast import LONDON, at
@@ -144,3 +146,29 @@ def test_the_number_of_queries_does_not_grow(client: Client) -> None:
     for n in range(1, 50):
         asked(candidacy(f"Company {n}"), f"Person {n}", "Why did you leave?")
     assert queries() == few
+
+
+def test_a_second_look_reads_nothing_that_did_not_change(client: Client) -> None:
+    for n in range(3):
+        asked(candidacy(f"Company {n}"), f"Person {n}", "Why did you leave?")
+    client.get("/insights/")
+    with CaptureQueriesContext(connection) as again:
+        client.get("/insights/")
+    assert len(again) <= 5
+    with patch("desk.insights.kept.lessons", side_effect=lessons) as read:
+        Note.objects.filter(interviewer__person__name="Person 1").update(reply="To learn rail.")
+        page = client.get("/insights/")
+    ((some, _, _), _) = read.call_args
+    assert some == [Candidacy.objects.get(company__name="Company 1").pk]
+    assert "You said: To learn rail." in page.text
+
+
+def test_what_is_left_out_at_first_is_a_click_away(client: Client) -> None:
+    for n in range(8):
+        asked(candidacy(f"Company {n}"), f"Person {n}", "Why did you leave?")
+    page = client.get("/insights/?period=year")
+    assert 'href="?period=year&amp;all=1#f6">Show 2 earlier' in page.text
+    assert "Person 1" not in page.text
+    whole = client.get("/insights/?period=year&all=1")
+    assert all(f"Person {n}" in whole.text for n in range(8))
+    assert "Show 2 earlier" not in whole.text
