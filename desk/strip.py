@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 MOST_CELLS = 60
 WRITTEN, ANSWERED, BOTH, MET = "u", "t", "b", "m"
 QUIET, PAST_THE_LINE, PROMISED, NOW, WAITING = "q", "o", "p", "n", "wait"
+# Of these nothing is drawn in the middle: a run of them is drawn as one, at most so many days at once.
+PLAIN, LONGEST_RUN = frozenset({"", QUIET, PAST_THE_LINE}), 15
 THEIR_TURN = frozenset({"waiting", "quiet", "snoozed"})
 
 
@@ -53,6 +56,18 @@ class Strip:
     starts: str
     ends: str
     text: str
+
+    @property
+    def runs(self) -> Iterator[str]:
+        """What is drawn from left to right as class names: r7 stands for seven days."""
+        for css, same in groupby(cell.css for cell in self.cells):
+            days = len(list(same))
+            if css not in PLAIN:
+                yield from [css] * days
+                continue
+            for first in range(0, days, LONGEST_RUN):
+                run = min(LONGEST_RUN, days - first)
+                yield f"{css} r{run}".lstrip() if run > 1 else css
 
 
 def strip(

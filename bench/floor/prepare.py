@@ -68,7 +68,7 @@ def write() -> None:
 
 
 def _row(section: str, one: Outlook, said: str) -> tuple[str, int, int, str, str, str, str]:
-    cells = "".join(f'<i class="{cell.css}"></i>' for cell in one.strip.cells)
+    cells = "".join(f'<i class="{css}"></i>' for css in one.strip.runs)
     person = one.write_to.name if one.write_to else ""
     days = one.standing.business_days_quiet
     return section, one.candidacy.pk, days, one.standing.why, said, person, cells

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from candidacy.clock import standing
-from desk.strip import Strip, strip
+from desk.strip import LONGEST_RUN, Strip, strip
 from tests.candidacy.cast import (
     CLOSING,
     GB,
@@ -156,3 +158,18 @@ def test_the_sentence(moment: str, story: Facts, text: str) -> None:
 def test_a_date_still_to_come_is_promised_in_the_present() -> None:
     story = replace(promised("2026-11-20"), talks=())
     assert drawn("2026-11-06", story).text.endswith("Decision is promised for 20 November.")
+
+
+def test_days_of_which_nothing_is_drawn_in_the_middle_are_drawn_as_one() -> None:
+    story = facts("interview", wrote("2026-11-02"), *STORY, **APPLIED)
+    assert list(drawn("2026-11-17", story).runs) == ["u", "", "t", "m", "u", "q r6", "o r2", "o n"]
+
+
+@pytest.mark.parametrize("moment", ["2026-11-06", "2026-12-01", "2027-02-01"])
+def test_every_day_has_its_width(moment: str) -> None:
+    seen = drawn(moment, facts("interview", *STORY, **APPLIED))
+    widths = [int(found[1]) if (found := re.search(r"\br(\d+)$", css)) else 1 for css in seen.runs]
+    assert sum(widths) == len(seen.cells)
+    assert max(widths) <= LONGEST_RUN
+    styles = Path("static/css/components.css").read_text(encoding="utf-8")
+    assert all(f".r{n} {{ flex-grow: {n}; }}" in styles for n in range(2, LONGEST_RUN + 1))
