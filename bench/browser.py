@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -47,13 +48,19 @@ def _visit(browser: Any, server: Server) -> dict[str, Any]:
     talk.send("Network.enable")
     sizes: list[int] = []
     talk.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
-    page.goto(f"{there}/", wait_until="load")
+    answer = page.goto(f"{there}/", wait_until="load")
     page.wait_for_timeout(400)
     seen = {
         "requests": len(sizes),
         "bytes": sum(sizes),
+        # Pages are sent as they are (desk/together.py).
+        "compressed_bytes": sum(sizes) - _saved(answer.body()),
         "first_paint_ms": round(page.evaluate(PAINT)),
         "longest_block_ms": round(max(page.evaluate("window.held"), default=0)),
     }
     context.close()
     return seen
+
+
+def _saved(body: bytes) -> int:
+    return len(body) - len(gzip.compress(body))

@@ -17,7 +17,7 @@ ONCE = {
     "start to first page, times the floor’s": ("start_ms", "ratio", 1.5),
     "idle memory, times the floor’s": ("memory_mib", "ratio", 1.6),
     "requests of a cold first page": ("cold_page", "requests", 6),
-    "bytes of a cold first page": ("cold_page", "bytes", 40_000),
+    "bytes of a cold first page, compressed": ("cold_page", "compressed_bytes", 40_000),
     "longest block of the main thread, ms": ("cold_page", "longest_block_ms", 50),
     "resemblance against 20 letters, ms": ("letters", "resemblance_20_ms", 10),
     "resemblance against 10,000 letters, ms": ("letters", "resemblance_10000_ms", 40),
