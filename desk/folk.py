@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
 from candidacy.reasons import day_words, listed, mid_sentence, number, sentence
+from candidacy.zones import zone
 from desk.agenda.people import RECRUITING
 from desk.agenda.whose_turn import Tally
 from desk.outlook import outlooks
@@ -186,7 +187,7 @@ def folk(now: dt.datetime, *, everyone: bool = False) -> Folk:
     groups.sort(key=lambda group: not any(row.turn.mine for row in group.rows))
     if everyone:
         groups += _without_candidacy(unplaced)
-    return Folk(tuple(groups), len(people), now.date())
+    return Folk(tuple(groups), len(people), now.astimezone(zone(profile.time_zone)).date())
 
 
 def groups_of(seen: Agenda, candidacies: Sequence[int], besides: Mapping[int, list[int]]) -> list[Group]:

@@ -87,7 +87,7 @@ def _first(request: HttpRequest, seen: Agenda) -> Shown:
     whose, recruiters, by_last = _asked(request)
     counted = tally()
     fit = fitting(whose, recruiters=recruiters) if whose or recruiters else counted.shown
-    known = Folk((), counted.total, seen.now.date(), counted)
+    known = Folk((), counted.total, seen.local.date(), counted)
     if by_last:
         pks = [pk for pk, _ in latest(whose, recruiters=recruiters, most=FIRST_SHOWN)]
         groups = (one.only(whose, recruiters=recruiters) for one in groups_of(seen, pks, beside(pks)))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from candidacy.forms import LocalMoments, RecordForm
 from candidacy.models import Person
-from interviews.models import Interview, Interviewer, Kind, Note
+from interviews.models import Interview, Interviewer, Kind, Mood, Note
 
 if TYPE_CHECKING:
     from candidacy.models import Candidacy
@@ -162,3 +162,8 @@ class NoteForm(RecordForm):
         for name, (rows, empty) in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
             self.fields[name].empty_label = empty  # type: ignore[attr-defined]
+        for name, empty, known in (
+            ("kind", gettext("Choose one"), Kind),
+            ("mood", gettext("None of these"), Mood),
+        ):
+            self.fields[name].choices = [("", empty), *known.choices]  # type: ignore[attr-defined]

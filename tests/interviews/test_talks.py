@@ -157,7 +157,9 @@ NOTE = {"kind": "challenge", "mood": "ugly", "share": "open", "text": "Nobody ca
 @pytest.mark.usefixtures("talk")
 def test_a_note_with_everything_about_it(client: Client) -> None:
     address = reverse("interviews:note_new", args=[seat().pk])
-    assert client.get(address).status_code == 200
+    form = client.get(address)
+    assert form.status_code == 200
+    assert "----" not in form.text
     assert client.post(address, {**NOTE, "by": pks(HELEN)}).headers["Location"] == path()
     row = note("Nobody")
     assert (row.interviewer, row.by, row.mood) == (seat(), seat(HELEN).person, "ugly")
