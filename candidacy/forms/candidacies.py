@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
-from candidacy.choices import ContactEvent
+from candidacy.choices import ClosedAs, ContactEvent
 from candidacy.fields import whole_text
 from candidacy.forms.base import RecordForm
 from candidacy.forms.choosing import AtACompany
@@ -121,6 +121,7 @@ class CloseForm(RecordForm):
         super().__init__(*args, **kwargs)
         for name in self.Meta.fields:
             self.fields[name].required = True
+        self.fields["closed_as"].choices = [("", gettext("Choose one")), *ClosedAs.choices]  # type: ignore[attr-defined]
         self.fields["closed_as"].error_messages["required"] = gettext("Say how it ended.")
         self.fields["closed_on"].error_messages["required"] = gettext("Say on which day.")
 

@@ -62,3 +62,7 @@ def test_the_styles_of_a_page_are_light(pages: dict[str, str]) -> None:
     assert {name for styles in worn.values() for name in styles} == set(weight)
     heavy = {name: sum(weight[style] for style in styles) for name, styles in worn.items()}
     assert {name: size for name, size in heavy.items() if size > 18 * KIB} == {}
+
+
+def test_choosing_nothing_has_a_name(pages: dict[str, str]) -> None:
+    assert {name for name, text in pages.items() if ">---------<" in text} == set()
