@@ -147,19 +147,19 @@ def regions(country: str) -> tuple[str, ...]:
     code = SAME_COUNTRY.get(country, country)
     if code not in _known_countries():
         return ()
-    return _known_countries()[code]
+    import holidays
+
+    return tuple(getattr(holidays, code).subdivisions)
 
 
 @cache
-def _known_countries() -> Mapping[str, tuple[str, ...]]:
-    # Imported where it is used: the package takes a fifth of a second that most commands need not spend.
-    import holidays
+def _known_countries() -> frozenset[str]:
+    # Imported where it is used: the package takes time and memory that most commands need not spend. What is
+    # asked of it here imports none of its countries (see `candidacy.apps`).
+    from holidays.registry import EntityLoader
 
-    return {
-        code: tuple(names)
-        for code, names in holidays.list_supported_countries(include_aliases=False).items()
-        if len(code) == 2
-    }
+    codes = EntityLoader.get_country_codes(include_aliases=False)
+    return frozenset(code for code in codes if len(code) == 2)
 
 
 @cache

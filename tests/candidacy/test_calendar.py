@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,6 +145,33 @@ def test_own_days_off_do_not_count() -> None:
 def test_the_year_end_pause_can_be_moved() -> None:
     calendar = WorkCalendar("GB", freeze_from=19, freeze_until=6)
     assert calendar.add(on("2026-12-18"), 1) == on("2027-01-07")
+
+
+def test_the_regions_of_every_country_are_those_the_package_has() -> None:
+    theirs = holidays.list_supported_countries(include_aliases=False)
+    assert {code: list(regions(code)) for code in theirs} == theirs
+    assert all(WorkCalendar(code).knows_holidays for code in theirs)
+
+
+def test_one_country_is_imported_alone() -> None:
+    asked = """
+import sys
+import django
+from django.conf import settings
+
+settings.configure(INSTALLED_APPS=["candidacy"])
+django.setup()
+from datetime import date
+from candidacy.calendar import WorkCalendar
+
+named = [WorkCalendar("US").holiday_name(date(2026, 10, 12)), WorkCalendar("GB", "SCT").shortfall]
+print(named, sorted(name for name in sys.modules if name.startswith("holidays.countries.")))
+"""
+    answered = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    )
+    countries = "['holidays.countries.united_kingdom', 'holidays.countries.united_states']"
+    assert answered.stdout == f"['Columbus Day', ''] {countries}\n"
 
 
 @given(COUNTRIES, DAYS)
