@@ -41,7 +41,7 @@ def _get_ready(words: Sequence[str], *, sets_up: bool) -> list[Path]:
         if not new and "--dry-run" not in words:
             opening.keep_a_copy()
         return new
-    opening.insist_whole(at_a_glance=True)
+    opening.insist_whole()
     set_up_django()
     from config import schema
 

@@ -51,13 +51,13 @@ def set_up(*, fill: Callable[[], None] | None = None) -> list[Path]:
     return new
 
 
-def insist_whole(*, at_a_glance: bool = False) -> None:
+def insist_whole() -> None:
     """Raise InTroubleError where the database is damaged, before anything else touches it.
 
-    At a glance, a database that is byte for byte what it was when it was left is not looked into.
+    One that is byte for byte what it was when it was left was looked through then.
     """
     file = home.database_file()
-    if file is None or (at_a_glance and seal.is_whole(file)):
+    if file is None or seal.is_whole(file):
         return
     try:
         backup.check(file, home.backups())
@@ -81,7 +81,7 @@ def leave() -> None:
     file = home.database_file()
     if file is not None:
         with suppress(OSError):
-            seal.put_on(file)
+            seal.put_on(file, backup.looks_whole)
 
 
 def look_after(stop: threading.Event) -> None:

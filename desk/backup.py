@@ -52,6 +52,15 @@ def check(file: Path, folder: Path | None = None) -> None:
         raise DamagedError(f"{file} is damaged: {found}")
 
 
+def looks_whole(file: Path, folder: Path | None = None) -> bool:
+    """Whether `check` finds nothing wrong."""
+    try:
+        check(file, folder)
+    except DamagedError:
+        return False
+    return True
+
+
 def make(source: Path, folder: Path, now: datetime, reason: str = "") -> Path:
     """A verified copy of the database in `folder`, taken while others may write. Raises DamagedError.
 
@@ -124,7 +133,7 @@ def restore(copy: Path, target: Path, folder: Path, now: datetime) -> Path | Non
     beside = target.with_name(f"{target.name}.part")
     try:
         _copy(copy, beside)
-        if target.exists() and _is_whole(target, folder):
+        if target.exists() and looks_whole(target, folder):
             with closing(_open(beside)) as source, closing(_open(target, "rw")) as database:
                 source.backup(database)
         else:
@@ -201,20 +210,12 @@ def _describe(copy: Path, description: Path, now: datetime, reason: str) -> None
 def _keep(target: Path, folder: Path, now: datetime) -> Path | None:
     if not target.exists():
         return None
-    if _is_whole(target, folder):
+    if looks_whole(target, folder):
         with suppress(DamagedError):
             return make(target, folder, now, "before-restore")
     # What is damaged is moved away as it is: somebody may still get something out of it.
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return target.rename(folder / f"{target.stem}-{now.astimezone(UTC):{_STAMP}}-damaged.bin")
-
-
-def _is_whole(file: Path, folder: Path) -> bool:
-    try:
-        check(file, folder)
-    except DamagedError:
-        return False
-    return True
 
 
 def _insist_whole(database: sqlite3.Connection, file: Path, pragma: str) -> None:

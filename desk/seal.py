@@ -2,7 +2,8 @@
 
 SQLite’s own checks look at the shape of the file and miss most changed bytes of what is in it. The seal is a
 digest, kept with the file’s change counter: every transaction moves the counter, so that a digest is
-compared only where nobody wrote since. Standard library only.
+compared only where nobody wrote since. It is put on after those checks found nothing, and names the SQLite
+that made them: of the same bytes it would say the same again. Standard library only.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
 # The header of a database file, as sqlite.org/fileformat.html has it.
@@ -27,29 +28,40 @@ _WAL = b"\2\2"
 
 @dataclass(frozen=True)
 class Seal:
-    """The change counter of a database and the digest of all its bytes."""
+    """The change counter of a database, the digest of all its bytes, and which SQLite found them whole."""
 
     counter: int
     sha256: str
+    # Earlier versions of Afterword did not look before they sealed.
+    sqlite: str = ""
 
 
-def put_on(file: Path) -> None:
+def put_on(file: Path, looks_whole: Callable[[Path], bool]) -> None:
     """Seal a database that this process has let go of, if anything was written since the last time.
 
-    Where somebody writes, it is left without a seal.
+    Where somebody writes, or where it does not look whole, it is left without a seal: the next start looks
+    through all of it.
     """
     _settle(file)
     header, said = _header(file), _said(file)
-    if header and said and _counter(header) == said.counter:
+    if header and said and _counter(header) == said.counter and not _is_to_be_renewed(said, file):
         return
     take_off(file)
     seal = _seal(file)
     if header is None or seal is None or _fault_of(header, file.stat().st_size):
         return
+    # After the digest was taken: what changes from now on by itself is not what it says.
+    if not looks_whole(file):
+        return
     beside = _place(file).with_name(f"{_place(file).name}.part")
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as opened:
         json.dump(asdict(seal), opened)
     beside.replace(_place(file))
+
+
+def _is_to_be_renewed(said: Seal, file: Path) -> bool:
+    """Whether another SQLite has to look at the same bytes. A file that changed by itself keeps its seal."""
+    return said.sqlite != sqlite3.sqlite_version and said.sha256 == _digest(file)
 
 
 def take_off(file: Path) -> None:
@@ -58,7 +70,7 @@ def take_off(file: Path) -> None:
 
 
 def is_whole(file: Path) -> bool:
-    """Whether each byte is as it was when the seal was put on. False where nobody can tell."""
+    """Whether each byte is as it was when this SQLite found them whole. False where nobody can tell."""
     said = _said(file)
     return said is not None and said == _seal(file, said.counter)
 
@@ -76,7 +88,7 @@ def fault(file: Path, known: Collection[str] = ()) -> str:
         return found if header == _header(file) else ""
     said = _said(file)
     now = _seal(file, said.counter) if said else None
-    if said is None or now is None or now == said or now.sha256 in known:
+    if said is None or now is None or now.sha256 in {said.sha256, *known}:
         return ""
     return "its content is not what it was when Afterword was last ended, and no program wrote to it"
 
@@ -112,9 +124,13 @@ def _seal(file: Path, counter: int | None = None) -> Seal | None:
         return None
     if counter not in {None, _counter(before)}:
         return None
+    digest = _digest(file)
+    return Seal(_counter(before), digest, sqlite3.sqlite_version) if before == _header(file) else None
+
+
+def _digest(file: Path) -> str:
     with file.open("rb") as opened:
-        digest = hashlib.file_digest(opened, "sha256").hexdigest()
-    return Seal(_counter(before), digest) if before == _header(file) else None
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _header(file: Path) -> bytes | None:

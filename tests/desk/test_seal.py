@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desk import seal
+from desk import backup, seal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ def database(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
         made.execute(f"PRAGMA journal_mode={request.param}")
         made.execute("CREATE TABLE note (text)")
         made.execute("INSERT INTO note VALUES ('likes rowing')")
-    seal.put_on(file)
+    seal.put_on(file, backup.looks_whole)
     return file
 
 
@@ -55,7 +56,7 @@ def test_somebody_wrote(database: Path) -> None:
 
 def test_what_somebody_wrote_is_sealed_in_its_turn(database: Path) -> None:
     write(database, "likes sailing")
-    seal.put_on(database)
+    seal.put_on(database, backup.looks_whole)
     assert seal.is_whole(database)
     exchange(database, b"sailing", b"sayling")
     assert seal.fault(database) == CHANGED
@@ -63,7 +64,7 @@ def test_what_somebody_wrote_is_sealed_in_its_turn(database: Path) -> None:
 
 def test_a_seal_never_covers_damage(database: Path) -> None:
     exchange(database, b"rowing", b"roaing")
-    seal.put_on(database)
+    seal.put_on(database, backup.looks_whole)
     assert seal.fault(database) == CHANGED
 
 
@@ -77,7 +78,7 @@ def test_somebody_is_writing(database: Path) -> None:
         writer.execute("BEGIN IMMEDIATE")
         writer.execute("UPDATE note SET text = 'likes sailing'")
         assert (seal.is_whole(database), seal.fault(database)) == (False, "")
-        seal.put_on(database)
+        seal.put_on(database, backup.looks_whole)
         assert seal.fault(database) == ""
 
 
@@ -106,3 +107,43 @@ def test_a_seal_nobody_can_read_says_nothing(database: Path) -> None:
     database.with_name(f"{database.name}.seal").write_text("{")
     exchange(database, b"rowing", b"roaing")
     assert (seal.is_whole(database), seal.fault(database)) == (False, "")
+
+
+def damage_within(file: Path) -> None:
+    """Zero a page as a disk may, by a program that goes on writing: the counter moves, nobody has looked."""
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + bytes(4096) + content[8192:])
+    with closing(sqlite3.connect(file)) as opened, opened:
+        opened.execute("CREATE TABLE other (text)")
+
+
+def test_what_does_not_look_whole_gets_no_seal(database: Path) -> None:
+    damage_within(database)
+    seal.put_on(database, backup.looks_whole)
+    assert not database.with_name(f"{database.name}.seal").exists()
+    assert (seal.is_whole(database), seal.fault(database)) == (False, "")
+
+
+def test_what_changes_by_itself_while_it_is_looked_through_is_not_covered(database: Path) -> None:
+    write(database, "likes rowing, too")
+
+    def looked(file: Path) -> bool:
+        exchange(file, b"rowing", b"roaing")
+        return True
+
+    seal.put_on(database, looked)
+    assert (seal.is_whole(database), seal.fault(database)) == (False, CHANGED)
+
+
+def test_a_seal_put_on_without_a_look_or_by_another_sqlite_still_shows_a_changed_byte(database: Path) -> None:
+    place = database.with_name(f"{database.name}.seal")
+    said = json.loads(place.read_text())
+    for old in ({**said, "sqlite": "3.8.1"}, {"counter": said["counter"], "sha256": said["sha256"]}):
+        place.write_text(json.dumps(old))
+        assert (seal.is_whole(database), seal.fault(database)) == (False, "")
+        seal.put_on(database, backup.looks_whole)
+        assert seal.is_whole(database)
+        place.write_text(json.dumps(old))
+    exchange(database, b"rowing", b"roaing")
+    seal.put_on(database, backup.looks_whole)
+    assert (seal.is_whole(database), seal.fault(database)) == (False, CHANGED)

@@ -196,6 +196,27 @@ def test_row_23_damage_at_rest_is_found_at_the_next_start(database: Path, soak: 
     soak.say(missed=0)
 
 
+def test_row_23_damage_done_while_it_runs_is_found_at_the_next_start(database: Path, soak: Soak) -> None:
+    """Nobody knows of it when Afterword ends: what it then takes for whole is looked through first."""
+    whole, page = database.read_bytes(), 4096
+    dice = random.Random(23)
+    for _ in soak.rounds("faults", 20, 300):
+        database.write_bytes(whole)
+        with closing(sqlite3.connect(database)) as opened:
+            roots = {number for (number,) in opened.execute("SELECT rootpage FROM sqlite_master") if number}
+        at = (dice.choice(sorted(roots - {1})) - 1) * page
+        database.write_bytes(whole[:at] + bytes(page) + whole[at + page :])
+        with closing(sqlite3.connect(database)) as opened, opened:
+            opened.execute("PRAGMA user_version = 7")
+        opening.leave()
+        with pytest.raises(home_of_data.InTroubleError):
+            _start_checks()
+    database.write_bytes(whole)
+    opening.leave()
+    _start_checks()
+    soak.say(missed=0)
+
+
 def _start_checks() -> None:
     home_of_data.insist()
     opening.insist_whole()
