@@ -54,6 +54,11 @@ class Question:
         return words % {"company": name}
 
     @property
+    def reads_like_no(self) -> bool:
+        """Whether it may be the end of the candidacy."""
+        return self.asks == NO
+
+    @property
     def because(self) -> str:
         """The reason for the doubt."""
         return _(_BECAUSE[self.asks]) if self.asks in _BECAUSE else self.row.why

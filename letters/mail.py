@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from candidacy.models import Profile
-from letters.cover import above, cover
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,12 +35,17 @@ def note(letter: Letter) -> str:
     """What the agency recruiter is asked above the letter; empty where it goes straight to its reader."""
     if letter.via is None:
         return ""
+    # Imported where it is used: it takes all that knows how to draft with it.
+    from letters.cover import cover
+
     company = letter.candidacy.company.name
     return cover(letter.via.name, letter.to.name, company, letter.kind, Profile.load().name)
 
 
 def text(letter: Letter) -> str:
     """The whole message: the letter, below the note to the recruiter where it goes through one."""
+    from letters.cover import above
+
     return above(note(letter), letter.body)
 
 

@@ -12,14 +12,15 @@ from django.views.decorators.http import require_safe
 from candidacy.models import Change
 from desk.agenda.requested import agenda_of
 from desk.ended import just_ended
-from desk.mail_questions import questions
 from desk.views.today_parts import parts, signed
-from interviews.invites import waiting_ones
 from letters import account as accounts
-from letters.listing import troubled
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from desk.mail_questions import Question
+    from interviews.invites import Waiting
+    from letters.listing import OnItsWay
 
 RECENT = 4
 UNDOABLE = dt.timedelta(days=30)
@@ -44,8 +45,8 @@ def afterwards(request: HttpRequest, said: str) -> HttpResponse:
 
 def _words(request: HttpRequest) -> dict[str, Any]:
     seen = agenda_of(request)
-    mail = questions() if seen.has("mail") else []
-    stuck = troubled() if seen.has("stuck") else []
+    mail = _questions() if seen.has("mail") else []
+    stuck = _troubled() if seen.has("stuck") else []
     ended = just_ended(seen.now) if seen.has("ended") else []
     mailbox, mail_state = accounts.load()
     return {
@@ -57,6 +58,27 @@ def _words(request: HttpRequest) -> dict[str, Any]:
         "stuck": stuck,
         "mail": mail,
         "mail_shown": mail[:SHOWN_QUESTIONS],
-        "invitations": waiting_ones() if seen.has("invitations") else [],
+        "invitations": _invitations() if seen.has("invitations") else [],
         "recent": Change.objects.filter(undone_at=None, at__gte=seen.now - UNDOABLE)[:RECENT],
     }
+
+
+# What most days have none of is imported where there is some, with all that reads mail and drafts letters.
+
+
+def _questions() -> list[Question]:
+    from desk.mail_questions import questions
+
+    return questions()
+
+
+def _troubled() -> list[OnItsWay]:
+    from letters.listing import troubled
+
+    return troubled()
+
+
+def _invitations() -> list[Waiting]:
+    from interviews.invites import waiting_ones
+
+    return waiting_ones()

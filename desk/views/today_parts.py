@@ -15,7 +15,6 @@ from django.utils.translation import get_language
 from desk import headline
 from desk.agenda.asking import COMING_SHOWN, PROMISES_SHOWN, SHOWN, WAITING_SHOWN
 from desk.asking import asking
-from desk.mail_questions import NO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +35,7 @@ def parts(seen: Agenda, mail: Sequence[Question], stuck: int, ended: int) -> Map
     """The parts by name, with `heading` and `lede`. Their forms are blank where `signed` puts the token."""
     global _kept  # noqa: PLW0603
     # One question about a no is enough: the one that shows what they wrote.
-    asked = frozenset(one.candidacy.pk for one in mail if one.asks == NO)
+    asked = frozenset(one.candidacy.pk for one in mail if one.reads_like_no)
     basis = (seen.rows, _lasts(seen), get_language(), len(mail), stuck, ended, asked)
     known, made = _kept
     if known != basis or seen.whole:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from letters.newsbank import told_where
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +18,9 @@ register = template.Library()
 @register.simple_tag
 def with_companies(news: Sequence[News]) -> list[tuple[News, list[Told]]]:
     """Each piece of news with the companies where it is new no longer."""
+    # Django imports the tags of all pages for the first one: not with all that checks letters.
+    from letters.newsbank import told_where
+
     rows = list(news)
     told = told_where(rows)
     return [(one, told[one.pk]) for one in rows]
