@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from config import bootstrap, commands, home, memory, opening
+from config.beside import Keeper, warm_soon
 from config.running import Site, announced, running
 from desk.passphrase import Passphrase
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 LAST_PORT = 65_535
 _THREADS = 8
-# Seconds that the first page has to itself.
-_FIRST_PAGE = 4
 
 
 def start(words: list[str], rest: Sequence[str]) -> int:
@@ -166,7 +165,7 @@ def _serve(
 ) -> None:
     from waitress.server import create_server
 
-    with announced(site), _Keeper() as keeper, _ending_on_signals():
+    with announced(site), Keeper() as keeper, _ending_on_signals():
         _welcome(site)
         opener = _open_browser(site) if browser else None
         server = create_server(
@@ -176,7 +175,7 @@ def _serve(
             ident=None,
             max_request_body_size=256 * 1024 * 1024,
         )
-        _warm_soon()
+        warm_soon()
         try:
             server.run()
         finally:
@@ -190,7 +189,7 @@ def _serve(
     print("\nAfterword has stopped. Everything you wrote is kept.")
 
 
-def _application(trouble: home.InTroubleError | None, keeper: _Keeper) -> Any:
+def _application(trouble: home.InTroubleError | None, keeper: Keeper) -> Any:
     """The site; where the database is in trouble, the choices until one was taken."""
     from config.wsgi import application
 
@@ -204,61 +203,6 @@ def _application(trouble: home.InTroubleError | None, keeper: _Keeper) -> Any:
         keeper.begin()
 
     return Front(trouble, application, reopen)
-
-
-def _warm_soon() -> threading.Timer:
-    """Load what the checks of letters need, beside the pages, once the first of them had time to open."""
-    timer = threading.Timer(_FIRST_PAGE, _warm)
-    # Whoever ends Afterword does not wait for it.
-    timer.daemon = True
-    timer.start()
-    return timer
-
-
-def _warm() -> None:
-    # Not at the top: it takes as long to import as all the rest.
-    from letters.warming import warm
-
-    warm()
-
-
-def _watch_mail(stop: threading.Event) -> None:
-    # Not at the top: what reads mail is loaded beside the first page.
-    from letters.watching import watch
-
-    watch(stop)
-
-
-def _send_mail(stop: threading.Event) -> None:
-    from letters.outbox import look_after
-
-    look_after(stop)
-
-
-class _Keeper:
-    """What is due daily, and the mail in and out, beside the pages; what is begun comes to its end."""
-
-    def __init__(self) -> None:
-        self._stop = threading.Event()
-        tasks = [opening.look_after] if home.is_sample() else [opening.look_after, _watch_mail, _send_mail]
-        self._threads = [threading.Thread(target=task, args=[self._stop]) for task in tasks]
-
-    @property
-    def begun(self) -> bool:
-        return self._threads[0].ident is not None
-
-    def begin(self) -> None:
-        for thread in self._threads:
-            thread.start()
-
-    def __enter__(self) -> _Keeper:
-        return self
-
-    def __exit__(self, *_how: object) -> None:
-        self._stop.set()
-        if self.begun:
-            for thread in self._threads:
-                thread.join()
 
 
 def _welcome(site: Site) -> None:
