@@ -6,6 +6,7 @@ Where something is in the way, that is said, and nothing new stays behind.
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -23,12 +24,13 @@ _LOOK_EVERY = timedelta(hours=1)
 _LONG_ENOUGH = timedelta(hours=12)
 
 
-def set_up(*, fill: Callable[[], None] | None = None) -> list[Path]:
+def set_up(*, fill: Callable[[], None] | None = None, load: Callable[[], None] | None = None) -> list[Path]:
     """Have folder, key and a whole database of this version’s schema. Returns what is new.
 
-    `fill` gives a new database its first rows: it counts as made only with them. Raises NotReadyError.
+    `fill` gives a new database its first rows: it counts as made only with them. `load` imports what will
+    work on the database. Raises NotReadyError.
     """
-    from config import commands, schema
+    from config import commands
 
     new = home.make(database=False)
     done = False
@@ -36,9 +38,9 @@ def set_up(*, fill: Callable[[], None] | None = None) -> list[Path]:
         with home.alone():
             new += home.make()
             is_new = home.database_file() in new
-            if not is_new:
-                insist_whole()
-            commands.set_up_django()
+            _load_beside_a_look(load or commands.set_up_django, is_new=is_new)
+            from config import schema
+
             schema.bring_up_to_date()
             if is_new and fill:
                 fill()
@@ -49,6 +51,15 @@ def set_up(*, fill: Callable[[], None] | None = None) -> list[Path]:
             commands.let_go()
             home.unmake(new)
     return new
+
+
+def _load_beside_a_look(load: Callable[[], None], *, is_new: bool) -> None:
+    """Import what touches no database yet, while all of the database is read, unless it is new."""
+    with ThreadPoolExecutor(1) as beside:
+        looked = None if is_new else beside.submit(insist_whole)
+        load()
+        if looked:
+            looked.result()
 
 
 def insist_whole() -> None:

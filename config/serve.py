@@ -144,10 +144,17 @@ def _taken(port: int, fault: OSError) -> str:
 
 
 def _prepare() -> None:
-    new = opening.set_up(fill=_load_sample if home.is_sample() else None)
+    new = opening.set_up(fill=_load_sample if home.is_sample() else None, load=_load_first_page)
     if new:
         # Even a first start that is ended at once leaves a copy to go back to.
         opening.keep_a_copy()
+
+
+def _load_first_page() -> None:
+    """Import what the first page needs before anybody asks for it; the others are when they are asked for."""
+    commands.set_up_django()
+    import config.wsgi  # noqa: F401
+    import desk.views.today  # noqa: F401
 
 
 def _load_sample() -> None:
