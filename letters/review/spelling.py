@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from gzip import decompress
+from pkgutil import get_data
+from typing import TYPE_CHECKING, cast
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +17,7 @@ from letters.drafting.verbs import readings
 from letters.review.finding import Check, ok
 from letters.review.language import is_english
 from letters.review.modern import KNOWN
+from letters.review.wordlist import WordList
 from letters.terms import stem
 
 if TYPE_CHECKING:
@@ -76,11 +79,15 @@ _SUFFIXES = (
 )
 
 
-@cache
-def _dictionary() -> Any:
-    from spellchecker import SpellChecker
+# As pyspellchecker keeps them: {"a": 48779620, …}, sorted.
+_COUNTED = re.compile(r'"([^"]+)": (\d+)')
 
-    return SpellChecker(distance=1)
+
+@cache
+def _dictionary() -> WordList:
+    # One by one: once all of them were objects of Python, most of their memory would never be given back.
+    said = decompress(get_data("spellchecker", "resources/en.json.gz") or b"").decode()
+    return WordList(cast("tuple[str, str]", one.groups()) for one in _COUNTED.finditer(said))
 
 
 def spelling(case: Case) -> Check:
@@ -132,7 +139,7 @@ def _unknown(word: str, mine: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def is_word(low: str) -> bool:
     """Whether it is a word of English, British or American, plain or derived. Lower case, no possessive."""
-    known = _dictionary().word_frequency.dictionary
+    known = _dictionary()
     if low in _SLIPS:
         return False
     if any(one in known or one in KNOWN or readings(one) for one in _spellings(low)):
@@ -146,7 +153,7 @@ def is_word(low: str) -> bool:
 _SLIPS = frozenset({"alot", "recieve", "seperate", "teh", "adress", "thier", "untill", "wich", "becuase"})
 
 
-def _derived(low: str, known: Any) -> bool:
+def _derived(low: str, known: WordList) -> bool:
     """A known word with a common beginning or ending."""
     for prefix in _PREFIXES:
         rest = low.removeprefix(prefix)
@@ -202,10 +209,9 @@ _BRITISH = (
 @lru_cache(maxsize=512)
 def suggestion(word: str) -> str:
     """The commonest word one slip away, or an empty text."""
-    speller = _dictionary()
-    near = speller.candidates(word.lower()) or set()
-    near = {one for one in near if one != word.lower()}
-    return str(max(sorted(near), key=lambda one: speller.word_frequency.dictionary[one])) if near else ""
+    known, low = _dictionary(), word.lower()
+    near = [] if low in known else known.one_slip_from(low)
+    return max(near, key=known.count, default="")
 
 
 # So many times commoner than the next, a word is meant beyond doubt: the dishwasher, not the dishwater.
@@ -219,12 +225,11 @@ def nearest(word: str, *, seen: int = 0) -> str:
     ``seen`` is how often the dictionary's texts must have it at least: a rare word is a worse guess than a
     name that no dictionary has.
     """
-    speller = _dictionary()
-    common = speller.word_frequency.dictionary
-    near = sorted(speller.known(speller.edit_distance_1(word)), key=lambda one: -common[one])
-    if len(near) > 1 and common[near[0]] < _BEYOND_DOUBT * common[near[1]]:
+    common = _dictionary().count
+    near = sorted(_dictionary().one_slip_from(word.lower()), key=common, reverse=True)
+    if len(near) > 1 and common(near[0]) < _BEYOND_DOUBT * common(near[1]):
         return ""
-    return str(near[0]) if near and common[near[0]] >= seen else ""
+    return near[0] if near and common(near[0]) >= seen else ""
 
 
 @lru_cache(maxsize=64)
