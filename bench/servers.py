@@ -102,12 +102,23 @@ def floor(file: Path) -> Iterator[Server]:
         yield server
 
 
+def compiling(surroundings: Mapping[str, str]) -> dict[str, str]:
+    """What has Python keep what it compiled, as it does for people: else each start compiles all of Django.
+
+    Where nobody wants that beside the code, it is kept where the tests keep it.
+    """
+    if not surroundings.get("PYTHONDONTWRITEBYTECODE"):
+        return dict(surroundings)
+    kept = {name: said for name, said in surroundings.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(ROOT / ".venv" / "compiled")}
+
+
 @contextmanager
 def _running(
     command: list[str], settings: dict[str, str], address: str, errors: IO[str] | None = None
 ) -> Iterator[Server]:
     begun = time.perf_counter()
-    surroundings = {**os.environ, **settings, "PYTHONUNBUFFERED": "1"}
+    surroundings = {**compiling(os.environ), **settings, "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=errors, text=True
     )

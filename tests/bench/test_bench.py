@@ -177,3 +177,10 @@ def test_the_floor_stands_without_the_product(tmp_path: Path) -> None:
 
     with servers.floor(file) as floor:
         assert floor.ask("/")[0] == 200
+
+
+def test_a_start_is_measured_as_people_have_it_with_what_was_compiled_before() -> None:
+    assert servers.compiling({"LANG": "C"}) == {"LANG": "C"}
+    kept = str(servers.ROOT / ".venv/compiled")
+    unwanted = {"LANG": "C", "PYTHONDONTWRITEBYTECODE": "1"}
+    assert servers.compiling(unwanted) == {"LANG": "C", "PYTHONPYCACHEPREFIX": kept}
