@@ -179,7 +179,12 @@ class Note(Record):
                 fields=["kind", "due_on"],
                 condition=Q(by=None, done_on=None, due_on__isnull=False),
                 name="note_promised",
-            )
+            ),
+            models.Index(
+                fields=["interviewer"],
+                condition=Q(kind=Kind.QUESTION) & ~Q(share=Share.PRIVATE),
+                name="note_asked",
+            ),
         ]
 
     def __str__(self) -> str:

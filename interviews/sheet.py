@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from interviews.expected import Known
 
 ASKED_SHOWN = 5
+# Of so many asked last, those at this company come first.
+ASKED_READ = 200
 _ORDINALS = (
     gettext_noop("First"),
     gettext_noop("Second"),
@@ -148,10 +152,10 @@ def _which(interview: Interview) -> str:
 def _help(interview: Interview) -> Person | None:
     """Whom to ring if the link or the train fails: who arranges talks there and left a number."""
     candidacy = interview.candidacy
-    known = Person.objects.filter(relation__in=(Relation.RECRUITER, Relation.AGENCY)).exclude(phone="")
-    there = known.filter(company=candidacy.company) | known.filter(contacts__candidacy=candidacy)
+    there = Q(company=candidacy.company) | Q(pk__in=candidacy.contacts.values("person"))
+    known = Person.objects.filter(there, relation__in=(Relation.RECRUITER, Relation.AGENCY)).exclude(phone="")
     own_people_first = "-relation"
-    return there.distinct().order_by(own_people_first, "pk").first()
+    return known.order_by(own_people_first, "pk").first()
 
 
 def _promises(interview: Interview) -> Iterable[Note]:
@@ -167,18 +171,25 @@ def _promises(interview: Interview) -> Iterable[Note]:
 
 def _again(interview: Interview) -> tuple[Again, ...]:
     """What I was asked before, in any talk: at this company first, then the latest; each question once."""
-    notes = (
-        Note.objects.filter(kind=Kind.QUESTION, interviewer__interview__starts_at__lt=interview.starts_at)
-        .exclude(share=Share.PRIVATE)
-        .select_related("interviewer__person", "interviewer__interview")
-        .prefetch_related("answered_by")
-        .order_by("-interviewer__interview__starts_at", "position", "pk")[:200]
+    once: dict[str, int] = {}
+    for _elsewhere, text, pk in sorted(_asked_before(interview), key=itemgetter(0)):
+        once.setdefault(text.casefold(), pk)
+    kept = list(once.values())[:ASKED_SHOWN]
+    notes = Note.objects.select_related("interviewer__person").prefetch_related("answered_by").in_bulk(kept)
+    return tuple(Again(notes[pk].text, notes[pk].interviewer.person.name, _answer(notes[pk])) for pk in kept)
+
+
+def _asked_before(interview: Interview) -> Iterable[tuple[bool, str, int]]:
+    """The latest questions before this talk: whether it was for another candidacy, the words, the number."""
+    asked = Note.objects.filter(kind=Kind.QUESTION).exclude(share=Share.PRIVATE)
+    # Talk by talk from the latest on: to sort all that was ever asked takes ten times as long.
+    of_one = asked.filter(interviewer__interview=OuterRef("pk"))
+    talks = Interview.objects.filter(Exists(of_one), starts_at__lt=interview.starts_at).order_by("-starts_at")
+    latest = asked.filter(interviewer__interview__in=talks[:ASKED_READ]).order_by(
+        "-interviewer__interview__starts_at", "position", "pk"
     )
-    here = interview.candidacy_id
-    first = sorted(notes, key=lambda note: note.interviewer.interview.candidacy_id != here)
-    once = {note.text.casefold(): note for note in reversed(first)}
-    kept = [note for note in first if once[note.text.casefold()] is note]
-    return tuple(Again(note.text, note.interviewer.person.name, _answer(note)) for note in kept[:ASKED_SHOWN])
+    rows = latest.values_list("interviewer__interview__candidacy", "text", "pk")[:ASKED_READ]
+    return [(candidacy != interview.candidacy_id, text, pk) for candidacy, text, pk in rows]
 
 
 def _answer(note: Note) -> str:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from candidacy.models import Contact, Person
+from candidacy.models import Candidacy, Company, Contact, Person
 from interviews.expected import Quote
 from interviews.models import Interview, Interviewer, Note
 from interviews.sheet import Again, sheet
@@ -103,6 +103,64 @@ def test_what_i_was_asked_comes_with_what_i_said(client: Client, talk: Interview
     )
 
 
+def at_the_bank(days: int, *asked: str, share: str = "open") -> Interviewer:
+    """What Nora of another company asked, so many days after the talk."""
+    bank, _new = Company.objects.get_or_create(name="Bank")
+    nora, _new = Person.objects.get_or_create(company=bank, name="Nora Weiss")
+    candidacy, _new = Candidacy.objects.get_or_create(company=bank, role="Analyst")
+    there = Interview.objects.create(candidacy=candidacy, starts_at=NOW + dt.timedelta(days=days))
+    sitting = Interviewer.objects.create(interview=there, person=nora)
+    for place, text in enumerate(asked):
+        Note.objects.create(interviewer=sitting, kind="question", text=text, position=place, share=share)
+    return sitting
+
+
+def test_what_was_asked_here_comes_first_then_the_latest_and_each_once(
+    client: Client, talk: Interview
+) -> None:
+    post(client, asked="Why us?")
+    at_the_bank(-30, "Your pay?", "A gap?", "Weak side?")
+    at_the_bank(2, "WHY US?", "Notice?", "Weak side?")
+    at_the_bank(3, "Between us?", share="private")
+    told = at_the_bank(4)
+    Note.objects.create(interviewer=told, kind="fact", text="A fact")
+    later = again(talk, ANA)
+    at_the_bank(8, "Not yet asked?")
+    assert [(one.text, one.by) for one in sheet(later).again] == [
+        ("Why us?", ANA),
+        ("Notice?", "Nora Weiss"),
+        ("Weak side?", "Nora Weiss"),
+        ("Your pay?", "Nora Weiss"),
+        ("A gap?", "Nora Weiss"),
+    ]
+
+
+def test_only_the_last_questions_are_gone_through(
+    client: Client, talk: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interviews.sheet.ASKED_READ", 3)
+    post(client, asked="Why us?")
+    at_the_bank(2, "Third?", "Too long ago?")
+    at_the_bank(3, "First?", "Second?")
+    at_the_bank(4)
+    assert [one.text for one in sheet(again(talk, ANA)).again] == ["First?", "Second?", "Third?"]
+
+
+@pytest.mark.sqlite_only("how SQLite goes about it")
+def test_what_was_asked_is_found_talk_by_talk(talk: Interview) -> None:
+    """Sorting every question ever asked takes longer with each."""
+    later = again(talk, ANA)
+    with CaptureQueriesContext(connection) as queries:
+        sheet(later)
+    (asked,) = [one["sql"] for one in queries if "EXISTS" in one["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked}")
+        plan = "\n".join(row[3] for row in cursor.fetchall())
+    assert "INDEX interview_by_start (starts_at<?)" in plan
+    assert plan.count("INDEX note_asked (interviewer_id=?)") == 2
+    assert "SCAN" not in plan
+
+
 def test_a_talk_elsewhere_shows_both_clocks(client: Client, talk: Interview) -> None:
     assert "10:00–10:45 in" not in page(client, again(talk, ANA))
     assert "11:00–11:45 in Berlin, 10:00 for you" in page(client, again(talk, KOFI, zone="Europe/Berlin"))
@@ -123,6 +181,26 @@ def test_whom_to_ring_is_who_arranges_the_talks(talk: Interview) -> None:
     found = sheet(later).help
     assert found is not None
     assert found.name == "Hannah Price"
+
+
+def test_an_agency_that_wrote_is_rung_after_their_own_people(talk: Interview) -> None:
+    agency = {
+        "company": Company.objects.create(name="Finch & Co"),
+        "relation": "agency",
+        "phone": "020 7946 0018",
+    }
+    wrote = Person.objects.create(name="Arlo Finch", **agency)
+    Person.objects.create(name="Of another", **agency)
+    for _twice in range(2):
+        Contact.objects.create(candidacy=talk.candidacy, at=NOW, person=wrote)
+    Contact.objects.create(candidacy=talk.candidacy, at=NOW)
+    later = again(talk, ANA)
+    assert sheet(later).help == wrote
+    here = {"company": talk.candidacy.company, "relation": "recruiter"}
+    Person.objects.create(name="Without a number", **here)
+    assert sheet(later).help == wrote
+    own = Person.objects.create(name="Hannah Price", phone="0117 496 0142", **here)
+    assert sheet(later).help == own
 
 
 def test_before_it_the_sheet_prints_and_after_it_the_notes_are_made(client: Client, talk: Interview) -> None:
