@@ -82,6 +82,8 @@ TEMPLATES = [
         },
     },
 ]
+# The boxes of a form are half the time of a page of forms where Django’s templates write them.
+FORM_RENDERER = "candidacy.forms.rendering.Written"
 
 
 def sqlite_at(file: Path) -> dict[str, Any]:
