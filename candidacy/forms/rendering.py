@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,12 +30,12 @@ class Written(DjangoTemplates):
 
 def _input(widget: Widget) -> str:
     value = widget["value"]
-    given = "" if value is None else f' value="{conditional_escape(value)}"'
+    given = "" if value is None else f' value="{_escaped(value)}"'
     return f'<input type="{widget["type"]}" name="{_named(widget)}"{given}{_attributes(widget)}>'
 
 
 def _textarea(widget: Widget) -> str:
-    value = conditional_escape(widget["value"] or "")
+    value = _escaped(widget["value"] or "")
     return f'<textarea name="{_named(widget)}"{_attributes(widget)}>\n{value}</textarea>'
 
 
@@ -46,21 +46,26 @@ def _select(widget: Widget) -> str:
 
 def _group(name: str | None, options: Iterable[Widget]) -> str:
     lines = "".join(map(_option, options))
-    return f'\n  <optgroup label="{conditional_escape(name)}">{lines}\n  </optgroup>' if name else lines
+    return f'\n  <optgroup label="{_escaped(name)}">{lines}\n  </optgroup>' if name else lines
 
 
 def _option(widget: Widget) -> str:
-    value, label = conditional_escape(widget["value"]), conditional_escape(widget["label"])
+    value, label = _escaped(widget["value"]), _escaped(widget["label"])
     return f'\n  <option value="{value}"{_attributes(widget)}>{label}</option>'
 
 
 def _named(widget: Widget) -> str:
-    return conditional_escape(widget["name"])
+    return _escaped(widget["name"])
+
+
+def _escaped(value: Any) -> str:
+    # As `conditional_escape`, which first looks among its arguments for words to be translated later.
+    return value.__html__() if hasattr(value, "__html__") else escape(str(value))
 
 
 def _attributes(widget: Widget) -> str:
     return "".join(
-        f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
+        f" {name}" if value is True else f' {name}="{_escaped(value)}"'
         for name, value in widget["attrs"].items()
         if value is not False
     )
