@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from candidacy.models import Profile
+    from candidacy.preferences import Preferences
 
 _SECTIONS = {"": "today", "interviews": "candidacies", "companies": "candidacies", "reports": "insights"} | {
     name: name for name in ("candidacies", "people", "letters", "insights", "search")
@@ -34,20 +35,25 @@ class Frame:
         """Who uses this computer."""
         return profile_of(self._request)
 
+    @cached_property
+    def preferences(self) -> Preferences:
+        """What is set, understood once for all that asks here."""
+        return self.profile.preferences
+
     @property
     def theme(self) -> str:
         """The look that was chosen; empty follows the computer's."""
-        return self.profile.preferences.theme
+        return self.preferences.theme
 
     @property
     def shortcuts(self) -> bool:
         """Whether single keys do something."""
-        return self.profile.preferences.shortcuts
+        return self.preferences.shortcuts
 
     @property
     def notifications(self) -> bool:
         """Whether the browser tells what is due."""
-        return self.profile.preferences.notifications
+        return self.preferences.notifications
 
     @cached_property
     def needs_me(self) -> int:
