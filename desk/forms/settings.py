@@ -90,8 +90,9 @@ class ClockForm(SectionForm):
     """Every number of the clock, with its reason; stored as what differs from the defaults."""
 
     def __init__(self, data: Any = None, *, rules: Rules) -> None:
-        super().__init__(data, initial={rule.name: getattr(rules, rule.name) for rule in rule_fields()})
-        for rule in rule_fields():
+        self.known = {rule.name: rule for rule in rule_fields()}
+        super().__init__(data, initial={name: getattr(rules, name) for name in self.known})
+        for rule in self.known.values():
             self.fields[rule.name] = forms.IntegerField(
                 label=rule.label,
                 help_text=rule.reason,
@@ -113,16 +114,15 @@ class ClockForm(SectionForm):
 
     def rules(self) -> Rules:
         """The clock with these numbers."""
-        return Rules(**{rule.name: self.cleaned_data[rule.name] for rule in rule_fields()})
+        return Rules(**{name: self.cleaned_data[name] for name in self.known})
 
     def stages(self) -> list[StageNumbers]:
         """The two numbers of each stage."""
-        known = {rule.name: rule for rule in rule_fields()}
         return [
             StageNumbers(
-                label=known[f"{stage}_quiet"].stage,
-                quiet=Number(known[f"{stage}_quiet"], self[f"{stage}_quiet"]),
-                silent=Number(known[f"{stage}_silent"], self[f"{stage}_silent"]),
+                label=self.known[f"{stage}_quiet"].stage,
+                quiet=Number(self.known[f"{stage}_quiet"], self[f"{stage}_quiet"]),
+                silent=Number(self.known[f"{stage}_silent"], self[f"{stage}_silent"]),
             )
             for stage in CLOCKED_STAGES
         ]
@@ -131,7 +131,7 @@ class ClockForm(SectionForm):
         """The other numbers under their headings."""
         of_stages = {f"{stage}_{which}" for stage in CLOCKED_STAGES for which in ("quiet", "silent")}
         grouped: dict[str, list[Number]] = {}
-        for rule in rule_fields():
+        for rule in self.known.values():
             if rule.name not in of_stages:
                 grouped.setdefault(rule.group, []).append(Number(rule, self[rule.name]))
         return grouped
