@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from candidacy import fetching
@@ -138,7 +138,7 @@ def look_at_due(now: Callable[[], dt.datetime], stopping: Callable[[], bool]) ->
 
 def feeds_read() -> QuerySet[Feed]:
     """The feeds that are read by themselves: of companies at which something is open."""
-    return Feed.objects.filter(company__in=Candidacy.objects.open().values("company"))
+    return Feed.objects.filter(Exists(Candidacy.objects.open().filter(company=OuterRef("company"))))
 
 
 def _failed(feed: Feed, now: dt.datetime, sentence: str, pause: dt.timedelta) -> None:
