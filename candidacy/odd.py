@@ -69,10 +69,18 @@ else:
                 return value
             return str(self.get_default() or ("" if self.blank else next(iter(self._known))))
 
+        def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **kwargs: Any) -> None:
+            """Have every row say the label of its word by the list that is kept."""
+            super().contribute_to_class(cls, name, *args, **kwargs)
+            setattr(cls, f"get_{name}_display", lambda row: self._said(getattr(row, name)))
+
+        def _said(self, word: str) -> str:
+            return str(self._known.get(word, word))
+
         @cached_property
-        def _known(self) -> dict[str, None]:
-            """The words in their order. Django puts them together at every look, and every row would wait."""
-            return dict.fromkeys(str(word) for word, _ in self.flatchoices)
+        def _known(self) -> dict[str, Any]:
+            """The words in their order, with their labels. Django puts them together at every look."""
+            return {str(word): label for word, label in self.flatchoices}
 
     class JsonField(_AsStored, models.JSONField):
         """JSON of the default’s type. Anything else, however it came in, is read as the default."""
