@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -18,7 +18,7 @@ from letters.outbox import SECONDS, seconds_left
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from letters.models import LetterQuerySet
 
@@ -126,7 +126,7 @@ def letters(chosen: str, now: dt.datetime, *, everything: bool = False, drafts: 
     leaving, unknown, back = _outbox(rows, now)
     elsewhere = {one.letter.pk for one in (*leaving, *unknown, *back)}
     gone = Letter.objects.filter(sent_at__isnull=False)
-    kinds = dict(gone.order_by().values_list("kind").annotate(Count("pk")))
+    kinds = dict(gone.order_by().values_list("kind").annotate(many=Count("*")))
     shown = _shown_under(chosen).select_related(*around).only(*_SAID).order_by("-sent_at", "-updated_at")
     latest = begun.select_related(*around).only(*_SAID, "body", "came_back").order_by("-updated_at")
     return Letters(
@@ -193,7 +193,8 @@ def _with_answers(gone: list[Letter]) -> tuple[Sent, ...]:
     written = Contact.objects.filter(candidacy__in=places, direction="in", automatic=False)
     said = written.select_related("person").only("candidacy", "at", "text", "person__name")
     answers = _answers(said.order_by("at", "pk"))
-    beside = list(Letter.objects.sent().filter(candidacy__in=places).only("candidacy", "to", "sent_at"))
+    sent = Letter.objects.sent().filter(candidacy__in=places)
+    beside = [*sent.values_list("candidacy_id", "to_id", "sent_at", named=True)]
     return tuple(Sent(row, _answer(row, beside, answers)) for row in gone)
 
 
@@ -241,9 +242,12 @@ def _answers(theirs: Iterable[Contact]) -> Mapping[tuple[int, int | None], list[
 
 
 def _answer(
-    letter: Letter, gone: list[Letter], answers: Mapping[tuple[int, int | None], list[Contact]]
+    letter: Letter, gone: Sequence[Any], answers: Mapping[tuple[int, int | None], list[Contact]]
 ) -> Contact | None:
-    """The first line of the reader, or of whom it went through, before I wrote to the reader again."""
+    """The first line of the reader, or of whom it went through, before I wrote to the reader again.
+
+    Of each letter that has gone, `gone` says for which candidacy, to whom and when.
+    """
     later = [
         one.sent_at for one in gone
         if one.candidacy_id == letter.candidacy_id and one.to_id == letter.to_id
