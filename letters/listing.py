@@ -135,7 +135,7 @@ def letters(chosen: str, now: dt.datetime, *, everything: bool = False, drafts: 
         back=back,
         handed_over=tuple(row for row in rows if row.pk not in elsewhere),
         drafts=tuple(Begun(row, anatomy(row.body).words) for row in (latest if drafts else latest[:SHOWN])),
-        begun=begun.count(),
+        begun=waiting.count() - len(rows),
         sent=sum(kinds.values()),
         shown=_with_answers(list(shown if everything else shown[:SHOWN])),
         filters=tuple(
@@ -210,6 +210,8 @@ def _outbox(
     rows: list[Letter], now: dt.datetime | None
 ) -> tuple[tuple[OnItsWay, ...], tuple[OnItsWay, ...], tuple[OnItsWay, ...]]:
     """Of these letters, those that are leaving, those of which nobody knows, and those that did not leave."""
+    if not rows:
+        return (), (), ()
     under_way = Q(letter__status=Status.SENDING, state__in=UNDER_WAY)
     last = Outgoing.objects.filter(under_way | Q(letter__status=Status.DRAFT)).defer("content")
     of = {row.letter_id: row for row in last.order_by("pk")}
