@@ -91,15 +91,11 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
     candidacy = outlook.candidacy
     notes = list(
         Note.objects.filter(interviewer__interview__candidacy=candidacy)
-        .select_related("interviewer__person", "interviewer__interview", "by")
+        .select_related("interviewer__person", "interviewer__interview")
         .order_by("interviewer__interview__starts_at", "position", "pk")
     )
     letters = list(
-        Letter.objects.filter(candidacy=candidacy)
-        .defer("body")
-        .select_related("to")
-        .prefetch_related("notes")
-        .order_by("-pk")
+        Letter.objects.filter(candidacy=candidacy).defer("body").select_related("to").order_by("-pk")
     )
     lines = list(Contact.objects.filter(candidacy=candidacy).select_related("person"))
     answers = answered(letters, lines)
@@ -153,8 +149,13 @@ def _last_talk(outlook: Outlook) -> int | None:
 
 def _told(notes: list[Note], letters: list[Letter]) -> Iterable[Told]:
     ideas = {note.about_id: note for note in notes if note.kind == Kind.IDEA and note.about_id}
+    sent = {letter.pk: letter for letter in letters if letter.status == Status.SENT}
+    drawn_on = Letter.notes.through.objects.filter(
+        letter__in=sent, note__in=[idea.pk for idea in ideas.values()]
+    )
+    # Of several, the first letter that had it.
     suggested = {
-        note.pk: letter for letter in letters if letter.status == Status.SENT for note in letter.notes.all()
+        note: sent[letter] for note, letter in drawn_on.order_by("-letter").values_list("note", "letter")
     }
     theirs = [note for note in notes if note.kind in (Kind.CHALLENGE, Kind.GOAL)]
     for note in sorted(theirs, key=lambda one: MOODS[one.mood]):

@@ -12,6 +12,8 @@ import time_machine
 
 from candidacy.models import Candidacy
 from desk import sample
+from interviews.models import Note
+from letters.models import Letter
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -30,3 +32,22 @@ def test_each_letter_says_whether_it_was_answered(client: Client) -> None:
         "To Tomasz, sent 16 Oct. No reply.",
         "To Priya, sent 16 Oct. Replied 19 Oct.",
     ]
+
+
+def test_an_idea_says_to_whom_it_was_first_suggested(client: Client) -> None:
+    with time_machine.travel(NOW, tick=False):
+        sample.load(NOW)
+        pine = Candidacy.objects.get(company__name="Harbour & Pine")
+        letters = Letter.objects.filter(candidacy=pine)
+        worry = Note.objects.filter(interviewer__interview__candidacy=pine, kind="challenge")[0]
+        Note.objects.filter(kind="idea").delete()
+        words = {"interviewer": worry.interviewer, "kind": "idea", "about": worry}
+        idea = Note.objects.create(text="One list for both docks.", **words)
+        asked = []
+        for these in ((), letters.filter(status="draft"), letters.order_by("-sent_at")):
+            idea.letters.add(*these)
+            page = client.get(pine.get_absolute_url()).text
+            assert "One list for both docks." in page
+            asked.append(re.findall(r"Suggested to [^<]*", page))
+    first = letters.filter(status="sent").order_by("pk")[0]
+    assert asked == [[], [], [f"Suggested to {first.to.name.split()[0]}, 16 Oct."]]
