@@ -85,15 +85,21 @@ _COUNTS = {
 }
 
 
-def _query() -> str:
-    """Rows of: sort, candidacy, its stamp or a number, its place in the list."""
+def _counted() -> list[str]:
+    """Rows of: sort, nothing, a number, nothing."""
     parts = [f"SELECT '{name}', 0, CASE WHEN {so} THEN 1 ELSE 0 END, 0" for name, so in _FACTS.items()]
     parts += [f"SELECT '{name}', 0, {number}, 0" for name, number in _COUNTS.items()]
     groups = ", ".join(f"'{name}'" for name in (REPLIES, LETTERS, REST, REFUSED))
-    parts += [
+    return [
+        *parts,
         f"SELECT 'stage:' || stage, 0, count(*), 0 {_OPEN} GROUP BY stage",
         f"SELECT 'grp:' || grp, 0, count(*), 0 FROM {MARKS} WHERE grp IN ({groups}) GROUP BY grp",
     ]
+
+
+def _listed() -> list[str]:
+    """Rows of: sort, candidacy, its stamp, its place in the list."""
+    parts = []
     for name, (which, order, most) in _LISTS.items():
         parts.append(
             f"SELECT '{name}', candidacy, stamp, row_number() OVER (ORDER BY {order}) FROM "
@@ -109,10 +115,10 @@ def _query() -> str:
         "WHERE note.kind = 'promise' AND note.by_id IS NULL AND note.done_on IS NULL AND note.due_on <= %s "
         f"{order} LIMIT {PROMISES_SHOWN + 1}) AS promised"
     )
-    return " UNION ALL ".join(parts)
+    return parts
 
 
-_ASKED = _query()
+_COUNTED, _ASKED = (" UNION ALL ".join(parts) for parts in (_counted(), [*_counted(), *_listed()]))
 
 
 @dataclass(frozen=True)
@@ -186,29 +192,32 @@ class Agenda:
         return Today(self.local, self.profile, tuple(some), self.counts)
 
 
-def agenda(now: dt.datetime, profile: Profile) -> Agenda:
-    """The agenda at `now` (aware), brought up to date first, unless that is being done beside the pages."""
-    found = _ask(now, profile)
+def agenda(now: dt.datetime, profile: Profile, *, lists: bool = True) -> Agenda:
+    """The agenda at `now` (aware), brought up to date first, unless that is being done beside the pages.
+
+    Without its lists it is asked in half the time.
+    """
+    found = _ask(now, profile, lists=lists)
     if found.has("stale") and not beside.left():
         try:
             catch_up(now, profile)
         except OperationalError:
             # The disk is full, or somebody else writes for long: what is recorded can be read all the same.
             return Agenda(now, profile, (), today(now, profile))
-        found = _ask(now, profile)
+        found = _ask(now, profile, lists=lists)
     return found
 
 
-def _ask(now: dt.datetime, profile: Profile) -> Agenda:
+def _ask(now: dt.datetime, profile: Profile, *, lists: bool) -> Agenda:
     moment, rests_on = micros(now), basis(profile)
     stored = connection.ops.adapt_datetimefield_value
     local = now.astimezone(zone(profile.time_zone)).date()
     values = [
         *(moment, moment, rests_on, rests_on),
         *(stored(now - ASKED_FOR - LONGEST), stored(now)),
-        (local + AHEAD).isoformat(),
+        *([(local + AHEAD).isoformat()] if lists else []),
     ]
     with connection.cursor() as cursor:
-        cursor.execute(_ASKED, values)
+        cursor.execute(_ASKED if lists else _COUNTED, values)
         rows = sorted(cursor.fetchall(), key=lambda row: (row[0], row[3]))
     return Agenda(now, profile, tuple(rows))

@@ -24,6 +24,12 @@ def agenda_of(request: HttpRequest) -> Agenda:
     return found
 
 
+def needs_me(request: HttpRequest) -> int:
+    """How many things Today would list; where only the frame asks, without what they are."""
+    known = cast("Agenda | None", getattr(request, _NAME, None))
+    return (known or agenda(timezone.now(), profile_of(request), lists=False)).counts.needs_me
+
+
 def profile_of(request: HttpRequest) -> Profile:
     """Who uses this computer: as it was read when the request came in, where nothing can have changed it."""
     known = cast("Profile | None", getattr(request, "profile", None))

@@ -121,9 +121,11 @@ def who(group: Group) -> tuple[int, ...]:
 
 
 def assert_true(now: dt.datetime) -> None:
-    """The agenda shows what everything worked out anew shows."""
+    """The agenda shows what everything worked out anew shows, and the frame counts as much."""
+    counted = agenda(now, Profile.load(), lists=False).counts
     kept: Agenda = agenda(now, Profile.load())
     whole = today(now)
+    assert counted == kept.counts
     assert told(kept.shown) == told(whole)
     assert listed_by_the_agenda(kept) == listed(whole)
     assert people_by_the_agenda(kept) == people(now)
