@@ -157,18 +157,18 @@ def _choices(within: Within) -> dict[str, Any]:
     if within.company is not None:
         people = people.filter(company=within.company)
     return {
-        "companies": _offered(companies, Company.objects.filter(pk=within.company or 0)),
-        "people": _offered(people, Person.objects.filter(pk=within.person or 0)),
+        "companies": _offered(companies, within.company),
+        "people": _offered(people, within.person),
     }
 
 
-def _offered(rows: QuerySet[Any], chosen: QuerySet[Any]) -> str:
+def _offered(rows: QuerySet[Any], chosen: int | None) -> str:
     """The options of a select. Written here: a template takes twice as long for so many."""
     latest = rows.order_by("-pk").values_list("pk", "name")[:OFFERED]
-    picked = dict(chosen.order_by().values_list("pk", "name"))
-    named = sorted({**dict(latest), **picked}.items(), key=lambda one: (one[1].casefold(), one[0]))
+    picked = rows.model._default_manager.filter(pk=chosen).values_list("pk", "name") if chosen else ()
+    named = sorted({**dict(latest), **dict(picked)}.items(), key=lambda one: (one[1].casefold(), one[0]))
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        ((pk, " selected" if pk in picked else "", name) for pk, name in named),
+        ((pk, " selected" if pk == chosen else "", name) for pk, name in named),
     )
