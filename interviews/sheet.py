@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -171,16 +171,16 @@ def _promises(interview: Interview) -> Iterable[Note]:
 
 def _again(interview: Interview) -> tuple[Again, ...]:
     """What I was asked before, in any talk: at this company first, then the latest; each question once."""
-    once: dict[str, int] = {}
-    for _elsewhere, text, pk in sorted(_asked_before(interview), key=itemgetter(0)):
-        once.setdefault(text.casefold(), pk)
+    once: dict[str, Any] = {}
+    for one in sorted(_asked_before(interview), key=lambda one: one.job != interview.candidacy_id):
+        once.setdefault(one.text.casefold(), one)
     kept = list(once.values())[:ASKED_SHOWN]
-    notes = Note.objects.select_related("interviewer__person").prefetch_related("answered_by").in_bulk(kept)
-    return tuple(Again(notes[pk].text, notes[pk].interviewer.person.name, _answer(notes[pk])) for pk in kept)
+    said = _answers([one.pk for one in kept])
+    return tuple(Again(one.text, one.who, " ".join(said[one.pk]) or one.reply) for one in kept)
 
 
-def _asked_before(interview: Interview) -> Iterable[tuple[bool, str, int]]:
-    """The latest questions before this talk: whether it was for another candidacy, the words, the number."""
+def _asked_before(interview: Interview) -> Iterable[Any]:
+    """The latest questions before this talk: the number, the words, the reply, who asked, for what."""
     asked = Note.objects.filter(kind=Kind.QUESTION).exclude(share=Share.PRIVATE)
     # Talk by talk from the latest on: to sort all that was ever asked takes ten times as long.
     of_one = asked.filter(interviewer__interview=OuterRef("pk"))
@@ -188,10 +188,15 @@ def _asked_before(interview: Interview) -> Iterable[tuple[bool, str, int]]:
     latest = asked.filter(interviewer__interview__in=talks[:ASKED_READ]).order_by(
         "-interviewer__interview__starts_at", "position", "pk"
     )
-    rows = latest.values_list("interviewer__interview__candidacy", "text", "pk")[:ASKED_READ]
-    return [(candidacy != interview.candidacy_id, text, pk) for candidacy, text, pk in rows]
+    named = latest.annotate(who=F("interviewer__person__name"), job=F("interviewer__interview__candidacy"))
+    return named.values_list("pk", "text", "reply", "who", "job", named=True)[:ASKED_READ]
 
 
-def _answer(note: Note) -> str:
-    answers = [one.text for one in note.answered_by.all() if one.kind == Kind.ANSWER]
-    return " ".join(answers) or note.reply
+def _answers(questions: Iterable[int]) -> Mapping[int | None, list[str]]:
+    """What I said to each of these."""
+    said: dict[int | None, list[str]] = defaultdict(list)
+    for about, text in Note.objects.filter(about__in=questions, kind=Kind.ANSWER).values_list(
+        "about", "text"
+    ):
+        said[about].append(text)
+    return said

@@ -96,10 +96,14 @@ def test_what_i_was_asked_comes_with_what_i_said(client: Client, talk: Interview
     post(client, asked="Why us?\nWhy now?")
     post(client, HELEN, asked="Why us?")
     asked = Note.objects.get(text="Why now?")
-    Note.objects.create(interviewer=seat(), kind="answer", text="The wards.", about=asked)
+    mine = {"interviewer": seat(), "about": asked}
+    Note.objects.create(kind="answer", text="And the nights.", position=1, **mine)
+    Note.objects.create(kind="answer", text="The wards.", **mine)
+    Note.objects.create(kind="idea", text="Fewer logins", **mine)
+    Note.objects.filter(interviewer=seat(), text="Why us?").update(reply="The people.")
     assert sheet(again(talk, ANA)).again == (
-        Again("Why us?", ANA, ""),
-        Again("Why now?", ANA, "The wards."),
+        Again("Why us?", ANA, "The people."),
+        Again("Why now?", ANA, "The wards. And the nights."),
     )
 
 
