@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from letters.anatomy import Span
+    from letters.anatomy import Anatomy, Span
     from letters.material import NoteText
+    from letters.review.echo import Echo
     from letters.review.originality import Resemblance
 
 # From so many words on, a shared run is seen; where two letters are alike as a whole, shorter ones are too.
@@ -189,36 +190,49 @@ class Pair:
         return _("Hardly anybody would notice.")
 
 
-def compare(
-    first: Laid, second: Laid, notes: Sequence[NoteText], masked: frozenset[str], sign_off: str
-) -> Pair:
-    """What the two share. `notes` are my ideas and answers, `masked` words that do not count."""
-    one, two = anatomy(first.text, sign_off), anatomy(second.text, sign_off)
-    alike = resemblance(one.body_text, two.body_text, masked)
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A letter as it is compared with others: its parts, its body, and where it says each of my notes."""
+
+    laid: Laid
+    parts: Anatomy
+    body: str
+    heard: tuple[Echo, ...]
+
+
+def read(letter: Laid, notes: Sequence[NoteText], masked: frozenset[str], sign_off: str) -> Read:
+    """Read a letter. `notes` are my ideas and answers, `masked` words that do not count."""
+    parts = anatomy(letter.text, sign_off)
+    untelling = frozenset(term.stem for term in terms(" ".join(sorted(masked))))
+    heard = tuple(echo(note.text, parts.sentences, without=untelling) for note in notes)
+    return Read(letter, parts, parts.body_text, heard)
+
+
+def compare(one: Read, two: Read, notes: Sequence[NoteText], masked: frozenset[str]) -> Pair:
+    """What two letters share that were read with the same notes."""
+    first, second = one.laid, two.laid
+    alike = resemblance(one.body, two.body, masked)
     least = SEEN_WHERE_ALIKE if alike.share > ALIKE else SEEN
     passages = [
-        Passage(first, second, one.from_body(run.first), two.from_body(run.second), run.words)
+        Passage(first, second, one.parts.from_body(run.first), two.parts.from_body(run.second), run.words)
         for run in alike.runs
         if run.words >= least
     ]
-    for note in notes:
-        passages = _with_idea(passages, _Idea(note, first, second, sign_off, masked))
+    for note, here, there in zip(notes, one.heard, two.heard, strict=True):
+        passages = _with_idea(passages, _Idea(note, first, second, here, there))
     passages.sort(key=lambda passage: passage.here[0])
     return Pair(first, second, alike, tuple(passages))
 
 
+@dataclass(frozen=True, slots=True)
 class _Idea:
-    """An idea or answer of mine, looked for in two letters."""
+    """An idea or answer of mine, and where either letter says it."""
 
-    def __init__(
-        self, note: NoteText, first: Laid, second: Laid, sign_off: str, masked: frozenset[str]
-    ) -> None:
-        self.note, self.first, self.second = note, first, second
-        untelling = frozenset(term.stem for term in terms(" ".join(sorted(masked))))
-        self.here, self.there = (
-            echo(note.text, anatomy(one.text, sign_off).sentences, without=untelling)
-            for one in (first, second)
-        )
+    note: NoteText
+    first: Laid
+    second: Laid
+    here: Echo
+    there: Echo
 
     @property
     def told(self) -> bool:

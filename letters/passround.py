@@ -9,19 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from candidacy.reasons import listed, number, sentence
-from letters.passages import Laid, Pair, Passage, compare
+from letters.passages import Laid, Pair, Passage, compare, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from letters.material import NoteText
 
+# A passage after the number that links it to its twin.
+Numbered: TypeAlias = "tuple[int, Passage]"
 # So many pairs each get their card, whether they share something or not.
 FEW = 3
 
@@ -59,8 +61,13 @@ class Round:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """All passages; the first is number 1."""
+        """All passages, those of the pair most alike first."""
         return tuple(one for pair in self.pairs for one in pair.passages)
+
+    @cached_property
+    def numbered(self) -> tuple[Numbered, ...]:
+        """All passages, each after the number that links it to its twin."""
+        return tuple(enumerate(self.passages, start=1))
 
     @property
     def alike(self) -> list[Pair]:
@@ -139,40 +146,37 @@ class Round:
         found = next((pair for pair in self.pairs if pair.slug == slug), None)
         return found or next(iter(self.pairs), None)
 
-    def number(self, passage: Passage) -> int:
-        """The number that links a passage to its twin."""
-        return self.passages.index(passage) + 1
-
     def stretches(self, letter: Laid, chosen: Pair | None = None) -> tuple[Stretch, ...]:
         """The letter cut where a passage begins or ends; joined it is the letter again."""
-        mine = [one for one in self.passages if letter.key in (one.first.key, one.second.key)]
-        edges = {0, len(letter.text), *(edge for one in mine for span in one.spans(letter) for edge in span)}
+        mine = [one for one in self.numbered if letter.key in (one[1].first.key, one[1].second.key)]
+        spans = [span for _, one in mine for span in one.spans(letter)]
+        edges = {0, len(letter.text), *(edge for span in spans for edge in span)}
         return tuple(
             self._stretch(letter, start, end, mine, chosen) for start, end in pairwise(sorted(edges))
         )
 
     def _stretch(
-        self, letter: Laid, start: int, end: int, mine: list[Passage], chosen: Pair | None
+        self, letter: Laid, start: int, end: int, mine: list[Numbered], chosen: Pair | None
     ) -> Stretch:
-        over = [one for one in mine if any(a <= start and end <= b for a, b in one.spans(letter))]
+        over = [one for one in mine if any(a <= start and end <= b for a, b in one[1].spans(letter))]
         if not over:
             return Stretch(letter.text[start:end])
-        begun = next((one for one in over if one.spans(letter)[0][0] == start), None)
-        marks = ["w"] * any(one.words for one in over) + ["s"] * any(one.note for one in over)
-        marks += ["off"] * (chosen is not None and not any(one in chosen.passages for one in over))
+        begun = next((number for number, one in over if one.spans(letter)[0][0] == start), None)
+        marks = ["w"] * any(one.words for _, one in over) + ["s"] * any(one.note for _, one in over)
+        marks += ["off"] * (chosen is not None and not any(one in chosen.passages for _, one in over))
         return Stretch(
             text=letter.text[start:end],
             marks=" ".join(marks),
             anchor=self._anchor(letter, begun) if begun else "",
-            links=tuple(self._link(letter, one) for one in over if one.spans(letter)[-1][1] == end),
+            links=tuple(self._link(letter, *one) for one in over if one[1].spans(letter)[-1][1] == end),
         )
 
-    def _link(self, letter: Laid, passage: Passage) -> Link:
+    def _link(self, letter: Laid, number: int, passage: Passage) -> Link:
         other = passage.other(letter)
-        return Link(self.number(passage), passage.kind, other.called, self._anchor(other, passage))
+        return Link(number, passage.kind, other.called, self._anchor(other, number))
 
-    def _anchor(self, letter: Laid, passage: Passage) -> str:
-        return f"l{letter.key}-{self.number(passage)}"
+    def _anchor(self, letter: Laid, number: int) -> str:
+        return f"l{letter.key}-{number}"
 
     @property
     def _in_all_of_them(self) -> Laid | None:
@@ -191,10 +195,11 @@ def lay(
     alike first.
     """
     mine = [note for note in notes if note.kind in ("idea", "answer")]
+    table = [read(letter, mine, masked, sign_off) for letter in letters]
     pairs = [
-        compare(first, second, mine, masked, sign_off)
-        for first, second in combinations(letters, 2)
-        if first.to != second.to
+        compare(first, second, mine, masked)
+        for first, second in combinations(table, 2)
+        if first.laid.to != second.laid.to
     ]
     pairs.sort(key=lambda pair: (-len(pair.passages), -pair.alike.share))
     return Round(tuple(letters), tuple(pairs))

@@ -36,6 +36,6 @@ def passround(request: HttpRequest, pk: int) -> HttpResponse:
         "round": table,
         "chosen": chosen,
         "letters": [(one, table.stretches(one, chosen)) for one in table.letters],
-        "twins": [(table.number(one), one) for one in table.passages],
+        "twins": table.numbered,
     }
     return render(request, "letters/passround.html", page)
