@@ -219,7 +219,8 @@ def compare(one: Read, two: Read, notes: Sequence[NoteText], masked: frozenset[s
         if run.words >= least
     ]
     for note, here, there in zip(notes, one.heard, two.heard, strict=True):
-        passages = _with_idea(passages, _Idea(note, first, second, here, there))
+        if here.spans and there.spans:
+            passages = _with_idea(passages, _Idea(note, first, second, here, there))
     passages.sort(key=lambda passage: passage.here[0])
     return Pair(first, second, alike, tuple(passages))
 
@@ -239,8 +240,7 @@ class _Idea:
         """Whether both letters tell it, each in its own words."""
         both = ((self.first, self.here), (self.second, self.there))
         return all(
-            found.spans and (told(found.share, found.telling) or self.note.key in letter.notes)
-            for letter, found in both
+            told(found.share, found.telling) or self.note.key in letter.notes for letter, found in both
         )
 
     def is_in(self, run: Passage) -> bool:

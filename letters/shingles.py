@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SIZE = 3
 BLANK = "*"
+_BLANKS = {hash((BLANK,) * SIZE)}
 _WORD = re.compile(r"[\w\u0300-\u036f’'-]*\w[\w\u0300-\u036f’'-]*")
 _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "de", "van", "&", "a", "at", "to", "on", "von", "der", "la", "le"}
@@ -56,12 +57,16 @@ def places(text: str) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=1024)
+def numbers(text: str, masked: frozenset[str]) -> tuple[int, ...]:
+    """The runs of three words as numbers, in order."""
+    said = words(text, masked)
+    return tuple(map(hash, zip(said, said[1:], said[2:], strict=False)))
+
+
+@lru_cache(maxsize=1024)
 def runs(text: str, masked: frozenset[str]) -> frozenset[int]:
     """The runs of three words as numbers, those of blanks alone left out."""
-    said = words(text, masked)
-    return frozenset(
-        hash(run) for run in zip(said, said[1:], said[2:], strict=False) if run != (BLANK, BLANK, BLANK)
-    )
+    return frozenset(numbers(text, masked)) - _BLANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +136,14 @@ def common_runs(first: str, second: str, masked: frozenset[str]) -> list[tuple[i
     Each is the number of its first word in either text, and how many words it has.
     """
     one, two = words(first, masked), words(second, masked)
+    common = runs(first, masked) & runs(second, masked)
     starts: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(two) - SIZE + 1):
-        starts.setdefault(two[j : j + SIZE], []).append(j)
-    found, i = [], 0
-    while i <= len(one) - SIZE:
-        run = one[i : i + SIZE]
-        at = [] if set(run) == {BLANK} else starts.get(run, [])
+    for j, number in enumerate(numbers(second, masked)):
+        if number in common:
+            starts.setdefault(two[j : j + SIZE], []).append(j)
+    here, found, i = numbers(first, masked), [], 0
+    while i < len(here):
+        at = starts.get(one[i : i + SIZE]) if here[i] in common else None
         if not at:
             i += 1
             continue
