@@ -75,8 +75,9 @@ class Passage:
     @property
     def kind(self) -> str:
         """What is the same, in words."""
-        both = _("same words and idea") if self.note else _("same words")
-        return both if self.words else _("same idea")
+        if not self.words:
+            return _("same idea")
+        return _("same words and idea") if self.note else _("same words")
 
     def spans(self, letter: Laid) -> tuple[Span, ...]:
         """Where it stands in one of the two letters."""
@@ -149,6 +150,10 @@ class Pair:
     def slug(self) -> str:
         """How an address names it."""
         return f"{self.first.key}-{self.second.key}"
+
+    def has(self, passage: Passage) -> bool:
+        """Whether the passage is one of these two letters."""
+        return passage.first.key == self.first.key and passage.second.key == self.second.key
 
     @property
     def say(self) -> str:

@@ -6,10 +6,11 @@ Letters to the same person are no pair: whoever reads both knows that they are f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,10 +21,9 @@ from letters.passages import Laid, Pair, Passage, compare, read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from letters.anatomy import Span
     from letters.material import NoteText
 
-# A passage after the number that links it to its twin.
-Numbered: TypeAlias = "tuple[int, Passage]"
 # So many pairs each get their card, whether they share something or not.
 FEW = 3
 
@@ -65,7 +65,7 @@ class Round:
         return tuple(one for pair in self.pairs for one in pair.passages)
 
     @cached_property
-    def numbered(self) -> tuple[Numbered, ...]:
+    def numbered(self) -> tuple[tuple[int, Passage], ...]:
         """All passages, each after the number that links it to its twin."""
         return tuple(enumerate(self.passages, start=1))
 
@@ -148,35 +148,18 @@ class Round:
 
     def stretches(self, letter: Laid, chosen: Pair | None = None) -> tuple[Stretch, ...]:
         """The letter cut where a passage begins or ends; joined it is the letter again."""
-        mine = [one for one in self.numbered if letter.key in (one[1].first.key, one[1].second.key)]
-        spans = [span for _, one in mine for span in one.spans(letter)]
-        edges = {0, len(letter.text), *(edge for span in spans for edge in span)}
-        return tuple(
-            self._stretch(letter, start, end, mine, chosen) for start, end in pairwise(sorted(edges))
-        )
-
-    def _stretch(
-        self, letter: Laid, start: int, end: int, mine: list[Numbered], chosen: Pair | None
-    ) -> Stretch:
-        over = [one for one in mine if any(a <= start and end <= b for a, b in one[1].spans(letter))]
-        if not over:
-            return Stretch(letter.text[start:end])
-        begun = next((number for number, one in over if one.spans(letter)[0][0] == start), None)
-        marks = ["w"] * any(one.words for _, one in over) + ["s"] * any(one.note for _, one in over)
-        marks += ["off"] * (chosen is not None and not any(one in chosen.passages for _, one in over))
-        return Stretch(
-            text=letter.text[start:end],
-            marks=" ".join(marks),
-            anchor=self._anchor(letter, begun) if begun else "",
-            links=tuple(self._link(letter, *one) for one in over if one[1].spans(letter)[-1][1] == end),
-        )
-
-    def _link(self, letter: Laid, number: int, passage: Passage) -> Link:
-        other = passage.other(letter)
-        return Link(number, passage.kind, other.called, self._anchor(other, number))
-
-    def _anchor(self, letter: Laid, number: int) -> str:
-        return f"l{letter.key}-{number}"
+        mine = [
+            _Here(number, one, one.spans(letter))
+            for number, one in self.numbered
+            if letter.key in (one.first.key, one.second.key)
+        ]
+        edges = sorted({0, len(letter.text), *(edge for one in mine for span in one.spans for edge in span)})
+        over: dict[int, list[_Here]] = {edge: [] for edge in edges}
+        for one in mine:
+            for start, end in one.spans:
+                for edge in edges[bisect_left(edges, start) : bisect_left(edges, end)]:
+                    over[edge].append(one)
+        return tuple(_stretch(letter, start, end, over[start], chosen) for start, end in pairwise(edges))
 
     @property
     def _in_all_of_them(self) -> Laid | None:
@@ -184,6 +167,39 @@ class Round:
             if all(one.key in (pair.first.key, pair.second.key) for pair in self.alike):
                 return one
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A passage as it stands in one of its two letters; its spans follow one another."""
+
+    number: int
+    passage: Passage
+    spans: tuple[Span, ...]
+
+
+def _stretch(letter: Laid, start: int, end: int, over: list[_Here], chosen: Pair | None) -> Stretch:
+    """The stretch of a letter under these passages."""
+    if not over:
+        return Stretch(letter.text[start:end])
+    begun = next((one.number for one in over if one.spans[0][0] == start), None)
+    marks = ["w"] * any(one.passage.words for one in over) + ["s"] * any(one.passage.note for one in over)
+    marks += ["off"] * (chosen is not None and not any(chosen.has(one.passage) for one in over))
+    return Stretch(
+        text=letter.text[start:end],
+        marks=" ".join(marks),
+        anchor=_anchor(letter, begun) if begun else "",
+        links=tuple(_link(letter, one) for one in over if one.spans[-1][1] == end),
+    )
+
+
+def _link(letter: Laid, one: _Here) -> Link:
+    other = one.passage.other(letter)
+    return Link(one.number, one.passage.kind, other.called, _anchor(other, one.number))
+
+
+def _anchor(letter: Laid, number: int) -> str:
+    return f"l{letter.key}-{number}"
 
 
 def lay(
