@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -52,9 +52,12 @@ class Stretch:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Round:
-    """All the letters on the table, what each two of them share, and which one to change."""
+    """All the letters on the table, what each two of them share, and which one to change.
+
+    Of the same letters it is the same one, so that what is made of it can be kept under it.
+    """
 
     letters: tuple[Laid, ...]
     pairs: tuple[Pair, ...]
@@ -210,7 +213,15 @@ def lay(
     `masked` are words in lower case that do not count as shared: names, company, roles. The pairs come most
     alike first.
     """
-    mine = [note for note in notes if note.kind in ("idea", "answer")]
+    mine = tuple(note for note in notes if note.kind in ("idea", "answer"))
+    return _lay(tuple(letters), mine, masked, sign_off)
+
+
+# Whoever goes from pair to pair asks for the same table.
+@lru_cache(maxsize=2)
+def _lay(
+    letters: tuple[Laid, ...], mine: tuple[NoteText, ...], masked: frozenset[str], sign_off: str
+) -> Round:
     table = [read(letter, mine, masked, sign_off) for letter in letters]
     pairs = [
         compare(first, second, mine, masked)
@@ -218,4 +229,4 @@ def lay(
         if first.laid.to != second.laid.to
     ]
     pairs.sort(key=lambda pair: (-len(pair.passages), -pair.alike.share))
-    return Round(tuple(letters), tuple(pairs))
+    return Round(letters, tuple(pairs))

@@ -205,3 +205,25 @@ def test_a_letter_beside_its_own_copy_is_one_long_run() -> None:
     (pair,) = laid(HELEN, replace(KOFI, text=HELEN.text)).pairs
     assert pair.alike.share == 1.0
     assert pair.figure.endswith("Anyone would notice.")
+
+
+def test_the_passages_are_numbered_as_their_links_are() -> None:
+    round_ = laid(HELEN, KOFI, ANA)
+    assert round_.numbered == tuple(zip((1, 2, 3), round_.passages, strict=True))
+    links = {link.number for one in round_.letters for s in round_.stretches(one) for link in s.links}
+    assert links == {1, 2, 3}
+
+
+def test_the_same_letters_are_laid_once_and_any_others_anew() -> None:
+    first = laid(HELEN, KOFI)
+    assert laid(HELEN, replace(KOFI)) is first
+    others = [
+        laid(HELEN, replace(KOFI, text=f"{KOFI.text} And more.")),
+        laid(HELEN, replace(KOFI, called="Mr Mensah")),
+        laid(HELEN, replace(KOFI, sent_at=None)),
+        lay([HELEN, KOFI], [ONE_WARD], MASKED, "Warm regards"),
+        lay([HELEN, KOFI], [ONE_WARD, TIMES], MASKED | {"ward"}, "Warm regards"),
+        lay([HELEN, KOFI], [ONE_WARD, TIMES], MASKED, "Cheers"),
+    ]
+    assert [one is first for one in others] == [False] * 6
+    assert others[0].letters[1].text.endswith("And more.")

@@ -97,3 +97,36 @@ def test_two_letters_to_one_person_are_told_apart_by_their_day(client: Client, s
     assert re.findall(r"<b>(.+?)</b>", page(client, story)) == [
         "Ruth, 4 November and Tomasz", "Ruth, draft and Tomasz",
     ]  # fmt: skip
+
+
+def test_a_look_after_a_change_shows_the_change(client: Client, story: Cast) -> None:
+    story.sent(body=letter("Ruth", IDEA))
+    draft = story.draft(to=story.tomasz, body=letter("Tomasz", IDEA))
+    assert "Ruth’s and Tomasz’s letters sound alike" in page(client, story)
+    draft.body = letter("Tomasz", "Three definitions.")
+    draft.save()
+    said = page(client, story)
+    assert "<h1>Two letters, each of its own</h1>" in said
+    assert "Three definitions." in said
+
+
+def test_the_same_letters_are_told_in_the_language_of_each_look(client: Client, story: Cast) -> None:
+    story.sent(body=letter("Ruth", IDEA))
+    story.draft(to=story.tomasz, body=letter("Tomasz", IDEA))
+    looks = []
+    for language in ("en-gb", "de", "en-gb"):
+        client.post("/settings/language/", {"language": language})
+        said = page(client, story)
+        looks.append([said.count(words) for words in ("Anyone would notice.", "Das fällt sofort auf.")])
+    assert looks == [[2, 0], [0, 2], [2, 0]]
+
+
+def test_what_is_marked_is_shown_as_typed_too(client: Client, story: Cast) -> None:
+    typed = "I would <b>weigh</b> & measure one pallet a day, twice."
+    Person.objects.filter(pk=story.ruth.pk).update(name='Ruth "R" <Adeyemi>')
+    story.sent(body=letter("Ruth", typed))
+    story.draft(to=story.tomasz, body=letter("Tomasz", typed))
+    said = page(client, story)
+    assert said.count("&lt;b&gt;weigh&lt;/b&gt; &amp; measure one pallet a day, twice</mark>") == 3
+    assert "<b>weigh" not in said
+    assert "<Adeyemi>" not in said
