@@ -166,3 +166,12 @@ def test_no_company_is_missed_because_its_first_word_is_looked_for_first(
         each = wrong_company(Case(text, material(other_companies=tuple(names))))
 
     assert wrong_company(Case(text, material(other_companies=tuple(names)))) == each
+
+
+@pytest.mark.parametrize("typed", ["O’Neill", "O'Neill", "ONeill"])
+def test_a_colleague_is_quoted_however_the_apostrophe_is_typed(typed: str) -> None:
+    colleague = Person("c1", "William O’Neill")
+    known = replace(material(), people=(material().reader, colleague))
+    text = f"Dear Miriam,\n\n{typed} told me that the board is always red.\n\nBest,\nDana"
+    found = next(check for check in review(text, known) if check.id == "colleague_quoted")
+    assert [text[start:end] for start, end in found.spans] == [f"{typed} told me"]
