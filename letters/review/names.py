@@ -6,6 +6,7 @@ Pure.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
@@ -135,7 +136,8 @@ _NOBODY = word_set(
 
 def wrong_company(case: Case) -> Check:
     """The name of another company that is known."""
-    mentioned = [name for name in case.material.other_companies if _first_word(name) in case.text]
+    known = _by_first_word(case.material.other_companies)
+    mentioned = [name for word, names in known.items() if word in case.text for name in names]
     spans = sorted(span for name in mentioned for span in _mentions(case, name))
     if not spans:
         return ok(
@@ -151,9 +153,14 @@ def wrong_company(case: Case) -> Check:
     )
 
 
-def _first_word(name: str) -> str:
-    """What each form of a company's name begins with: a text without it cannot mean that company."""
-    return next(iter(name.split()), "").strip(",.")
+# The same names are asked for at each look.
+@lru_cache(maxsize=2)
+def _by_first_word(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Names by what each form of them begins with: a text without it cannot mean one of those companies."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(next(iter(name.split()), "").strip(",."), []).append(name)
+    return found
 
 
 def _mentions(case: Case, name: str) -> list[Span]:
