@@ -8,22 +8,26 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidacy.models import Candidacy, Profile
+from candidacy.models import Candidacy
 from candidacy.reasons import number, sentence, weekday
+from desk.agenda.requested import profile_of
 from desk.headline import due_by
 from desk.outlook import outlooks
 from desk.place import ordinal
 
 if TYPE_CHECKING:
+    from django.template import Context
+
     from desk.outlook import Outlook
 
 register = template.Library()
 
 
-@register.simple_tag
-def outlook_of(candidacy_pk: int) -> Outlook | None:
+@register.simple_tag(takes_context=True)
+def outlook_of(context: Context, candidacy_pk: int) -> Outlook | None:
     """The outlook of a candidacy as of now."""
-    found = outlooks(Candidacy.objects.filter(pk=candidacy_pk), timezone.now(), Profile.load())
+    me = profile_of(context["request"])
+    found = outlooks(Candidacy.objects.filter(pk=candidacy_pk), timezone.now(), me)
     return found[0] if found else None
 
 
