@@ -56,7 +56,7 @@ class Composition:
         """The text under its marks."""
         return marks.pieces(self.body, self.checks, self.played)
 
-    @property
+    @cached_property
     def findings(self) -> tuple[marks.Finding, ...]:
         """The checks as they are shown."""
         return marks.findings(self.body, self.checks, self.pieces)

@@ -37,7 +37,7 @@ class RefusedError(Exception):
 
 def fetch(pk: int) -> Letter:
     """The letter with everything that its pages name, or 404."""
-    related = ("to__company", "via__company", "candidacy__company", "development", "news", "answers_letter")
+    related = ("to", "via__company", "candidacy__company", "development", "news")
     return get_object_or_404(Letter.objects.select_related(*related), pk=pk)
 
 
