@@ -49,6 +49,7 @@ def run(sizes: Sequence[int], *, quick: bool = False) -> dict[str, Any]:
         with cache.copied(size) as home:
             inside = json.loads(cache.run("bench.inside", str(size), home=home).splitlines()[-1])
             with servers.product(home) as ours, servers.floor(home / cache.DATABASE) as floor:
+                time.sleep(SETTLED)
                 rows += _rows(size, ours, floor, inside["queries"], quick=quick)
                 if size == max(sizes):
                     once = {"letters": inside["letters"], **_once(ours, floor, quick=quick)}

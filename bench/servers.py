@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -132,7 +131,7 @@ def _running(
             raise RuntimeError(f"{' '.join(command)} answered its first page with {status}.")
         yield server
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         try:
             process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
