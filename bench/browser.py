@@ -18,7 +18,7 @@ WATCH = """
         .observe({type: "longtask", buffered: true});
 """
 PAINT = "performance.getEntriesByName('first-contentful-paint').map(one => one.startTime)[0] || 0"
-TIMES = 3
+TIMES, PAGE = 3, "the page"
 
 
 def cold(server: Server) -> dict[str, Any] | None:
@@ -46,20 +46,35 @@ def _visit(browser: Any, server: Server) -> dict[str, Any]:
     page.add_init_script(WATCH)
     talk = context.new_cdp_session(page)
     talk.send("Network.enable")
-    sizes: list[int] = []
-    talk.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+    names: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    talk.on("Network.responseReceived", lambda event: names.update({event["requestId"]: _name(event)}))
+    talk.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: int(event["encodedDataLength"])}),
+    )
     answer = page.goto(f"{there}/", wait_until="load")
     page.wait_for_timeout(400)
+    # Pages are sent as they are (desk/together.py).
+    saved = _saved(answer.body())
+    total = sum(sizes.values())
+    parts = {
+        name: size - saved * (name == PAGE) for key, size in sizes.items() for name in [names.get(key, "")]
+    }
     seen = {
         "requests": len(sizes),
-        "bytes": sum(sizes),
-        # Pages are sent as they are (desk/together.py).
-        "compressed_bytes": sum(sizes) - _saved(answer.body()),
+        "bytes": total,
+        "compressed_bytes": total - saved,
         "first_paint_ms": round(page.evaluate(PAINT)),
         "longest_block_ms": round(max(page.evaluate("window.held"), default=0)),
     }
     context.close()
-    return seen
+    largest = sorted(parts.items(), key=lambda one: -one[1])
+    return {**seen, "shares": {name: round(100 * size / (total - saved)) for name, size in largest}}
+
+
+def _name(event: dict[str, Any]) -> str:
+    return str(event["response"]["url"]).rpartition("/")[2] or PAGE
 
 
 def _saved(body: bytes) -> int:

@@ -55,7 +55,10 @@ def run(sizes: Sequence[int], *, quick: bool = False) -> dict[str, Any]:
                     once = {"letters": inside["letters"], **_once(ours, floor, quick=quick)}
             if size == max(sizes):
                 once |= {"start_ms": _starts(home, 1 if quick else 5), "memory_mib": _idle(home)}
-                once["profiles"] = _profiles(home, size, {"rows": rows, **once})
+                memory = once["memory_mib"].pop("shares")
+                first = (once["cold_page"] or {}).pop("shares", {})
+                found = {goals.MEMORY: {"shares": memory}, goals.FIRST: {"shares": first}}
+                once["profiles"] = {**_profiles(home, size, {"rows": rows, **once}), **found}
     return {"rows": rows, **once, "import": _imports(quick=quick)}
 
 
@@ -131,13 +134,15 @@ def _starts(home: Path, times: int) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _idle(home: Path) -> dict[str, float]:
+def _idle(home: Path) -> dict[str, Any]:
     """The memory of each once it has shown its first page, and nothing else."""
     _tell("memory")
     with servers.product(home) as ours, servers.floor(home / cache.DATABASE) as floor:
         time.sleep(SETTLED)
         memory = {"afterword": round(ours.memory_mib(), 1), "floor": round(floor.memory_mib(), 1)}
-    return {**memory, "ratio": round(memory["afterword"] / max(1.0, memory["floor"]), 2)}
+        shares = ours.memory_shares()
+    times = round(memory["afterword"] / max(1.0, memory["floor"]), 2)
+    return {**memory, "ratio": times, "shares": shares}
 
 
 def _imports(*, quick: bool) -> dict[str, Any] | None:
