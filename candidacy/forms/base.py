@@ -7,12 +7,16 @@ import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import gettext as _
 
 from candidacy.reasons import mid_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.db import models
+    from django_stubs_ext import StrOrPromise
 
     _ModelForm = forms.ModelForm[Any]
 else:  # Django's forms take no type arguments when the program runs
@@ -40,6 +44,8 @@ class RecordForm(_ModelForm):
     SEEN = "version"
     # Fields that stand side by side where there is room.
     beside: ClassVar[tuple[tuple[str, str], ...]] = ()
+    # What choosing nothing means, by field; of the others, that one is to be chosen.
+    nothing: ClassVar[Mapping[str, StrOrPromise]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -50,6 +56,7 @@ class RecordForm(_ModelForm):
             )
         for name, field in self.fields.items():
             _dress(name, field)
+            _name_nothing(field, self.nothing.get(name) or _("Choose one"))
 
     def lines(self) -> list[list[forms.BoundField]]:
         """The fields a person sees, line by line: those of `beside` two in one."""
@@ -105,6 +112,15 @@ class SectionForm(forms.Form):
     def given(self) -> dict[str, Any]:
         """What was typed, without the version."""
         return {name: value for name, value in self.cleaned_data.items() if name != self.SEEN}
+
+
+def _name_nothing(field: forms.Field, label: StrOrPromise) -> None:
+    """Say in words what Django calls dashes. Choices among records have a label of their own."""
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
+        known: Any = field.choices
+        choices = list(known)
+        if choices[:1] == BLANK_CHOICE_DASH:
+            field.choices = [("", label), *choices[1:]]
 
 
 def _dress(name: str, field: forms.Field) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
-from candidacy.choices import ClosedAs, ContactEvent
 from candidacy.fields import whole_text
 from candidacy.forms.base import RecordForm
 from candidacy.forms.choosing import AtACompany
@@ -121,7 +120,6 @@ class CloseForm(RecordForm):
         super().__init__(*args, **kwargs)
         for name in self.Meta.fields:
             self.fields[name].required = True
-        self.fields["closed_as"].choices = [("", gettext("Choose one")), *ClosedAs.choices]  # type: ignore[attr-defined]
         self.fields["closed_as"].error_messages["required"] = gettext("Say how it ended.")
         self.fields["closed_on"].error_messages["required"] = gettext("Say on which day.")
 
@@ -131,6 +129,7 @@ class ContactForm(LocalMoments, RecordForm):
 
     moments = ("at",)
     beside = (("direction", "channel"), ("person", "new_person"), ("event", "decision_on"))
+    nothing: ClassVar = {"event": gettext_lazy("An ordinary line")}
     field_order = [
         "direction", "channel", "at", "at_fold", "person", "new_person", "text", "event", "decision_on",
         "needs_reply", "automatic", "time_zone",
@@ -179,7 +178,6 @@ class ContactForm(LocalMoments, RecordForm):
 
     def __init__(self, *args: Any, zone_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"].choices = [("", gettext("An ordinary line")), *ContactEvent.choices]  # type: ignore[attr-defined]
         self.fields["time_zone"].help_text = gettext("Empty: the company’s, %(zone_name)s.") % {
             "zone_name": zone_name
         }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from candidacy.forms import LocalMoments, RecordForm
 from candidacy.models import Person
-from interviews.models import Interview, Interviewer, Kind, Mood, Note
+from interviews.models import Interview, Interviewer, Kind, Note
 
 if TYPE_CHECKING:
     from candidacy.models import Candidacy
@@ -131,6 +131,8 @@ def _somebody(candidacy: Candidacy, name: str, title: str) -> Person:
 class NoteForm(RecordForm):
     """Everything about one note: what it is, who said it, where it may go."""
 
+    nothing: ClassVar = {"mood": gettext_lazy("None of these")}
+
     class Meta:
         model = Note
         fields = ["text", "kind", "mood", "by", "share", "about", "reply", "due_on", "done_on"]
@@ -162,8 +164,3 @@ class NoteForm(RecordForm):
         for name, (rows, empty) in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
             self.fields[name].empty_label = empty  # type: ignore[attr-defined]
-        for name, empty, known in (
-            ("kind", gettext("Choose one"), Kind),
-            ("mood", gettext("None of these"), Mood),
-        ):
-            self.fields[name].choices = [("", empty), *known.choices]  # type: ignore[attr-defined]
