@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from desk import copying
 from desk.agenda import beside
-from desk.agenda.requested import needs_me, profile_of
+from desk.agenda.requested import numbers_of, profile_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,7 +58,7 @@ class Frame:
     @cached_property
     def needs_me(self) -> int:
         """How many things Today would list now."""
-        return needs_me(self._request)
+        return numbers_of(self._request).counts.needs_me
 
     @property
     def left(self) -> int:

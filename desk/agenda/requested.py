@@ -12,7 +12,7 @@ from desk.agenda.asking import Agenda, agenda
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-_NAME = "desk_agenda"
+_NAME, _NUMBERS = "desk_agenda", "desk_agenda_numbers"
 
 
 def agenda_of(request: HttpRequest) -> Agenda:
@@ -24,10 +24,13 @@ def agenda_of(request: HttpRequest) -> Agenda:
     return found
 
 
-def needs_me(request: HttpRequest) -> int:
-    """How many things Today would list; where only the frame asks, without what they are."""
-    known = cast("Agenda | None", getattr(request, _NAME, None))
-    return (known or agenda(timezone.now(), profile_of(request), lists=False)).counts.needs_me
+def numbers_of(request: HttpRequest) -> Agenda:
+    """The same for whoever needs only the numbers: where nothing asked for more, without the lists."""
+    found = cast("Agenda | None", getattr(request, _NAME, None) or getattr(request, _NUMBERS, None))
+    if found is None:
+        found = agenda(timezone.now(), profile_of(request), lists=False)
+        setattr(request, _NUMBERS, found)
+    return found
 
 
 def profile_of(request: HttpRequest) -> Profile:

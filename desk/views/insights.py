@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from candidacy.reasons import date_words
-from desk.agenda.requested import agenda_of
+from desk.agenda.requested import numbers_of
 from desk.forms.period import PeriodForm
 from desk.insights import charts, findings
 from desk.insights.kept import Teaching
@@ -39,7 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
     form, everything = PeriodForm(request.GET), "all" in request.GET
     word = request.GET.get("period", "")
     period = preset(word, timezone.localdate()) if word else form.period()
-    seen = _teaching.board(agenda_of(request), period)
+    seen = _teaching.board(numbers_of(request), period)
     words = {
         "period": period,
         "form": form,
