@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import shutil
+from collections import Counter
 from typing import TYPE_CHECKING, Any
+
+from bench.measure import parts_of_hundred
 
 if TYPE_CHECKING:
     from bench.servers import Server
@@ -56,21 +59,19 @@ def _visit(browser: Any, server: Server) -> dict[str, Any]:
     answer = page.goto(f"{there}/", wait_until="load")
     page.wait_for_timeout(400)
     # Pages are sent as they are (desk/together.py).
-    saved = _saved(answer.body())
-    total = sum(sizes.values())
-    parts = {
-        name: size - saved * (name == PAGE) for key, size in sizes.items() for name in [names.get(key, "")]
-    }
+    compressed = Counter({PAGE: -_saved(answer.body())})
+    for request, size in sizes.items():
+        compressed[names[request]] += size
     seen = {
         "requests": len(sizes),
-        "bytes": total,
-        "compressed_bytes": total - saved,
+        "bytes": sum(sizes.values()),
+        "compressed_bytes": compressed.total(),
+        "shares": parts_of_hundred(compressed),
         "first_paint_ms": round(page.evaluate(PAINT)),
         "longest_block_ms": round(max(page.evaluate("window.held"), default=0)),
     }
     context.close()
-    largest = sorted(parts.items(), key=lambda one: -one[1])
-    return {**seen, "shares": {name: round(100 * size / (total - saved)) for name, size in largest}}
+    return seen
 
 
 def _name(event: dict[str, Any]) -> str:

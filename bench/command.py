@@ -55,10 +55,7 @@ def run(sizes: Sequence[int], *, quick: bool = False) -> dict[str, Any]:
                     once = {"letters": inside["letters"], **_once(ours, floor, quick=quick)}
             if size == max(sizes):
                 once |= {"start_ms": _starts(home, 1 if quick else 5), "memory_mib": _idle(home)}
-                memory = once["memory_mib"].pop("shares")
-                first = (once["cold_page"] or {}).pop("shares", {})
-                found = {goals.MEMORY: {"shares": memory}, goals.FIRST: {"shares": first}}
-                once["profiles"] = {**_profiles(home, size, {"rows": rows, **once}), **found}
+                once["profiles"] = _profiles(home, size, {"rows": rows, **once})
     return {"rows": rows, **once, "import": _imports(quick=quick)}
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 SMALLEST, SMALLER, SIZE = 100, 1000, 10_000
 TODAY, CHECK, START, MEMORY, FIRST = "today", "check", "start", "memory", "first page"
 # What a figure that is measured once is about.
-_ABOUT = {"start_ms": START, "memory_mib": MEMORY, "cold_page": FIRST}
+ABOUT = {"start_ms": START, "memory_mib": MEMORY, "cold_page": FIRST}
 # How many times the floor’s median a page may take.
 MOST_OF_TODAY, MOST_OF_A_PAGE = 2.2, 3.0
 # Where in a run a figure is that is measured once, and what it may be at most.
@@ -86,4 +86,4 @@ def _of_pages(rows: dict[tuple[str, int], dict[str, Any]]) -> Iterator[Judged]:
 def _once(found: dict[str, Any]) -> Iterator[Judged]:
     for what, (part, name, most) in ONCE.items():
         if (found.get(part) or {}).get(name) is not None:
-            yield Judged(what, found[part][name], most, _ABOUT.get(part, ""))
+            yield Judged(what, found[part][name], most, ABOUT.get(part, ""))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bench.servers import Server
 
@@ -88,3 +88,10 @@ def together(server: Server, clients: int, seconds: float) -> float:
     for thread in threads:
         thread.join()
     return sum(answered) / (time.monotonic() - begun)
+
+
+def parts_of_hundred(taken: Mapping[str, float], most: int | None = None) -> dict[str, int]:
+    """How much of all each takes, in parts of a hundred: the largest first, and no more than `most`."""
+    whole = sum(taken.values()) or 1
+    largest = sorted(taken.items(), key=lambda one: -one[1])[:most]
+    return {name: round(100 * part / whole) for name, part in largest}

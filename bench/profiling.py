@@ -17,6 +17,7 @@ from collections import defaultdict
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bench.measure import parts_of_hundred
 from bench.servers import ROOT, product
 
 if TYPE_CHECKING:
@@ -66,10 +67,7 @@ def shares(stats: Any) -> dict[str, int]:
         else:
             for (caller, _, _), (_, _, share, _) in callers.items():
                 spent[part_of(caller)] += share
-    whole = sum(spent.values()) or 1
-    return {
-        part: round(100 * taken / whole) for part, taken in sorted(spent.items(), key=lambda one: -one[1])
-    }
+    return parts_of_hundred(spent)
 
 
 def longest(stats: Any) -> dict[str, int]:
@@ -110,9 +108,7 @@ def of_start(home: Path) -> dict[str, Any]:
             pass
         said.seek(0)
         taken = imported(said)
-    whole = sum(taken.values()) or 1
-    most = sorted(taken, key=lambda name: -taken[name])[:PACKAGES]
-    return {"shares": {f"importing {name}": round(100 * taken[name] / whole) for name in most}}
+    return {"shares": parts_of_hundred({f"importing {name}": ms for name, ms in taken.items()}, PACKAGES)}
 
 
 def imported(lines: Iterable[str]) -> dict[str, float]:

@@ -53,17 +53,25 @@ def _others(found: dict[str, Any], saved: dict[str, Any] | None) -> Iterator[str
     for name, values in found.items():
         if name in ("rows", "profiles") or values is None:
             continue
-        told = ", ".join(f"{key} {_said(value)}" for key, value in values.items())
+        # Shares are told where a goal is missed.
+        told = ", ".join(f"{key} {_said(value)}" for key, value in values.items() if key != "shares")
         was = (saved or {}).get(name)
         before = (
-            f"  (before: {', '.join(f'{key} {_said(value)}' for key, value in was.items())})" if was else ""
+            f"  (before: {', '.join(f'{key} {_said(was[key])}' for key in was if key != 'shares')})"
+            if was
+            else ""
         )
         yield f"{name}: {told}{before}"
 
 
 def _goals(found: dict[str, Any]) -> Iterator[str]:
     """Each goal, and of a page or a start that misses its own where the time goes."""
-    profiles = dict(found.get("profiles") or {})
+    beside = {
+        about: found[part] for part, about in goals.ABOUT.items() if "shares" in (found.get(part) or {})
+    }
+    profiles = {about: {"shares": of["shares"]} for about, of in beside.items()} | (
+        found.get("profiles") or {}
+    )
     for goal in goals.judged(found):
         told = "met" if goal.is_met else "not met"
         yield f"{told:>7}: {goal.what} {_said(goal.measured)}, at most {_said(goal.most)}"

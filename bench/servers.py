@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from bench.measure import parts_of_hundred
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -90,7 +92,7 @@ class Server:
                 place = found[1] if found[1].startswith("/") else "made by itself"
             elif line.startswith("Pss:"):
                 taken[Path(place).name] += int(line.split()[1])
-        return {name: round(100 * kib / (sum(taken.values()) or 1)) for name, kib in taken.most_common(6)}
+        return parts_of_hundred(taken, 6)
 
     def _cookie(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())

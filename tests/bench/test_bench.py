@@ -184,3 +184,17 @@ def test_a_start_is_measured_as_people_have_it_with_what_was_compiled_before() -
     kept = str(servers.ROOT / ".venv/compiled")
     unwanted = {"LANG": "C", "PYTHONDONTWRITEBYTECODE": "1"}
     assert servers.compiling(unwanted) == {"LANG": "C", "PYTHONPYCACHEPREFIX": kept}
+
+
+def test_parts_of_a_hundred_the_largest_first() -> None:
+    assert measure.parts_of_hundred({"few": 1, "most": 6, "some": 3}) == {"most": 60, "some": 30, "few": 10}
+    assert measure.parts_of_hundred({"few": 1, "most": 6, "some": 3}, 1) == {"most": 60}
+    assert measure.parts_of_hundred({}) == {}
+
+
+def test_what_takes_the_memory_is_told_where_it_is_too_much() -> None:
+    memory = {"afterword": 81.0, "floor": 37.0, "ratio": 2.19, "shares": {"made by itself": 92}}
+    told = report.as_text({"rows": [], "memory_mib": memory})
+    assert "memory_mib: afterword 81.00, floor 37.00, ratio 2.19\n" in told
+    assert "made by itself 92 %" in told
+    assert "made by itself" not in report.as_text({"rows": [], "memory_mib": {**memory, "ratio": 1.5}})
