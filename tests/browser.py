@@ -9,6 +9,7 @@ import os
 import shutil
 import socket
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -151,6 +152,18 @@ def site(browser: Browser, _server: int, transactional_db: None, settings: Any) 
         context.close()
     assert site.elsewhere == []
     assert site.complaints == []
+
+
+@contextmanager
+def scripts_arrive_late(page: Page) -> Iterator[None]:
+    """A busy computer: pages opened in the block are there for a while before their scripts are."""
+    scripts = "**/*.js"
+    late: list[Route] = []
+    page.route(scripts, lambda route: late.append(route))  # noqa: PLW0108 (a bound method of a list is refused)
+    yield
+    for one in late:
+        one.continue_()
+    page.unroute(scripts)
 
 
 @pytest.fixture

@@ -28,8 +28,17 @@ function insert(sentence) {
 }
 
 // The marks are hidden while typing; their layer keeps the words, and so the height.
+function unmark() {
+  document.getElementById("marks").textContent = `${body().value} `;
+}
+
 document.addEventListener("input", (event) => {
-  if (event.target === body()) document.getElementById("marks").textContent = `${event.target.value} `;
+  if (event.target === body()) unmark();
+});
+
+// Typed before this script came.
+document.addEventListener("DOMContentLoaded", () => {
+  if (body() && body().value !== body().defaultValue) unmark();
 });
 
 document.addEventListener("focusout", (event) => {

@@ -20,8 +20,18 @@ function unchanged(form, sent) {
   return Object.entries(JSON.parse(sent)).every(([name, value]) => !now.has(name) || now.getAll(name).at(-1) === value);
 }
 
+// Whether somebody wrote in it before this script came: then nothing of it counts as stored. The forms are marked
+// autocomplete="off", so that no browser puts older words of its own into a newer page.
+function touched(form) {
+  return [...form.elements].some((field) =>
+    field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked
+      : field.matches("textarea, input:not([type=file])") && field.value !== field.defaultValue);
+}
+
 function state(form) {
-  if (!keeping.has(form)) keeping.set(form, { stored: words(form), sent: "", told: false, asking: false, last: null });
+  if (!keeping.has(form)) {
+    keeping.set(form, { stored: touched(form) ? "" : words(form), sent: "", told: false, asking: false, last: null });
+  }
   return keeping.get(form);
 }
 
@@ -141,7 +151,8 @@ function put(form, fields) {
 // What a crash left behind: put back at once where nothing changed meanwhile, offered where something did.
 document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll("form[data-keep]")) {
-    const known = state(form), left = kept(form);
+    const known = state(form), early = known.stored === "", left = kept(form);
+    if (early) setTimeout(() => htmx.trigger(form, "again"), 0);
     if (!left) continue;
     const { bare, there } = linesIn(form);
     const lost = Object.entries(JSON.parse(left.words)).filter(([name, value]) =>
@@ -151,7 +162,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const line = document.createElement("p");
     line.className = "note-line sm";
     line.setAttribute("role", "status");
-    if (left.seen === seen(form)) {
+    if (left.seen === seen(form) && !early) {
       put(form, Object.entries(JSON.parse(left.words)).filter(([name]) => lost.some(([other]) => other === name)));
       line.textContent = tells.back;
       known.stored = "";

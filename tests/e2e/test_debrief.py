@@ -12,7 +12,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import expect
 
 from interviews.models import Note
-from tests.browser import PHONE, WIDE
+from tests.browser import PHONE, WIDE, scripts_arrive_late
 from tests.interviews.cast import ANA, HELEN, lumen, note, noted, path, seat
 
 if TYPE_CHECKING:
@@ -61,6 +61,28 @@ def test_typing_on_while_it_saves_disturbs_nothing(site: Site) -> None:
     expect(box).to_have_value(words)
     assert noted() == [words]
     assert Note.objects.count() == 1
+
+
+def test_what_was_typed_before_the_scripts_came_is_saved(site: Site) -> None:
+    page = site.open("/welcome/")
+    with scripts_arrive_late(page):
+        page.goto(path(), wait_until="commit")
+        page.get_by_label("What did Ana ask you?").fill("Why us?")
+    saved(page)
+    assert noted() == ["Why us?"]
+
+
+def test_the_way_back_shows_what_is_saved_by_now(site: Site) -> None:
+    page = site.open(path())
+    page.get_by_label("Good", exact=True).press_sequentially("The whiteboard works")
+    saved(page)
+    page.goto("/welcome/")
+    Note.objects.update(text="The app is loved")
+    page.go_back()
+    expect(page.get_by_label("Good", exact=True)).to_have_value("The app is loved")
+    page.get_by_label("Bad", exact=True).press_sequentially("Three logins")
+    saved(page)
+    assert noted() == ["The app is loved", "Three logins"]
 
 
 def test_a_line_is_kept_back_with_two_taps(site: Site) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from candidacy.models import Development, News
 from letters.models import Letter
+from tests.browser import scripts_arrive_late
 from tests.e2e.counting import count, counted
 from tests.letters.story import TEXT, Cast, cast
 
@@ -75,6 +76,16 @@ class TestWithAScript:
         letter.refresh_from_db()
         assert (letter.status, letter.body) == ("sent", f"{TEXT}\n\n{SHIFT}")
         assert "Thank-you to Ruth Adeyemi sent" in page.inner_text("#log")
+
+    def test_what_was_typed_before_the_scripts_came_is_saved(self, site: Site, story: Cast) -> None:
+        letter = story.draft()
+        page = site.open("/welcome/")
+        with page.expect_response("**/check/"), scripts_arrive_late(page):
+            page.goto(letter.get_absolute_url(), wait_until="commit")
+            page.get_by_label("Letter to Ruth Adeyemi").fill(f"{TEXT}\n\n{SHIFT}")
+        letter.refresh_from_db()
+        assert letter.body == f"{TEXT}\n\n{SHIFT}"
+        assert page.text_content("#marks") == f"{TEXT}\n\n{SHIFT} "
 
     def test_a_fact_goes_in_at_the_caret(self, site: Site, story: Cast) -> None:
         page = site.open(story.draft().get_absolute_url())
