@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, Count, F, Max, Q, Value, When
@@ -87,9 +88,10 @@ class Known:
 def known(candidacies: QuerySet[Candidacy], profile: Profile) -> list[Known]:
     """All that is known of the candidacies, in their order."""
     rows = list(candidacies.select_related("company"))
-    contacts = _by_candidacy(_contacts(candidacies))
-    talks = _by_candidacy(_talks(candidacies))
-    written = list(_letters(candidacies))
+    these = candidacies.order_by()
+    contacts = _by_candidacy(_all_contacts().filter(candidacy__in=these))
+    talks = _by_candidacy(_all_talks().filter(candidacy__in=these))
+    written = list(_letters(these))
     letters = _by_candidacy(written)
     sent = _sent_to(written)
     # Companies of one country and region share their calendar.
@@ -116,14 +118,14 @@ def _by_candidacy(rows: Iterable[Mapping[str, Any]]) -> Mapping[int, list[Mappin
     return grouped
 
 
-def _contacts(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
-    return (
-        Contact.objects.filter(candidacy__in=candidacies.order_by())
-        .order_by("at", "pk")
-        .values(
-            "candidacy_id", "at", "direction", "channel", "event", "automatic", "needs_reply", "decision_on",
-            "person_id", **_person("person"),
-        )
+# To put these together takes Django longer than to ask them. That is done once, for any candidacies.
+
+
+@cache
+def _all_contacts() -> QuerySet[Contact, Any]:
+    return Contact.objects.order_by("at", "pk").values(
+        "candidacy_id", "at", "direction", "channel", "event", "automatic", "needs_reply", "decision_on",
+        "person_id", **_person("person"),
     )  # fmt: skip
 
 
@@ -134,12 +136,12 @@ _TOLD = Case(
 )
 
 
-def _talks(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
+@cache
+def _all_talks() -> QuerySet[Interview, Any]:
     """One row for each person in each interview, or one without a person."""
     decided = Q(interviewers__notes__kind=Kind.TIMELINE)
     return (
-        Interview.objects.filter(candidacy__in=candidacies.order_by())
-        .order_by("starts_at", "pk", "interviewers__pk")
+        Interview.objects.order_by("starts_at", "pk", "interviewers__pk")
         .values(
             "candidacy_id", "pk", "starts_at", "ends_at", "time_zone", "channel", "place", "cancelled",
             person_id=F("interviewers__person_id"),
@@ -153,25 +155,25 @@ def _talks(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
     )  # fmt: skip
 
 
-def _letters(candidacies: QuerySet[Candidacy]) -> Iterable[Mapping[str, Any]]:
-    """The letters of the candidacies, and those sent to people met there in any other."""
-    these = candidacies.order_by()
-    met = Interviewer.objects.filter(interview__candidacy__in=these).values("person")
-    return (
-        Letter.objects.filter(Q(candidacy__in=these) | Q(to__in=met, status=Status.SENT))
-        .order_by("pk")
-        .values(
-            "candidacy_id",
-            "pk",
-            "kind",
-            "status",
-            "sent_at",
-            person_id=F("to_id"),
-            **_person("to"),
-            through_id=F("via_id"),
-            **_person("via", "through"),
-        )
+@cache
+def _all_letters() -> QuerySet[Letter, Any]:
+    return Letter.objects.order_by("pk").values(
+        "candidacy_id",
+        "pk",
+        "kind",
+        "status",
+        "sent_at",
+        person_id=F("to_id"),
+        **_person("to"),
+        through_id=F("via_id"),
+        **_person("via", "through"),
     )
+
+
+def _letters(these: QuerySet[Candidacy]) -> QuerySet[Letter, Any]:
+    """The letters of the candidacies, and those sent to people met there in any other."""
+    met = Interviewer.objects.filter(interview__candidacy__in=these).values("person")
+    return _all_letters().filter(Q(candidacy__in=these) | Q(to__in=met, status=Status.SENT))
 
 
 def _sent_to(letters: list[Mapping[str, Any]]) -> Mapping[int, list[tuple[int, SentLetter]]]:
