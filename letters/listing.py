@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext, gettext_noop
 
 from candidacy.models import Contact
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from letters.models import LetterQuerySet
 
+NOT_GONE = (Status.DRAFT, Status.SENDING)
 SHOWN = 20
 # Of more letters than this it is not counted by the way how many were answered.
 COUNTED = 1000
@@ -119,16 +119,18 @@ def letters(chosen: str, now: dt.datetime, *, everything: bool = False, drafts: 
 
     `everything` shows all that went out, `drafts` all that is begun.
     """
-    around = ("to", "via", "candidacy__company")
-    waiting = Letter.objects.filter(status__in=(Status.DRAFT, Status.SENDING), sent_at=None)
-    busy, begun = waiting.filter(_under_way()), waiting.exclude(_under_way())
-    rows = list(busy.select_related(*around).order_by("-updated_at"))
+    refused = _refused()
+    waiting = Letter.objects.filter(status__in=NOT_GONE, sent_at=None)
+    # In the outbox, come back from it, or opened elsewhere.
+    under_way = Q(status=Status.SENDING) | Q(opened_at__isnull=False) | Q(pk__in=refused)
+    rows = list(_around().filter(under_way, status__in=NOT_GONE, sent_at=None))
     leaving, unknown, back = _outbox(rows, now)
     elsewhere = {one.letter.pk for one in (*leaving, *unknown, *back)}
     gone = Letter.objects.filter(sent_at__isnull=False)
     kinds = dict(gone.order_by().values_list("kind").annotate(many=Count("*")))
-    shown = _shown_under(chosen).select_related(*around).only(*_SAID).order_by("-sent_at", "-updated_at")
-    latest = begun.select_related(*around).only(*_SAID, "body", "came_back").order_by("-updated_at")
+    shown = _told().filter(_shown_under(chosen)).order_by("-sent_at", "-updated_at")
+    begun = Q(status=Status.DRAFT, sent_at=None, opened_at=None) & ~Q(pk__in=refused)
+    latest = _told("body", "came_back").filter(begun)
     return Letters(
         leaving=leaving,
         unknown=unknown,
@@ -144,19 +146,34 @@ def letters(chosen: str, now: dt.datetime, *, everything: bool = False, drafts: 
     )
 
 
-def _under_way() -> Q:
-    """Of the letters that have not gone: those in the outbox, come back from it, or opened elsewhere."""
-    last = Outgoing.objects.filter(letter=OuterRef("pk")).order_by("-pk").values("state")[:1]
-    refused = Q(Exact(Coalesce(Subquery(last), Value("")), Leaving.REFUSED))
-    return Q(status=Status.SENDING) | Q(opened_at__isnull=False) | refused
+# To put these together takes Django longer than to ask them.
 
 
-def _shown_under(chosen: str) -> LetterQuerySet:
+@cache
+def _around() -> LetterQuerySet:
+    """Letters with their people and companies, those saved last first."""
+    return Letter.objects.select_related("to", "via", "candidacy__company").order_by("-updated_at")
+
+
+@cache
+def _told(*more: str) -> LetterQuerySet:
+    """The same with what a row says of a letter, and no more than that."""
+    return _around().only(*_SAID, *more)
+
+
+def _refused() -> list[int]:
+    """The drafts of which the last sending was refused."""
+    sendings = Outgoing.objects.filter(letter__status=Status.DRAFT).order_by("pk")
+    last = dict(sendings.values_list("letter", "state"))
+    return [letter for letter, state in last.items() if state == Leaving.REFUSED]
+
+
+def _shown_under(chosen: str) -> Q:
     """The letters that went out and that a filter shows."""
-    sent = Letter.objects.filter(sent_at__isnull=False)
+    sent = Q(sent_at__isnull=False)
     if chosen == "answered":
-        return sent.filter(_brought_an_answer())
-    return sent.filter(kind__in=KINDS.get(chosen, (chosen,))) if chosen != "all" else sent
+        return sent & Q(_brought_an_answer())
+    return sent & Q(kind__in=KINDS.get(chosen, (chosen,))) if chosen != "all" else sent
 
 
 def _brought_an_answer() -> Exists:
@@ -184,7 +201,7 @@ def _count(slug: str, kinds: Mapping[str, int], chosen: str) -> int | None:
     if slug != "answered":
         return sum(kinds.get(kind, 0) for kind in KINDS.get(slug, (slug,)))
     few = sum(kinds.values()) <= COUNTED
-    return _shown_under(slug).count() if few or chosen == slug else None
+    return Letter.objects.filter(_shown_under(slug)).count() if few or chosen == slug else None
 
 
 def _with_answers(gone: list[Letter]) -> tuple[Sent, ...]:

@@ -107,7 +107,7 @@ class Letter(Record):
         ]
         # By what is empty or not: SQLite takes an index with a condition only where the query says the same.
         indexes: ClassVar = [
-            models.Index(fields=["status"], condition=Q(sent_at=None), name="letter_not_sent"),
+            models.Index(fields=["status", "updated_at"], condition=Q(sent_at=None), name="letter_not_sent"),
             models.Index(fields=["sent_at"], condition=Q(sent_at__isnull=False), name="letter_by_day"),
             models.Index(fields=["kind"], condition=Q(sent_at__isnull=False), name="letter_sent_by_kind"),
         ]

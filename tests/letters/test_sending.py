@@ -315,7 +315,7 @@ class TestTheList:
             story.sent(subject=f"Sent {number}")
         from letters.listing import letters
 
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             page = letters("all", timezone.now(), everything=True, drafts=True)
         assert (len(page.shown), len(page.drafts), page.begun) == (many, many, many)
 
