@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -92,9 +93,14 @@ def sqlite_at(file: Path) -> dict[str, Any]:
     Earlier releases than 3.51.3 can corrupt a database in WAL mode when a reset meets a checkpoint.
     """
     journal = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "TRUNCATE"
+    # In WAL mode an open connection holds a lock, which goes whenever this process closes the file elsewhere
+    # (sqlite.org/howtocorrupt.html, 2.2), and a plain copy of the file lacks what was written last. Windows
+    # lets nobody replace a file that is open.
+    is_kept = journal == "TRUNCATE" and os.name == "posix"
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "config.sqlite",
         "NAME": f"{file.absolute().as_uri()}?mode=rw",
+        "CONN_MAX_AGE": None if is_kept else 0,
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",

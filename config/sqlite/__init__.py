@@ -1,0 +1,1 @@
+"""SQLite as the place of the records: `base` is what Django looks for here."""
