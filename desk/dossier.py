@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -22,6 +23,8 @@ from letters.models import Letter, LetterKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from django.db.models import QuerySet
 
     from candidacy.models import Candidacy
     from desk.known import Meeting, PersonKnown
@@ -89,11 +92,7 @@ class Dossier:
 def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
     """What is recorded of a candidacy, in a fixed number of queries."""
     candidacy = outlook.candidacy
-    notes = list(
-        Note.objects.filter(interviewer__interview__candidacy=candidacy)
-        .select_related("interviewer__person", "interviewer__interview")
-        .order_by("interviewer__interview__starts_at", "position", "pk")
-    )
+    notes = list(_all_notes().filter(interviewer__interview__candidacy=candidacy))
     letters = list(
         Letter.objects.filter(candidacy=candidacy).defer("body").select_related("to").order_by("-pk")
     )
@@ -123,6 +122,24 @@ def dossier(outlook: Outlook, *, all_of_it: bool = False) -> Dossier:
     )
 
 
+@cache
+def _all_notes() -> QuerySet[Note]:
+    """Notes in the order they were heard in, with what the page says of them: put together once."""
+    return (
+        Note.objects.select_related("interviewer__person", "interviewer__interview")
+        .only("kind", "text", "mood", "share", "reply", "about", "interviewer", *_WHO_AND_WHEN)
+        .order_by("interviewer__interview__starts_at", "position", "pk")
+    )
+
+
+_WHO_AND_WHEN = (
+    "interviewer__interview",
+    "interviewer__interview__starts_at",
+    "interviewer__person",
+    "interviewer__person__name",
+)
+
+
 def _developments(
     candidacy: Candidacy, notes: list[Note]
 ) -> Iterable[tuple[Development, list[tuple[str, str]]]]:
@@ -149,18 +166,18 @@ def _last_talk(outlook: Outlook) -> int | None:
 
 def _told(notes: list[Note], letters: list[Letter]) -> Iterable[Told]:
     ideas = {note.about_id: note for note in notes if note.kind == Kind.IDEA and note.about_id}
-    sent = {letter.pk: letter for letter in letters if letter.status == Status.SENT}
-    drawn_on = Letter.notes.through.objects.filter(
-        letter__in=sent, note__in=[idea.pk for idea in ideas.values()]
-    )
-    # Of several, the first letter that had it.
-    suggested = {
-        note: sent[letter] for note, letter in drawn_on.order_by("-letter").values_list("note", "letter")
-    }
+    suggested = _suggested([idea.pk for idea in ideas.values()], letters) if ideas else {}
     theirs = [note for note in notes if note.kind in (Kind.CHALLENGE, Kind.GOAL)]
     for note in sorted(theirs, key=lambda one: MOODS[one.mood]):
         idea = ideas.get(note.pk)
         yield Told(note, idea, suggested.get(idea.pk) if idea else None)
+
+
+def _suggested(ideas: list[int], letters: list[Letter]) -> dict[int, Letter]:
+    """The letter in which each of these ideas went out; of several, the first that had it."""
+    sent = {letter.pk: letter for letter in letters if letter.status == Status.SENT}
+    drawn_on = Letter.notes.through.objects.filter(letter__in=sent, note__in=ideas).order_by("-letter")
+    return {note: sent[letter] for note, letter in drawn_on.values_list("note", "letter")}
 
 
 def _events(

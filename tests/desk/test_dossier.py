@@ -17,6 +17,7 @@ from letters.models import Letter
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 17, 9, 10, tzinfo=ZoneInfo("Europe/London"))
@@ -51,3 +52,22 @@ def test_an_idea_says_to_whom_it_was_first_suggested(client: Client) -> None:
             asked.append(re.findall(r"Suggested to [^<]*", page))
     first = letters.filter(status="sent").order_by("pk")[0]
     assert asked == [[], [], [f"Suggested to {first.to.name.split()[0]}, 16 Oct."]]
+
+
+@pytest.mark.parametrize("more", [0, 30])
+def test_its_queries_do_not_grow(
+    client: Client, more: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with time_machine.travel(NOW, tick=False):
+        sample.load(NOW)
+        pine = Candidacy.objects.get(company__name="Harbour & Pine")
+        worry = Note.objects.filter(interviewer__interview__candidacy=pine, kind="challenge")[0]
+        words = {"interviewer": worry.interviewer, "mood": "", "share": "only_them"}
+        for number in range(more):
+            Note.objects.create(kind="challenge", text=f"Dock {number} waits.", **words)
+            Note.objects.create(kind="question", text=f"What of dock {number}?", **words)
+            Note.objects.create(kind="detail", text=f"Sails on dock {number}.", **words)
+        client.get(pine.get_absolute_url())
+        with django_assert_num_queries(11):
+            page = client.get(pine.get_absolute_url(), {"all": "1"}).text
+    assert page.count("waits.") == page.count("What of dock") == more
