@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -21,13 +22,15 @@ from interviews.questions import Met, Question, questions
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from django.db.models import QuerySet
 
     from interviews.expected import Known
 
 ASKED_SHOWN = 5
-# Of so many asked last, those at this company come first.
-ASKED_READ = 200
+# So many that were asked last are read to find as many that differ.
+ASKED_READ = 60
 _ORDINALS = (
     gettext_noop("First"),
     gettext_noop("Second"),
@@ -170,26 +173,39 @@ def _promises(interview: Interview) -> Iterable[Note]:
 
 
 def _again(interview: Interview) -> tuple[Again, ...]:
-    """What I was asked before, in any talk: at this company first, then the latest; each question once."""
+    """What I was asked before, in any talk: for this job first, then the latest; each question once."""
     once: dict[str, Any] = {}
-    for one in sorted(_asked_before(interview), key=lambda one: one.job != interview.candidacy_id):
+    for one in _asked_before(interview):
         once.setdefault(one.text.casefold(), one)
     kept = list(once.values())[:ASKED_SHOWN]
     said = _answers([one.pk for one in kept])
     return tuple(Again(one.text, one.who, " ".join(said[one.pk]) or one.reply) for one in kept)
 
 
-def _asked_before(interview: Interview) -> Iterable[Any]:
-    """The latest questions before this talk: the number, the words, the reply, who asked, for what."""
-    asked = Note.objects.filter(kind=Kind.QUESTION).exclude(share=Share.PRIVATE)
+def _asked_before(interview: Interview) -> Iterator[Any]:
+    """Questions of earlier talks, with the number, the words, the reply, and who asked."""
+    earlier = Interview.objects.filter(starts_at__lt=interview.starts_at)
+    yield from _told().filter(interviewer__interview__in=earlier.filter(candidacy=interview.candidacy_id))
     # Talk by talk from the latest on: to sort all that was ever asked takes ten times as long.
-    of_one = asked.filter(interviewer__interview=OuterRef("pk"))
-    talks = Interview.objects.filter(Exists(of_one), starts_at__lt=interview.starts_at).order_by("-starts_at")
-    latest = asked.filter(interviewer__interview__in=talks[:ASKED_READ]).order_by(
-        "-interviewer__interview__starts_at", "position", "pk"
+    asking = earlier.filter(Exists(_asked().filter(interviewer__interview=OuterRef("pk"))))
+    latest = asking.order_by("-starts_at")[:ASKED_READ]
+    yield from _told().filter(interviewer__interview__in=latest)[:ASKED_READ]
+
+
+def _asked() -> QuerySet[Note]:
+    """Every question that is not private."""
+    return Note.objects.filter(kind=Kind.QUESTION).exclude(share=Share.PRIVATE)
+
+
+@cache
+def _told() -> QuerySet[Note, Any]:
+    """What is told of each, the latest first: put together once."""
+    return (
+        _asked()
+        .annotate(who=F("interviewer__person__name"))
+        .order_by("-interviewer__interview__starts_at", "position", "pk")
+        .values_list("pk", "text", "reply", "who", named=True)
     )
-    named = latest.annotate(who=F("interviewer__person__name"), job=F("interviewer__interview__candidacy"))
-    return named.values_list("pk", "text", "reply", "who", "job", named=True)[:ASKED_READ]
 
 
 def _answers(questions: Iterable[int]) -> Mapping[int | None, list[str]]:

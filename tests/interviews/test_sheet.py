@@ -139,7 +139,7 @@ def test_what_was_asked_here_comes_first_then_the_latest_and_each_once(
     ]
 
 
-def test_only_the_last_questions_are_gone_through(
+def test_of_other_jobs_only_the_last_questions_are_gone_through(
     client: Client, talk: Interview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("interviews.sheet.ASKED_READ", 3)
@@ -147,7 +147,7 @@ def test_only_the_last_questions_are_gone_through(
     at_the_bank(2, "Third?", "Too long ago?")
     at_the_bank(3, "First?", "Second?")
     at_the_bank(4)
-    assert [one.text for one in sheet(again(talk, ANA)).again] == ["First?", "Second?", "Third?"]
+    assert [one.text for one in sheet(again(talk, ANA)).again] == ["Why us?", "First?", "Second?", "Third?"]
 
 
 @pytest.mark.sqlite_only("how SQLite goes about it")
