@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.functional import cached_property
 
+from candidacy.myself import profile_of
 from desk import copying
 from desk.agenda import beside
-from desk.agenda.requested import numbers_of, profile_of
+from desk.agenda.requested import numbers_of
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import DatabaseError
 from django.utils import timezone, translation
 
-from candidacy.models import Profile
+from candidacy.myself import meet
 from candidacy.zones import zone
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ class InMyWays:
         if request.resolver_match and request.resolver_match.app_name:
             # Where the database fails, the page meets the same fault and tells it.
             with suppress(DatabaseError):
-                me = Profile.load()
-                # The page and its frame ask for it as well: desk.agenda.requested.
-                setattr(request, "profile", me)  # noqa: B010
+                me = meet(request)
                 timezone.activate(zone(me.time_zone))
                 if me.preferences.language:
                     translation.activate(me.preferences.language)

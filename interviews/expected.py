@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -11,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from candidacy.choices import Direction, Relation
-from candidacy.models import Person, Profile
 from candidacy.reasons import date_words
 from interviews.manner import manner
 from interviews.models import Interview, Kind, Note, Share
@@ -22,12 +22,23 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from django.db.models import QuerySet
     from django.utils.functional import _StrPromise
+
+    from candidacy.models import Person, Profile
 
     # Each day on which somebody wrote, with the words.
     Lines = Sequence[tuple[dt.date, str]]
 
 FACTS_SHOWN = 5
+# Of the talk that a note was taken in: who told it, and when.
+OF_THE_TALK = (
+    "interviewer",
+    "interviewer__interview",
+    "interviewer__interview__starts_at",
+    "interviewer__person",
+    "interviewer__person__name",
+)
 # What is worth reading again about a person, besides their worries, in this order, and how it is said.
 _WORTH_READING = {
     Kind.DETAIL.value: "%(text)s",
@@ -75,21 +86,26 @@ class Known:
 
 def notes_of(people: Sequence[Person]) -> dict[int, list[Note]]:
     """All notes on each of them, those of the latest talk first."""
-    notes = (
-        Note.objects.filter(interviewer__person__in=people)
-        .select_related("interviewer__interview", "interviewer__person")
-        .order_by("-interviewer__interview__starts_at", "position", "pk")
-    )
     found: dict[int, list[Note]] = {one.pk: [] for one in people}
-    for note in notes:
+    for note in _all_notes().filter(interviewer__person__in=people):
         found[note.interviewer.person_id].append(note)
     return found
 
 
-def by_seniority(interview: Interview) -> list[tuple[Person, int]]:
+@cache
+def _all_notes() -> QuerySet[Note]:
+    """Notes with what is said of them before a talk, those of the latest talk first: put together once."""
+    return (
+        Note.objects.select_related("interviewer__interview", "interviewer__person")
+        .only("kind", "text", "mood", "share", "reply", *OF_THE_TALK)
+        .order_by("-interviewer__interview__starts_at", "position", "pk")
+    )
+
+
+def by_seniority(interview: Interview, profile: Profile) -> list[tuple[Person, int]]:
     """Who will be there with the level of their title, the most senior first."""
     company = interview.candidacy.company
-    country = company.country or Profile.load().country
+    country = company.country or profile.country
     people = [seat.person for seat in interview.interviewers.select_related("person")]
     levels = [
         (one, rank(one.title, company.sector, country, one.relation, own_rank=one.rank).level)

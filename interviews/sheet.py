@@ -16,7 +16,16 @@ from candidacy.choices import Relation
 from candidacy.models import Development, News, Person, Profile
 from candidacy.names import called
 from candidacy.zones import zone
-from interviews.expected import by_seniority, known, lines_of, notes_of, of_kind, on_day, telling
+from interviews.expected import (
+    OF_THE_TALK,
+    by_seniority,
+    known,
+    lines_of,
+    notes_of,
+    of_kind,
+    on_day,
+    telling,
+)
 from interviews.models import Interview, Kind, Mood, Note, Share
 from interviews.questions import Met, Question, questions
 
@@ -30,7 +39,7 @@ if TYPE_CHECKING:
 
 ASKED_SHOWN = 5
 # So many that were asked last are read to find as many that differ.
-ASKED_READ = 60
+ASKED_READ = 30
 _ORDINALS = (
     gettext_noop("First"),
     gettext_noop("Second"),
@@ -82,13 +91,12 @@ class Sheet:
         return self.interview.place if self.interview.place.startswith(("https://", "http://")) else ""
 
 
-def sheet(interview: Interview) -> Sheet:
+def sheet(interview: Interview, profile: Profile) -> Sheet:
     """Everything known before this talk, in a fixed number of queries."""
-    profile = Profile.load()
     there = zone(interview.time_zone or profile.zone_of(interview.candidacy.company))
     here = zone(profile.time_zone)
     starts, mine = interview.starts_at.astimezone(there), interview.starts_at.astimezone(here)
-    people = by_seniority(interview)
+    people = by_seniority(interview, profile)
     told = notes_of([one for one, _level in people])
     wrote = lines_of(interview)
     developments = tuple(interview.candidacy.company.developments.all()[:3])
@@ -163,13 +171,19 @@ def _help(interview: Interview) -> Person | None:
 
 def _promises(interview: Interview) -> Iterable[Note]:
     """What is still open of what either side promised, nearest day first."""
-    notes = Note.objects.filter(
-        kind=Kind.PROMISE, done_on=None, interviewer__interview__candidacy=interview.candidacy
-    )
-    shown = notes.exclude(share=Share.PRIVATE).select_related(
-        "by", "interviewer__person", "interviewer__interview"
-    )
+    shown = _open_promises().filter(interviewer__interview__candidacy=interview.candidacy_id)
     return sorted(shown, key=lambda note: (note.due_on is None, note.due_on or 0, note.pk))
+
+
+@cache
+def _open_promises() -> QuerySet[Note]:
+    """Promises that are neither kept nor private, with what the sheet says of them: put together once."""
+    return (
+        Note.objects.filter(kind=Kind.PROMISE, done_on=None)
+        .exclude(share=Share.PRIVATE)
+        .select_related("by", "interviewer__person", "interviewer__interview")
+        .only("text", "due_on", "by", "by__name", *OF_THE_TALK)
+    )
 
 
 def _again(interview: Interview) -> tuple[Again, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from django.utils import timezone
 
-from candidacy.models import Profile
+from candidacy.myself import profile_of
 from desk.agenda.asking import Agenda, agenda
 
 if TYPE_CHECKING:
@@ -31,9 +31,3 @@ def numbers_of(request: HttpRequest) -> Agenda:
         found = agenda(timezone.now(), profile_of(request), lists=False)
         setattr(request, _NUMBERS, found)
     return found
-
-
-def profile_of(request: HttpRequest) -> Profile:
-    """Who uses this computer: as it was read when the request came in, where nothing can have changed it."""
-    known = cast("Profile | None", getattr(request, "profile", None))
-    return known if known and request.method in ("GET", "HEAD") else Profile.load()

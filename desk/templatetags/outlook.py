@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidacy.models import Candidacy
+from candidacy.myself import profile_of
 from candidacy.reasons import number, sentence, weekday
-from desk.agenda.requested import profile_of
 from desk.headline import due_by
 from desk.outlook import outlooks
 from desk.place import ordinal

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from candidacy.choices import Stage
 from candidacy.forms import StageForm
 from candidacy.models import Candidacy
-from desk.agenda.requested import agenda_of, profile_of
+from candidacy.myself import profile_of
+from desk.agenda.requested import agenda_of
 from desk.dossier import dossier
 from desk.listing import ORDERS, Look, listing, table
 from desk.outlook import outlooks

@@ -9,7 +9,8 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from desk.agenda.requested import agenda_of, profile_of
+from candidacy.myself import profile_of
+from desk.agenda.requested import agenda_of
 from desk.ended import just_ended
 from desk.notices import notices
 

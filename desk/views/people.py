@@ -16,10 +16,11 @@ from candidacy.asked import number_of
 from candidacy.changes import recorded
 from candidacy.forms import PersonForm, RankForm
 from candidacy.models import Company, Person
+from candidacy.myself import profile_of
 from candidacy.names import called
 from candidacy.pages import delete, form_page
 from desk.acquaintance import acquaintance
-from desk.agenda.requested import agenda_of, profile_of
+from desk.agenda.requested import agenda_of
 from desk.agenda.whose_turn import beside, fitting, latest, places, tally
 from desk.folk import MINE, THEIRS, WHOSE, Folk, folk, groups_of
 from desk.views.kept import section, sections

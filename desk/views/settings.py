@@ -16,12 +16,13 @@ from django.views.decorators.http import require_safe
 
 from candidacy.changes import recorded
 from candidacy.models import Profile
+from candidacy.myself import profile_of
 from candidacy.pages import conflict
 from candidacy.rules import Rules
 from candidacy.templatetags.words import in_words
 from desk import signin
 from desk.agenda.picking import states
-from desk.agenda.requested import agenda_of
+from desk.agenda.requested import numbers_of
 from desk.archive import export_text
 from desk.calendar_link import calendar_link
 from desk.company_news import company_news
@@ -80,7 +81,7 @@ def page(request: HttpRequest, section: str = "") -> HttpResponse:
 def shown(request: HttpRequest, posted: str = "", done: Any = None) -> HttpResponse:
     """The page; with a form that was refused, that one as it was typed."""
     # What was refused must not count as mine on the rest of the page.
-    kept = Profile.load()
+    kept = profile_of(request)
     forms = {one: done if one == posted else _form(kept, one, None) for one in SECTIONS}
     saved = request.GET.get("saved", "")
     mailbox, mail_state = accounts.load()
@@ -126,7 +127,7 @@ def _calendar_address(request: HttpRequest) -> str:
 
 def _effect(request: HttpRequest) -> str:
     """What the numbers make of today: how many candidacies are silent, how many quiet."""
-    count = states(agenda_of(request))
+    count = states(numbers_of(request))
     quiet, silent = count["quiet"], sum(many for state, many in count.items() if state in WRITING)
     words = ngettext(
         "With these numbers %(silent)s is silent and %(quiet)s quiet today.",

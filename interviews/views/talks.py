@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from candidacy.changes import recorded_together
 from candidacy.choices import Relation
 from candidacy.models import Candidacy, Person, Profile
+from candidacy.myself import profile_of
 from candidacy.pages import conflict, delete
 from interviews.appointment import appointment
 from interviews.asking import PLANNED
@@ -104,7 +105,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The prep sheet: everything known before the talk, on paper too."""
-    return render(request, "interviews/sheet.html", {"sheet": prepare(_interview(pk))})
+    return render(request, "interviews/sheet.html", {"sheet": prepare(_interview(pk), profile_of(request))})
 
 
 @require_safe

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from candidacy.models import Person
+from candidacy.models import Person, Profile
 from interviews.models import Interview, Interviewer, Note
 from interviews.sheet import sheet
 from tests.interviews.cast import ANA, HELEN, KOFI, LONDON, lumen
@@ -48,10 +48,10 @@ def ask(client: Client, talk: Interview, whom: str = ANA, text: str = MINE) -> N
 
 def test_it_stands_first_on_the_sheet_with_whom_it_is_for(client: Client, talk: Interview) -> None:
     ask(client, talk)
-    first = sheet(talk).questions[0]
+    first = sheet(talk, Profile.load()).questions[0]
     assert (first.text, first.whom, first.why) == (MINE, "Ana", "your own")
     # Whoever was only asked something has still told nothing.
-    assert [one.nothing for one in sheet(talk).people] == [True, True, True]
+    assert [one.nothing for one in sheet(talk, Profile.load()).people] == [True, True, True]
 
 
 def test_a_question_without_words_or_for_nobody_there_is_refused(client: Client, talk: Interview) -> None:
@@ -84,7 +84,7 @@ def test_before_the_next_talk_it_comes_back_where_no_reply_was_noted(client: Cli
     later = Interview.objects.create(candidacy=talk.candidacy, starts_at=AFTER + dt.timedelta(days=7))
     Interviewer.objects.create(interview=later, person=Person.objects.get(name=KOFI))
     assert (MINE, "you asked on 3 November, and no reply is noted") in [
-        (one.text, one.why) for one in sheet(later).questions
+        (one.text, one.why) for one in sheet(later, Profile.load()).questions
     ]
 
 
@@ -94,4 +94,4 @@ def test_a_changed_one_leads_back_to_the_sheet(client: Client, talk: Interview) 
     given = {"text": "Who signs at dawn?", "kind": "my_question", "share": "open"}
     answer = client.post(reverse("interviews:note", args=[note.pk]), given)
     assert answer.headers["Location"] == f"{reverse('interviews:interview', args=[talk.pk])}#p-q"
-    assert sheet(talk).questions[0].text == "Who signs at dawn?"
+    assert sheet(talk, Profile.load()).questions[0].text == "Who signs at dawn?"

@@ -11,16 +11,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from candidacy.models import Candidacy, Company, Contact, Person
+from candidacy.models import Candidacy, Company, Contact, Person, Profile
 from interviews.expected import Quote
 from interviews.models import Interview, Interviewer, Note
-from interviews.sheet import Again, sheet
+from interviews.sheet import Again, Sheet
+from interviews.sheet import sheet as prepare
 from tests.interviews.cast import ANA, HELEN, KOFI, LONDON, lumen, post, seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 3, 12, 2, tzinfo=LONDON)
@@ -51,6 +53,10 @@ def again(talk: Interview, *names: str, zone: str = "") -> Interview:
     for name in names:
         Interviewer.objects.create(interview=later, person=Person.objects.get(name=name))
     return later
+
+
+def sheet(talk: Interview) -> Sheet:
+    return prepare(talk, Profile.load())
 
 
 def page(client: Client, talk: Interview) -> str:
@@ -148,6 +154,24 @@ def test_of_other_jobs_only_the_last_questions_are_gone_through(
     at_the_bank(3, "First?", "Second?")
     at_the_bank(4)
     assert [one.text for one in sheet(again(talk, ANA)).again] == ["Why us?", "First?", "Second?", "Third?"]
+
+
+@pytest.mark.parametrize("more", [0, 20])
+def test_its_queries_do_not_grow(
+    client: Client, talk: Interview, more: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    post(client, asked="Why us?", they_will="Ana sends the rota by Friday.", ugly="Nobody calls back.")
+    mine = seat(ANA)
+    for number in range(more):
+        Note.objects.create(interviewer=mine, kind="question", text=f"What of ward {number}?")
+        Note.objects.create(interviewer=mine, kind="promise", text=f"Ward {number}.", by=mine.person)
+        Note.objects.create(interviewer=mine, kind="my_question", text=f"Who runs ward {number}?")
+    later = again(talk, ANA, KOFI)
+    page(client, later)
+    with django_assert_num_queries(14):
+        shown = page(client, later)
+    assert "Nobody calls back." in shown
+    assert shown.count("<b>Ana:</b> Ward ") == more
 
 
 @pytest.mark.sqlite_only("how SQLite goes about it")
