@@ -63,10 +63,10 @@ class CompanyNews:
 
 def company_news(profile: Profile) -> CompanyNews:
     """How it stands now."""
-    rows = Feed.objects.select_related("company").order_by("company__name", "pk").defer("brought")
+    feeds = tuple(Feed.objects.select_related("company").order_by("company__name", "pk").defer("brought"))
     return CompanyNews(
-        feeds=tuple(rows),
-        read=frozenset(feeds_read().values_list("pk", flat=True)),
+        feeds=feeds,
+        read=frozenset(feeds_read().values_list("pk", flat=True) if feeds else ()),
         unread=Development.objects.filter(unread=True).count(),
         wanted=profile.preferences.company_news,
     )
