@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from candidacy.models import Company
@@ -71,7 +72,7 @@ def _written(table: Round, slug: str, language: str | None) -> Written:
         )
 
 
-_LINK = '<a class="ref" href="#{}" aria-label="Passage {}, {} as in {}’s letter">{}</a>'
+_LINK = '<a class="ref" href="#{}" aria-label="{}">{}</a>'
 
 
 def _marked(stretches: Iterable[Stretch]) -> str:
@@ -87,5 +88,6 @@ def _mark(one: Stretch) -> str:
 
 
 def _links(links: Iterable[Link]) -> str:
-    said = ((one.href, one.number, one.kind, one.whose, one.number) for one in links)
-    return format_html_join("", _LINK, said)
+    words = _("Passage %(number)s, %(kind)s as in %(name)s’s letter")
+    labels = ((one, words % {"number": one.number, "kind": one.kind, "name": one.whose}) for one in links)
+    return format_html_join("", _LINK, ((one.href, label, one.number) for one, label in labels))

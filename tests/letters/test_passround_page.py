@@ -113,12 +113,22 @@ def test_a_look_after_a_change_shows_the_change(client: Client, story: Cast) -> 
 def test_the_same_letters_are_told_in_the_language_of_each_look(client: Client, story: Cast) -> None:
     story.sent(body=letter("Ruth", IDEA))
     story.draft(to=story.tomasz, body=letter("Tomasz", IDEA))
-    looks = []
+    looks, labels = [], []
     for language in ("en-gb", "de", "en-gb"):
         client.post("/settings/language/", {"language": language})
         said = page(client, story)
         looks.append([said.count(words) for words in ("Anyone would notice.", "Das fällt sofort auf.")])
+        labels.append(re.findall('aria-label="([^"]* 1, [^"]*)"', said))
     assert looks == [[2, 0], [0, 2], [2, 0]]
+    english = [
+        "Passage 1, same words and idea as in Tomasz’s letter",
+        "Passage 1, same words and idea as in Ruth’s letter",
+    ]
+    german = [
+        "Stelle 1, dieselben Worte und Idee wie im Brief an Tomasz",
+        "Stelle 1, dieselben Worte und Idee wie im Brief an Ruth",
+    ]
+    assert labels == [english, german, english]
 
 
 def test_what_is_marked_is_shown_as_typed_too(client: Client, story: Cast) -> None:
