@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -245,8 +247,9 @@ def _effect_of_leaving(outlook: Outlook, pk: int) -> str:
 
 def _history(person: Person) -> Iterator[PastChange]:
     """The changes of rank that stand, the latest first, in the words they were recorded with."""
-    # Read here, not by the database: that stumbles over a log which another program has written to.
-    for change in Change.objects.filter(undone_at=None):
+    # Found as text and read here: as JSON, the database stumbles over what another program has written.
+    log = Change.objects.alias(words=Cast("after", TextField()))
+    for change in log.filter(undone_at=None, words__contains='"candidacy.person"'):
         after = _left(change.after, person)
         before = _left(change.before, person) or {"rank": None}
         if after and before.get("rank") != after.get("rank"):
