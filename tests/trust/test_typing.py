@@ -7,6 +7,7 @@ import re
 import socket
 import sqlite3
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from tests.letters.story import cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from django.db.backends.base.base import BaseDatabaseWrapper
     from playwright.sync_api import Browser
@@ -108,12 +108,17 @@ def full_disk() -> Iterator[None]:
     def limit(connection: BaseDatabaseWrapper, **_: object) -> None:
         connection.cursor().execute(f"PRAGMA max_page_count = {pages}")
 
+    file = Path(connection.settings_dict["NAME"])
+    usual = file.stat().st_mode
     connection_created.connect(limit)
+    # A file that changed in any way is opened anew at the next request, by each thread.
+    file.chmod(usual ^ 0o040)
     try:
         yield
     finally:
         connection_created.disconnect(limit)
         connection.close()
+        file.chmod(usual)
 
 
 @pytest.mark.sqlite_only("how SQLite fails")
