@@ -6,7 +6,9 @@ import hashlib
 import json
 import os
 import subprocess
+import time
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 # What copies of a server’s records are called and how they end: pg_restore reads them.
 SERVER, DUMP = "server", ".dump"
+_A_MOMENT = 2_000_000_000  # nanoseconds
 _NOT_HERE = (
     "PostgreSQL’s programs pg_dump and pg_restore are not here. Install them (Debian, Ubuntu: apt install "
     "postgresql-client), or back the database up where it runs"
@@ -40,9 +43,25 @@ def newest() -> Path | None:
     return backup.newest(SERVER, _folder(), DUMP)
 
 
-def made_at(copy: Path) -> datetime:
-    """When a copy was made."""
-    return datetime.fromtimestamp(copy.stat().st_mtime, UTC)
+def last_made_at() -> datetime | None:
+    """When the last copy was made, for every page: looked for again only where their folder has changed."""
+    try:
+        changed = _folder().stat().st_mtime_ns
+    except OSError:
+        return None
+    # Two changes of one moment bear the same time.
+    if time.time_ns() - changed < _A_MOMENT:
+        return _made_at(newest())
+    return _last_made_at(_folder(), changed)
+
+
+@lru_cache(maxsize=1)
+def _last_made_at(_folder: Path, _changed: int) -> datetime | None:
+    return _made_at(newest())
+
+
+def _made_at(copy: Path | None) -> datetime | None:
+    return datetime.fromtimestamp(copy.stat().st_mtime, UTC) if copy else None
 
 
 def _folder() -> Path:

@@ -74,8 +74,7 @@ class Frame:
     @cached_property
     def backed_up(self) -> dt.datetime | None:
         """When the last verified copy was made."""
-        copy = copying.newest()
-        return copying.made_at(copy) if copy else None
+        return copying.last_made_at()
 
     @property
     def section(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import stat
 import threading
@@ -14,10 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk import backup
+from desk import backup, copying
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytest_django.fixtures import SettingsWrapper
 
 MONDAY = datetime(2026, 9, 7, 9, 0, tzinfo=UTC)
 
@@ -64,6 +67,26 @@ def test_a_copy_holds_the_same_and_says_so(database: Path, folder: Path) -> None
 def test_a_copy_is_for_me_alone(database: Path, folder: Path) -> None:
     copy = backup.make(database, folder, MONDAY)
     assert (stat.S_IMODE(copy.stat().st_mode), stat.S_IMODE(folder.stat().st_mode)) == (0o600, 0o700)
+
+
+def test_pages_look_for_the_last_copy_only_where_the_folder_changed(
+    database: Path, folder: Path, settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.AFTERWORD_HOME, settings.DATABASE_FILE = folder.parent, database
+    looks = []
+    newest = copying.newest
+    monkeypatch.setattr(copying, "newest", lambda: looks.append(1) or newest())
+    assert copying.last_made_at() is None
+    for day in (1, 2):
+        copy = backup.make(database, folder, MONDAY + timedelta(days=day))
+        made = MONDAY.timestamp() + day
+        os.utime(copy, (made, made))
+        # Within a moment of its change the folder is looked at each time.
+        assert [copying.last_made_at() for _ in range(2)] == [datetime.fromtimestamp(made, UTC)] * 2
+        os.utime(folder, (made, made))
+        looks.clear()
+        assert [copying.last_made_at() for _ in range(3)] == [datetime.fromtimestamp(made, UTC)] * 3
+        assert len(looks) == 1
 
 
 def test_a_copy_made_while_others_write_is_whole(database: Path, folder: Path) -> None:
