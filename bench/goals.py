@@ -49,9 +49,9 @@ def judged(found: dict[str, Any]) -> list[Judged]:
     return [*_of_today(rows), *_of_pages(rows), *_once(found)]
 
 
-def growth(rows: list[dict[str, Any]]) -> dict[str, float]:
-    """How many times longer each page takes with ten times the candidacies."""
-    taken = {(row["what"], row["size"]): row["median_ms"] for row in rows}
+def growth(rows: list[dict[str, Any]], figure: str = "median_ms") -> dict[str, float]:
+    """How many times longer each page takes with ten times the candidacies, or the floor beside it."""
+    taken = {(row["what"], row["size"]): row[figure] for row in rows}
     return {
         what: round(ms / taken[what, SMALLER], 2)
         for (what, size), ms in taken.items()

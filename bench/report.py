@@ -47,6 +47,10 @@ def _grown(found: dict[str, Any]) -> Iterator[str]:
     if grown:
         told = ", ".join(f"{what} {times}" for what, times in grown.items())
         yield f"{goals.SIZE:,} : {goals.SMALLER:,} candidacies: {told}"
+    # Of more candidacies Today shows more rows, and so does the floor.
+    floor = goals.growth(found["rows"], "floor_median_ms").get(goals.TODAY)
+    if floor:
+        yield f"  the floor, with as many rows as Today: {floor}"
 
 
 def _others(found: dict[str, Any], saved: dict[str, Any] | None) -> Iterator[str]:

@@ -101,6 +101,9 @@ def test_growth_is_ten_thousand_over_one_thousand() -> None:
     rows = [_row("today", 100, 7.0), _row("today", 1000, 8.0), _row("today", 10_000, 10.0)]
 
     assert goals.growth(rows) == {"today": 1.25}
+    rows[-1]["floor_median_ms"] = 6.0
+    said = report.as_text({"rows": rows}).split("\n\n")[1].splitlines()
+    assert said == ["10,000 : 1,000 candidacies: today 1.25", "  the floor, with as many rows as Today: 1.5"]
 
 
 def test_a_saved_run_stands_beside_this_one() -> None:
