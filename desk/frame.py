@@ -59,7 +59,7 @@ class Frame:
     @cached_property
     def needs_me(self) -> int:
         """How many things Today would list now."""
-        return numbers_of(self._request).counts.needs_me
+        return numbers_of(self._request).needs_me
 
     @property
     def left(self) -> int:

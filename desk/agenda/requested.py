@@ -25,7 +25,7 @@ def agenda_of(request: HttpRequest) -> Agenda:
 
 
 def numbers_of(request: HttpRequest) -> Agenda:
-    """The same for whoever needs only the numbers: where nothing asked for more, without the lists."""
+    """The same for whoever needs only its few numbers: where nothing asked for more, without the lists."""
     found = cast("Agenda | None", getattr(request, _NAME, None) or getattr(request, _NUMBERS, None))
     if found is None:
         found = agenda(timezone.now(), profile_of(request), lists=False)
