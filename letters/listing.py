@@ -206,11 +206,14 @@ def _count(slug: str, kinds: Mapping[str, int], chosen: str) -> int | None:
 
 def _with_answers(gone: list[Letter]) -> tuple[Sent, ...]:
     """These letters, each with the first line it brought back."""
+    first = min((row.sent_at for row in gone if row.sent_at), default=None)
+    if first is None:
+        return ()
     places = {row.candidacy_id for row in gone}
-    written = Contact.objects.filter(candidacy__in=places, direction="in", automatic=False)
+    written = Contact.objects.filter(candidacy__in=places, direction="in", automatic=False, at__gt=first)
     said = written.select_related("person").only("candidacy", "at", "text", "person__name")
     answers = _answers(said.order_by("at", "pk"))
-    sent = Letter.objects.sent().filter(candidacy__in=places)
+    sent = Letter.objects.sent().filter(candidacy__in=places, sent_at__gt=first)
     beside = [*sent.values_list("candidacy_id", "to_id", "sent_at", named=True)]
     return tuple(Sent(row, _answer(row, beside, answers)) for row in gone)
 
