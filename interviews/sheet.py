@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from interviews.expected import Known
 
 ASKED_SHOWN = 5
-# So many that were asked last are read to find as many that differ.
-ASKED_READ = 30
+# What was asked for other jobs is looked for in so many of the last talks.
+TALKS_READ = 60
 _ORDINALS = (
     gettext_noop("First"),
     gettext_noop("Second"),
@@ -191,31 +191,26 @@ def _again(interview: Interview) -> tuple[Again, ...]:
     once: dict[str, Any] = {}
     for one in _asked_before(interview):
         once.setdefault(one.text.casefold(), one)
-    kept = list(once.values())[:ASKED_SHOWN]
-    said = _answers([one.pk for one in kept])
-    return tuple(Again(one.text, one.who, " ".join(said[one.pk]) or one.reply) for one in kept)
+        if len(once) == ASKED_SHOWN:
+            break
+    said = _answers([one.pk for one in once.values()])
+    return tuple(Again(one.text, one.who, " ".join(said[one.pk]) or one.reply) for one in once.values())
 
 
 def _asked_before(interview: Interview) -> Iterator[Any]:
     """Questions of earlier talks, with the number, the words, the reply, and who asked."""
     earlier = Interview.objects.filter(starts_at__lt=interview.starts_at)
-    yield from _told().filter(interviewer__interview__in=earlier.filter(candidacy=interview.candidacy_id))
+    yield from _asked().filter(interviewer__interview__in=earlier.filter(candidacy=interview.candidacy_id))
     # Talk by talk from the latest on: to sort all that was ever asked takes ten times as long.
-    asking = earlier.filter(Exists(_asked().filter(interviewer__interview=OuterRef("pk"))))
-    latest = asking.order_by("-starts_at")[:ASKED_READ]
-    yield from _told().filter(interviewer__interview__in=latest)[:ASKED_READ]
-
-
-def _asked() -> QuerySet[Note]:
-    """Every question that is not private."""
-    return Note.objects.filter(kind=Kind.QUESTION).exclude(share=Share.PRIVATE)
+    yield from _asked().filter(interviewer__interview__in=earlier.order_by("-starts_at")[:TALKS_READ])
 
 
 @cache
-def _told() -> QuerySet[Note, Any]:
-    """What is told of each, the latest first: put together once."""
+def _asked() -> QuerySet[Note, Any]:
+    """Every question that is not private, the latest first: put together once."""
     return (
-        _asked()
+        Note.objects.filter(kind=Kind.QUESTION)
+        .exclude(share=Share.PRIVATE)
         .annotate(who=F("interviewer__person__name"))
         .order_by("-interviewer__interview__starts_at", "position", "pk")
         .values_list("pk", "text", "reply", "who", named=True)
