@@ -201,23 +201,19 @@ def _goes_elsewhere(letter: str, *, senior: bool) -> str:
 
 def acquaintance(person: Person, now: dt.datetime, profile: Profile | None = None) -> Acquaintance:
     """All that is between that person and me at `now` (aware)."""
-    together = Candidacy.objects.filter(pk__in=_together(person))
+    letters = tuple(Letter.objects.filter(to=person).defer("body").order_by("-sent_at", "-pk"))
+    contacts = tuple(Contact.objects.filter(person=person))
+    met = Interview.objects.filter(interviewers__person=person).order_by().values_list("candidacy", flat=True)
+    written = {one.candidacy_id for one in letters} | {one.candidacy_id for one in contacts}
+    together = Candidacy.objects.filter(pk__in=written.union(met))
     return Acquaintance(
         person=person,
         now=now,
         outlooks=tuple(outlooks(together, now, profile or Profile.load())),
         notes=tuple(_notes(person)),
-        letters=tuple(Letter.objects.filter(to=person).defer("body").order_by("-sent_at", "-pk")),
-        contacts=tuple(Contact.objects.filter(person=person)),
+        letters=letters,
+        contacts=contacts,
     )
-
-
-def _together(person: Person) -> list[int]:
-    """The candidacies we share, each kind by its own index: one condition for all would read everything."""
-    wrote = Contact.objects.filter(person=person).order_by().values_list("candidacy", flat=True)
-    written = Letter.objects.filter(to=person).order_by().values_list("candidacy", flat=True)
-    met = Interview.objects.filter(interviewers__person=person).order_by().values_list("candidacy", flat=True)
-    return list(met.union(wrote, written))
 
 
 def _notes(person: Person) -> Iterator[Note]:
