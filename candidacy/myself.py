@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _NAME = "profile"
 
 
-def meet(request: HttpRequest) -> Profile:
+def read_profile(request: HttpRequest) -> Profile:
     """Read the profile when the request comes in, for whoever asks while it is answered."""
     found = Profile.load()
     setattr(request, _NAME, found)

@@ -56,7 +56,8 @@ def last_made_at() -> datetime | None:
 
 
 @lru_cache(maxsize=1)
-def _last_made_at(_folder: Path, _changed: int) -> datetime | None:
+def _last_made_at(_where: Path, _changed: int) -> datetime | None:
+    """What holds for that folder until it changes."""
     return _made_at(newest())
 
 

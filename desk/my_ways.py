@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import DatabaseError
 from django.utils import timezone, translation
 
-from candidacy.myself import meet
+from candidacy.myself import read_profile
 from candidacy.zones import zone
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class InMyWays:
         if request.resolver_match and request.resolver_match.app_name:
             # Where the database fails, the page meets the same fault and tells it.
             with suppress(DatabaseError):
-                me = meet(request)
+                me = read_profile(request)
                 timezone.activate(zone(me.time_zone))
                 if me.preferences.language:
                     translation.activate(me.preferences.language)

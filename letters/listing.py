@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from letters.models import LetterQuerySet
 
-NOT_GONE = (Status.DRAFT, Status.SENDING)
+_NOT_GONE = (Status.DRAFT, Status.SENDING)
 SHOWN = 20
 # Of more letters than this it is not counted by the way how many were answered.
 COUNTED = 1000
@@ -120,17 +120,17 @@ def letters(chosen: str, now: dt.datetime, *, everything: bool = False, drafts: 
     `everything` shows all that went out, `drafts` all that is begun.
     """
     refused = _refused()
-    waiting = Letter.objects.filter(status__in=NOT_GONE, sent_at=None)
+    waiting = Letter.objects.filter(status__in=_NOT_GONE, sent_at=None)
     # In the outbox, come back from it, or opened elsewhere.
     under_way = Q(status=Status.SENDING) | Q(opened_at__isnull=False) | Q(pk__in=refused)
-    rows = list(_around().filter(under_way, status__in=NOT_GONE, sent_at=None))
+    rows = list(_around().filter(under_way, status__in=_NOT_GONE, sent_at=None))
     leaving, unknown, back = _outbox(rows, now)
     elsewhere = {one.letter.pk for one in (*leaving, *unknown, *back)}
     gone = Letter.objects.filter(sent_at__isnull=False)
     kinds = dict(gone.order_by().values_list("kind").annotate(many=Count("*")))
-    shown = _told().filter(_shown_under(chosen)).order_by("-sent_at", "-updated_at")
+    shown = _rows().filter(_shown_under(chosen)).order_by("-sent_at", "-updated_at")
     begun = Q(status=Status.DRAFT, sent_at=None, opened_at=None) & ~Q(pk__in=refused)
-    latest = _told("body", "came_back").filter(begun)
+    latest = _rows("body", "came_back").filter(begun)
     return Letters(
         leaving=leaving,
         unknown=unknown,
@@ -156,7 +156,7 @@ def _around() -> LetterQuerySet:
 
 
 @cache
-def _told(*more: str) -> LetterQuerySet:
+def _rows(*more: str) -> LetterQuerySet:
     """The same with what a row says of a letter, and no more than that."""
     return _around().only(*_SAID, *more)
 

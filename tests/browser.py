@@ -40,6 +40,7 @@ FLAGS = [
     "--host-resolver-rules=MAP *.example 127.0.0.1",
 ]
 WIDE, PHONE = (1280, 800), (390, 844)
+CUT_OFF = ("htmx:afterRequest", "htmx:sendError")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -152,23 +153,23 @@ def site(browser: Browser, _server: int, transactional_db: None, settings: Any) 
     for context in site.contexts:
         context.close()
     assert site.elsewhere == []
-    # A request that was cut off by closing the window is none.
-    cut_off = [
-        one for one in site.complaints[said:] if one.startswith(("htmx:afterRequest", "htmx:sendError"))
-    ]
-    assert [one for one in site.complaints if one not in cut_off] == []
+    # A request that is cut off by closing the window is no complaint.
+    closing = [one for one in site.complaints[said:] if not one.startswith(CUT_OFF)]
+    assert [*site.complaints[:said], *closing] == []
 
 
 @contextmanager
 def scripts_arrive_late(page: Page) -> Iterator[None]:
     """A busy computer: pages opened in the block are there for a while before their scripts are."""
-    scripts = "**/*.js"
     late: list[Route] = []
-    page.route(scripts, lambda route: late.append(route))  # noqa: PLW0108 (a bound method of a list is refused)
-    yield
-    for one in late:
-        one.continue_()
-    page.unroute(scripts)
+    is_over = threading.Event()
+    page.route("**/*.js", lambda route: route.continue_() if is_over.is_set() else late.append(route))
+    try:
+        yield
+    finally:
+        is_over.set()
+        for one in late:
+            one.continue_()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ Where connections are kept is for `config.settings.sqlite_at` to say.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -45,11 +46,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Asked of a connection that met an error: whatever it was, the next request opens the file anew."""
         return False
 
+    def rollback(self) -> None:
+        """As Django does it, which forgets the error that led to it."""
+        met = self.errors_occurred
+        super().rollback()
+        self.errors_occurred = met
+
     def _file(self) -> tuple[int, ...] | None:
-        """Which file there is by that name, and who may do what with it; None where there is none."""
+        """Which file there is by that name, and whether it may be written to; None where there is none.
+
+        SQLite opens a file that it may not write to all the same, and such a connection never writes.
+        """
         name = str(self.settings_dict["NAME"])
         path = url2pathname(urlsplit(name).path) if name.startswith("file:") else name
         with suppress(OSError):
             found = Path(path).stat()
-            return found.st_dev, found.st_ino, found.st_mode
+            return found.st_dev, found.st_ino, found.st_mode, os.access(path, os.W_OK)
         return None

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import OperationalError, connection
-from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from config.settings import sqlite_at
+from config.sqlite.base import DatabaseWrapper
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, nullcontext
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connections, transaction
 from django.db.utils import ConnectionHandler
 
 from config.settings import sqlite_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from config.sqlite.base import DatabaseWrapper
 
@@ -94,13 +97,41 @@ def test_a_file_that_is_taken_away_is_missed(opened: DatabaseWrapper, file: Path
     assert said(opened) == "first"
 
 
-def test_one_that_met_an_error_is_not_kept(opened: DatabaseWrapper) -> None:
+@pytest.mark.parametrize("around", [nullcontext, partial(transaction.atomic, using="kept")])
+def test_one_that_met_an_error_is_not_kept(
+    opened: DatabaseWrapper, around: Callable[[], AbstractContextManager[None]]
+) -> None:
     said(opened)
-    with pytest.raises(OperationalError, match="no such table"), opened.cursor() as cursor:
+    connections["kept"] = opened
+    with pytest.raises(OperationalError, match="no such table"), around(), opened.cursor() as cursor:
         cursor.execute("SELECT word FROM unsaid")
+    del connections["kept"]
     opened.close_if_unusable_or_obsolete()
     assert opened.connection is None
     assert said(opened) == "first"
+
+
+def test_a_file_that_may_be_written_to_by_now_is(
+    opened: DatabaseWrapper, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a chown, which leaves the file and its mode as they were."""
+    monkeypatch.setattr("os.access", lambda path, how: (Path(path), how) != (file, os.W_OK))
+    said(opened)
+    kept = opened.connection
+    monkeypatch.undo()
+    opened.close_if_unusable_or_obsolete()
+    assert (kept is None, opened.connection) == (False, None)
+
+
+def test_what_was_read_is_given_back(opened: DatabaseWrapper, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as database, database:
+        database.executemany("INSERT INTO said VALUES (?)", [["word " * 100]] * 2000)
+    said(opened)
+    statements: list[str] = []
+    assert opened.connection is not None
+    opened.connection.set_trace_callback(statements.append)
+    opened.close_if_unusable_or_obsolete()
+    assert statements == ["PRAGMA shrink_memory"]
 
 
 def test_elsewhere_each_request_opens_it(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

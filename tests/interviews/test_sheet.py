@@ -150,10 +150,11 @@ def test_of_other_jobs_only_the_last_talks_are_gone_through(
 ) -> None:
     monkeypatch.setattr("interviews.sheet.TALKS_READ", 2)
     post(client, asked="Why us?")
-    at_the_bank(2, "Too long ago?")
+    at_the_bank(1, "Too long ago?")
+    at_the_bank(2, "Third?")
     at_the_bank(3, "First?", "Second?")
     at_the_bank(4)
-    assert [one.text for one in sheet(again(talk, ANA)).again] == ["Why us?", "First?", "Second?"]
+    assert [one.text for one in sheet(again(talk, ANA)).again] == ["Why us?", "First?", "Second?", "Third?"]
 
 
 # Where enough was asked for this job, the other jobs are not gone through.
@@ -190,7 +191,7 @@ def test_what_was_asked_is_found_talk_by_talk(talk: Interview) -> None:
         cursor.execute(f"EXPLAIN QUERY PLAN {asked}")
         plan = "\n".join(row[3] for row in cursor.fetchall())
     assert "INDEX interview_by_start (starts_at<?)" in plan
-    assert "INDEX note_asked (interviewer_id=?)" in plan
+    assert plan.count("INDEX note_asked (interviewer_id=?)") == 2
     assert "SCAN" not in plan
 
 
