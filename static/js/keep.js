@@ -3,6 +3,8 @@
 
 const tells = document.currentScript.dataset;
 const keeping = new WeakMap();
+// Words that an earlier page left, of each form, as long as nobody said what becomes of them.
+const offered = new WeakMap();
 // What the page itself put there: never kept, and never put back.
 const OF_THE_PAGE = ["csrfmiddlewaretoken", "seen", "once", "recipient"];
 const AGAIN_AFTER = 5000;
@@ -23,9 +25,12 @@ function unchanged(form, sent) {
 // Whether somebody wrote in it before this script came: then nothing of it counts as stored. The forms are marked
 // autocomplete="off", so that no browser puts older words of its own into a newer page.
 function touched(form) {
-  return [...form.elements].some((field) =>
-    field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked
-      : field.matches("textarea, input:not([type=file])") && field.value !== field.defaultValue);
+  return [...form.elements].some((field) => {
+    if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
+    if (!field.matches("select")) return field.matches("textarea, input:not([type=file])") && field.value !== field.defaultValue;
+    const usual = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+    return usual !== undefined && field.value !== usual.value;
+  });
 }
 
 function state(form) {
@@ -41,7 +46,8 @@ function seen(form) {
 
 function keep(form) {
   try {
-    localStorage.setItem(form.dataset.keep, JSON.stringify({ seen: seen(form), words: words(form) }));
+    const left = offered.get(form);
+    localStorage.setItem(form.dataset.keep, JSON.stringify({ seen: seen(form), words: words(form), left }));
     return true;
   } catch {
     // Storage is full or off.
@@ -50,7 +56,11 @@ function keep(form) {
 }
 
 function forget(form) {
-  try { localStorage.removeItem(form.dataset.keep); } catch { /* storage is off */ }
+  const left = offered.get(form);
+  try {
+    if (left) localStorage.setItem(form.dataset.keep, JSON.stringify({ left }));
+    else localStorage.removeItem(form.dataset.keep);
+  } catch { /* storage is off */ }
 }
 
 function kept(form) {
@@ -133,53 +143,77 @@ document.addEventListener("submit", (event) => {
   if (event.target.matches("form[data-keep]")) keep(event.target);
 });
 
-function linesIn(form) {
+// Of fields that were kept, as pairs of name and value, those with a line that stands in no box of the form.
+function missing(form, fields) {
   const bare = (line) => line.replace(/^\s*(?:[-*•·‣–—]\s+|\d{1,2}[.)]\s+)?/, "").replace(/\s+/g, " ").trim();
   const all = [...form.querySelectorAll("textarea")].flatMap((box) => box.value.split("\n"));
-  return { bare, there: new Set(all.map(bare)) };
+  const there = new Set(all.map(bare));
+  return fields.filter(([name, value]) =>
+    form.elements[name] && form.elements[name].tagName === "TEXTAREA" && name !== "raw"
+    && value.split("\n").some((line) => !there.has(bare(line)) && bare(line)));
 }
 
-function put(form, fields) {
-  for (const [name, value] of fields) {
-    const field = form.elements[name];
-    if (field) field.value = value;
-    const folded = field && field.closest && field.closest("details");
-    if (folded && value) folded.open = true;
-  }
+function put(form, name, value) {
+  const field = form.elements[name];
+  field.value = value;
+  const folded = field.closest("details");
+  if (folded) folded.open = true;
+}
+
+function sayAbove(form, text) {
+  const line = document.createElement("p");
+  line.className = "note-line sm";
+  line.setAttribute("role", "status");
+  line.textContent = text;
+  const heading = form.querySelector("h1");
+  if (heading) heading.after(line);
+  else form.prepend(line);
+  return line;
+}
+
+function offer(form, left) {
+  const line = sayAbove(form, `${tells.left} `);
+  const choice = (text, then) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: text });
+    button.addEventListener("click", () => {
+      then();
+      offered.delete(form);
+      line.remove();
+      if (words(form) === state(form).stored) forget(form);
+      else keep(form);
+      htmx.trigger(form, "again");
+    });
+    line.append(button, " ");
+  };
+  choice(tells.add, () => {
+    for (const [name, value] of left) put(form, name, `${form.elements[name].value}\n${value}`.trim());
+  });
+  choice(tells.drop, () => {});
 }
 
 // What a crash left behind: put back at once where nothing changed meanwhile, offered where something did.
 document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll("form[data-keep]")) {
-    const known = state(form), early = known.stored === "", left = kept(form);
-    if (early) setTimeout(() => htmx.trigger(form, "again"), 0);
-    if (!left) continue;
-    const { bare, there } = linesIn(form);
-    const lost = Object.entries(JSON.parse(left.words)).filter(([name, value]) =>
-      form.elements[name] && form.elements[name].tagName === "TEXTAREA" && name !== "raw"
-      && value.split("\n").some((line) => !there.has(bare(line)) && bare(line)));
-    if (!lost.length) { forget(form); continue; }
-    const line = document.createElement("p");
-    line.className = "note-line sm";
-    line.setAttribute("role", "status");
-    if (left.seen === seen(form) && !early) {
-      put(form, Object.entries(JSON.parse(left.words)).filter(([name]) => lost.some(([other]) => other === name)));
-      line.textContent = tells.back;
+    const known = state(form), early = known.stored === "", found = kept(form);
+    const unsaved = found?.words ? missing(form, Object.entries(JSON.parse(found.words))) : [];
+    const back = found?.seen === seen(form) && !early ? unsaved : [];
+    const left = missing(form, [...(found?.left ?? []), ...(back.length ? [] : unsaved)]);
+    if (back.length) {
+      for (const [name, value] of back) put(form, name, value);
+      sayAbove(form, tells.back);
       known.stored = "";
-      setTimeout(() => htmx.trigger(form, "again"), 0);
-    } else {
-      line.textContent = `${tells.left} `;
-      const back = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: tells.add });
-      back.addEventListener("click", () => {
-        put(form, lost.map(([name, value]) => [name, `${form.elements[name].value}\n${value}`.trim()]));
-        line.remove();
-        keep(form);
-        htmx.trigger(form, "again");
-      });
-      line.append(back);
     }
-    const heading = form.querySelector("h1");
-    if (heading) heading.after(line);
-    else form.prepend(line);
+    if (left.length) {
+      offered.set(form, left);
+      offer(form, left);
+    }
+    if (found && !back.length) forget(form);
+    if (early || back.length) setTimeout(() => htmx.trigger(form, "again"), 0);
   }
+});
+
+// A page that comes out of the browser’s memory is as it was left: what is stored by now is fetched, unless words wait.
+window.addEventListener("pageshow", (event) => {
+  const forms = [...document.querySelectorAll("form[data-keep]")];
+  if (event.persisted && forms.every((form) => words(form) === state(form).stored)) location.reload();
 });

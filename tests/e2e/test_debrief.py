@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tests.browser import Site
 
 pytestmark = pytest.mark.django_db(transaction=True)
+# The browsers that the tests drive keep no page in memory.
+OUT_OF_MEMORY = "window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
 SAVED = re.compile(r"^\s*Saved \d\d:\d\d$")
 
 
@@ -70,6 +72,18 @@ def test_what_was_typed_before_the_scripts_came_is_saved(site: Site) -> None:
         page.get_by_label("What did Ana ask you?").fill("Why us?")
     saved(page)
     assert noted() == ["Why us?"]
+
+
+def test_a_choice_made_before_the_scripts_came_is_saved(site: Site) -> None:
+    worry = Note.objects.create(interviewer=seat(), kind="challenge", text="Nobody calls back")
+    idea = Note.objects.create(interviewer=seat(), kind="idea", text="Call them")
+    page = site.open("/welcome/")
+    with scripts_arrive_late(page):
+        page.goto(path(), wait_until="commit")
+        page.locator(f"select[name=about-{idea.pk}]").select_option(label="Nobody calls back")
+    saved(page)
+    idea.refresh_from_db()
+    assert idea.about == worry
 
 
 def test_the_way_back_shows_what_is_saved_by_now(site: Site) -> None:
@@ -186,6 +200,50 @@ def test_words_left_behind_are_added_to_newer_ones_only_when_asked(site: Site, s
     expect(page.get_by_label("Good", exact=True)).to_have_value("The app is loved\nThe whiteboard works")
     saved(page)
     assert noted() == ["The app is loved", "The whiteboard works"]
+
+
+def test_words_left_behind_are_offered_until_somebody_says_what_becomes_of_them(
+    site: Site, stopping: Stopping
+) -> None:
+    page = site.open(path())
+    stopping.stop()
+    page.get_by_label("Good", exact=True).press_sequentially("The whiteboard works")
+    stopping.start()
+    page.goto("/welcome/")
+    Note.objects.create(interviewer=seat(), kind="challenge", mood="good", text="The app is loved")
+    with scripts_arrive_late(page):
+        page.goto(path(), wait_until="commit")
+        page.get_by_label("Bad", exact=True).fill("Three logins")
+    saved(page)
+    assert noted() == ["The app is loved", "Three logins"]
+    offer = page.get_by_text("This browser has words that were not saved.")
+    page.reload()
+    expect(offer).to_be_visible()
+    page.get_by_role("button", name="Let them go").click()
+    expect(offer).to_have_count(0)
+    page.reload()
+    expect(page.get_by_label("Good", exact=True)).to_have_value("The app is loved")
+    expect(offer).to_have_count(0)
+    assert noted() == ["The app is loved", "Three logins"]
+
+
+def test_a_page_out_of_the_browsers_memory_is_fetched_anew_unless_words_wait(
+    site: Site, stopping: Stopping
+) -> None:
+    page = site.open(path())
+    page.get_by_label("Good", exact=True).press_sequentially("The whiteboard works")
+    saved(page)
+    Note.objects.update(text="The app is loved")
+    with page.expect_navigation():
+        page.evaluate(OUT_OF_MEMORY)
+    expect(page.get_by_label("Good", exact=True)).to_have_value("The app is loved")
+    stopping.stop()
+    page.get_by_label("Bad", exact=True).press_sequentially("Three logins")
+    expect(page.get_by_text("Not saved yet.")).to_be_visible()
+    page.evaluate(OUT_OF_MEMORY)
+    page.wait_for_timeout(300)
+    expect(page.get_by_label("Bad", exact=True)).to_have_value("Three logins")
+    stopping.start()
 
 
 def test_two_windows_show_both_texts_and_lose_neither(site: Site) -> None:
