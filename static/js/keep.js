@@ -162,28 +162,29 @@ function put(form, name, value) {
 
 function sayAbove(form, text) {
   const line = document.createElement("p");
-  line.className = "note-line sm";
+  line.className = "note-line sm mt2";
   line.setAttribute("role", "status");
-  line.textContent = text;
+  const said = line.appendChild(document.createElement("span"));
+  said.textContent = text;
   const heading = form.querySelector("h1");
   if (heading) heading.after(line);
   else form.prepend(line);
-  return line;
+  return said;
 }
 
 function offer(form, left) {
-  const line = sayAbove(form, `${tells.left} `);
+  const said = sayAbove(form, `${tells.left} `);
   const choice = (text, then) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "linkbtn", textContent: text });
     button.addEventListener("click", () => {
       then();
       offered.delete(form);
-      line.remove();
+      said.parentElement.remove();
       if (words(form) === state(form).stored) forget(form);
       else keep(form);
       htmx.trigger(form, "again");
     });
-    line.append(button, " ");
+    said.append(button, " ");
   };
   choice(tells.add, () => {
     for (const [name, value] of left) put(form, name, `${form.elements[name].value}\n${value}`.trim());
