@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from interviews.expected import Known
 
 ASKED_SHOWN = 5
-# What was asked for other jobs is looked for in so many of the last talks in which anything was.
-TALKS_READ = 30
+# What was asked for other jobs is looked for in so many of the last talks.
+TALKS_READ = 200
 _ORDINALS = (
     gettext_noop("First"),
     gettext_noop("Second"),
@@ -202,22 +202,17 @@ def _asked_before(interview: Interview) -> Iterator[Any]:
     earlier = Interview.objects.filter(starts_at__lt=interview.starts_at)
     here = {"candidacy": interview.candidacy_id}
     yield from _asked().filter(interviewer__interview__in=earlier.filter(**here))
-    # Talk by talk from the latest on: to sort all that was ever asked takes ten times as long.
-    of_one = _questions().filter(interviewer__interview=OuterRef("pk"))
-    latest = earlier.exclude(**here).filter(Exists(of_one)).order_by("-starts_at")[:TALKS_READ]
+    # Of the last talks only: to sort all that was ever asked takes ten times as long.
+    latest = earlier.exclude(**here).order_by("-starts_at")[:TALKS_READ]
     yield from _asked().filter(interviewer__interview__in=latest)
-
-
-def _questions() -> QuerySet[Note]:
-    """Every question that is not private."""
-    return Note.objects.filter(kind=Kind.QUESTION).exclude(share=Share.PRIVATE)
 
 
 @cache
 def _asked() -> QuerySet[Note, Any]:
-    """What is told of each, the latest first: put together once."""
+    """Every question that is not private, the latest first: put together once."""
     return (
-        _questions()
+        Note.objects.filter(kind=Kind.QUESTION)
+        .exclude(share=Share.PRIVATE)
         .annotate(who=F("interviewer__person__name"))
         .order_by("-interviewer__interview__starts_at", "position", "pk")
         .values_list("pk", "text", "reply", "who", named=True)
