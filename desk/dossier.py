@@ -17,6 +17,7 @@ from candidacy.relevance import shared
 from candidacy.templatetags.words import counted, first_name
 from desk.between import beginning
 from desk.headline import due_by
+from interviews.expected import OF_THE_TALK
 from interviews.models import Channel, Kind, Mood, Note, Share
 from letters.listing import answered
 from letters.models import Letter, LetterKind, Status
@@ -127,17 +128,9 @@ def _all_notes() -> QuerySet[Note]:
     """Notes in the order they were heard in, with what the page says of them: put together once."""
     return (
         Note.objects.select_related("interviewer__person", "interviewer__interview")
-        .only("kind", "text", "mood", "share", "reply", "about", "interviewer", *_WHO_AND_WHEN)
+        .only("kind", "text", "mood", "share", "reply", "about", *OF_THE_TALK)
         .order_by("interviewer__interview__starts_at", "position", "pk")
     )
-
-
-_WHO_AND_WHEN = (
-    "interviewer__interview",
-    "interviewer__interview__starts_at",
-    "interviewer__person",
-    "interviewer__person__name",
-)
 
 
 def _developments(

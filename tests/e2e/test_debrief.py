@@ -187,13 +187,19 @@ def test_no_character_is_lost_when_the_page_goes_with_it(site: Site, stopping: S
     assert noted() == ["The whiteboard works"]
 
 
-def test_words_left_behind_are_added_to_newer_ones_only_when_asked(site: Site, stopping: Stopping) -> None:
+def left_behind(site: Site, stopping: Stopping) -> Page:
+    """The browser keeps a line that was typed while nobody answered; meanwhile another was stored."""
     page = site.open(path())
     stopping.stop()
     page.get_by_label("Good", exact=True).press_sequentially("The whiteboard works")
     stopping.start()
     page.goto("/welcome/")
     Note.objects.create(interviewer=seat(), kind="challenge", mood="good", text="The app is loved")
+    return page
+
+
+def test_words_left_behind_are_added_to_newer_ones_only_when_asked(site: Site, stopping: Stopping) -> None:
+    page = left_behind(site, stopping)
     page.goto(path())
     expect(page.get_by_label("Good", exact=True)).to_have_value("The app is loved")
     page.get_by_text("Add them").click()
@@ -205,12 +211,7 @@ def test_words_left_behind_are_added_to_newer_ones_only_when_asked(site: Site, s
 def test_words_left_behind_are_offered_until_somebody_says_what_becomes_of_them(
     site: Site, stopping: Stopping
 ) -> None:
-    page = site.open(path())
-    stopping.stop()
-    page.get_by_label("Good", exact=True).press_sequentially("The whiteboard works")
-    stopping.start()
-    page.goto("/welcome/")
-    Note.objects.create(interviewer=seat(), kind="challenge", mood="good", text="The app is loved")
+    page = left_behind(site, stopping)
     with scripts_arrive_late(page):
         page.goto(path(), wait_until="commit")
         page.get_by_label("Bad", exact=True).fill("Three logins")
